@@ -1,0 +1,3 @@
+package jdk.internal.vm.annotation;
+/** x. */
+public @interface ForceInline {}

@@ -1,0 +1,141 @@
+package dev.oldpath.ledger;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a mark says about an old path besides its id. Immutable.
+ *
+ * @see Builder
+ */
+public final class PathInfo {
+    /** Nothing known. */
+    public static final PathInfo NONE = new Builder().build();
+
+    private final @Nullable String owner;
+    private final @Nullable String since;
+    private final @Nullable String removeAfter;
+    private final @Nullable String replacement;
+    private final @Nullable Long quietSeconds;
+    private final @Nullable String function;
+    private final @Nullable String route;
+
+    private PathInfo(Builder builder) {
+        owner = builder.owner;
+        since = builder.since;
+        removeAfter = builder.removeAfter;
+        replacement = builder.replacement;
+        quietSeconds = builder.quietSeconds;
+        function = builder.function;
+        route = builder.route;
+    }
+
+    /** Who decides about the removal. */
+    public @Nullable String owner() {
+        return owner;
+    }
+
+    /** The version in which the path became old. */
+    public @Nullable String since() {
+        return since;
+    }
+
+    /** The planned day of removal, ISO-8601. */
+    public @Nullable String removeAfter() {
+        return removeAfter;
+    }
+
+    /** What to use instead. */
+    public @Nullable String replacement() {
+        return replacement;
+    }
+
+    /** How long the path has to stay unused, in seconds. */
+    public @Nullable Long quietSeconds() {
+        return quietSeconds;
+    }
+
+    /** Fully qualified method name without parameters, the attribute {@code code.function.name}. */
+    public @Nullable String function() {
+        return function;
+    }
+
+    /** The path pattern of an endpoint, the attribute {@code http.route}. */
+    public @Nullable String route() {
+        return route;
+    }
+
+    /** Returns what this says, and what {@code other} says where this is silent. */
+    PathInfo or(PathInfo other) {
+        Builder merged = new Builder();
+        merged.owner = owner != null ? owner : other.owner;
+        merged.since = since != null ? since : other.since;
+        merged.removeAfter = removeAfter != null ? removeAfter : other.removeAfter;
+        merged.replacement = replacement != null ? replacement : other.replacement;
+        merged.quietSeconds = quietSeconds != null ? quietSeconds : other.quietSeconds;
+        merged.function = function != null ? function : other.function;
+        merged.route = route != null ? route : other.route;
+        return merged.build();
+    }
+
+    /** Collects what is known; an empty or null string means not known. Not thread-safe. */
+    public static final class Builder {
+        private @Nullable String owner;
+        private @Nullable String since;
+        private @Nullable String removeAfter;
+        private @Nullable String replacement;
+        private @Nullable Long quietSeconds;
+        private @Nullable String function;
+        private @Nullable String route;
+
+        /** Sets {@link PathInfo#owner}. */
+        public Builder owner(@Nullable String value) {
+            owner = known(value);
+            return this;
+        }
+
+        /** Sets {@link PathInfo#since}. */
+        public Builder since(@Nullable String value) {
+            since = known(value);
+            return this;
+        }
+
+        /** Sets {@link PathInfo#removeAfter}. */
+        public Builder removeAfter(@Nullable String value) {
+            removeAfter = known(value);
+            return this;
+        }
+
+        /** Sets {@link PathInfo#replacement}. */
+        public Builder replacement(@Nullable String value) {
+            replacement = known(value);
+            return this;
+        }
+
+        /** Sets {@link PathInfo#quietSeconds}. */
+        public Builder quietSeconds(@Nullable Long value) {
+            quietSeconds = value;
+            return this;
+        }
+
+        /** Sets {@link PathInfo#function}. */
+        public Builder function(@Nullable String value) {
+            function = known(value);
+            return this;
+        }
+
+        /** Sets {@link PathInfo#route}. */
+        public Builder route(@Nullable String value) {
+            route = known(value);
+            return this;
+        }
+
+        /** Returns what has been collected. */
+        public PathInfo build() {
+            return new PathInfo(this);
+        }
+
+        private static @Nullable String known(@Nullable String value) {
+            return value == null || value.isEmpty() ? null : value;
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package dev.oldpath.ledger;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who used one old path. Thread-safe; totals are exact, memory is bounded.
+ *
+ * <p>Only so many clients keep their names; the uses of all others are counted under {@link Client#OTHER}. Which ones
+ * keep it is decided by their activity, which halves every ten minutes: a newcomer that becomes busier than the
+ * quietest named client takes its place, and the uses of the one that goes are added to the others, so that the sum
+ * never changes. A client that comes back starts a new series.
+ */
+public final class PathUses {
+    private static final double HALF_LIFE_MILLIS = 600_000;
+    /** A newcomer must be clearly busier, else two equal clients would take turns for ever. */
+    private static final double CLEARLY = 1.5;
+
+    private final int maxNamed;
+    private final Map<Client, Tally> named = new HashMap<>();
+    private final Candidates candidates;
+    private final Tally unknown = new Tally();
+    private final Tally other = new Tally();
+
+    PathUses(int maxNamed) {
+        this.maxNamed = maxNamed;
+        this.candidates = new Candidates(2 * maxNamed);
+    }
+
+    /** What is known about one client on this path. Immutable. */
+    public static final class Use {
+        private final Client client;
+        private final long count;
+        private final long lastMillis;
+
+        Use(Client client, long count, long lastMillis) {
+            this.client = client;
+            this.count = count;
+            this.lastMillis = lastMillis;
+        }
+
+        /** Who. */
+        public Client client() {
+            return client;
+        }
+
+        /** How often since the agent started, never 0. */
+        public long count() {
+            return count;
+        }
+
+        /** When last, Unix time in milliseconds; at most about a second late, never early. */
+        public long lastMillis() {
+            return lastMillis;
+        }
+    }
+
+    /**
+     * Adds uses.
+     *
+     * @return whether this is the first use that is reported under this name
+     */
+    synchronized boolean add(Client client, long count, long nowMillis) {
+        Tally tally;
+        if (client.equals(Client.UNKNOWN)) {
+            tally = unknown;
+        } else {
+            tally = named.get(client);
+            if (tally == null && named.size() < maxNamed) {
+                tally = new Tally();
+                named.put(client, tally);
+            }
+        }
+        if (tally == null) {
+            candidates.of(client).add(count, nowMillis);
+            tally = other;
+        }
+        boolean first = tally.count == 0;
+        tally.add(count, nowMillis);
+        return first;
+    }
+
+    /** Gives the name of the quietest named client to the busiest of the others, if that one is clearly busier. */
+    synchronized void rename(long nowMillis) {
+        Map.Entry<Client, Tally> busiest = candidates.busiest(nowMillis);
+        if (busiest == null || named.isEmpty()) {
+            return;
+        }
+        Map.Entry<Client, Tally> quietest = null;
+        for (Map.Entry<Client, Tally> entry : named.entrySet()) {
+            if (quietest == null
+                    || entry.getValue().activity(nowMillis)
+                            < quietest.getValue().activity(nowMillis)) {
+                quietest = entry;
+            }
+        }
+        if (quietest == null
+                || busiest.getValue().activity(nowMillis)
+                        <= CLEARLY * quietest.getValue().activity(nowMillis)) {
+            return;
+        }
+        Client going = quietest.getKey();
+        Tally gone = quietest.getValue();
+        Client coming = busiest.getKey();
+        Tally come = busiest.getValue();
+        named.remove(going);
+        candidates.remove(coming);
+        other.join(gone);
+        candidates.of(going).activity = gone.activity(nowMillis);
+        // Its uses so far have been reported among the others and stay there.
+        Tally fresh = new Tally();
+        fresh.activity = come.activity(nowMillis);
+        fresh.lastMillis = nowMillis;
+        named.put(coming, fresh);
+    }
+
+    /** Returns every client with at least one use, the unknown and the others included. */
+    public synchronized List<Use> all() {
+        List<Use> all = new ArrayList<>(named.size() + 2);
+        for (Map.Entry<Client, Tally> entry : named.entrySet()) {
+            add(all, entry.getKey(), entry.getValue());
+        }
+        add(all, Client.UNKNOWN, unknown);
+        add(all, Client.OTHER, other);
+        return all;
+    }
+
+    private static void add(List<Use> all, Client client, Tally tally) {
+        if (tally.count > 0) {
+            all.add(new Use(client, tally.count, tally.lastMillis));
+        }
+    }
+
+    /** How many uses have lost the name of their client. */
+    public synchronized long overflows() {
+        return other.count;
+    }
+
+    private static final class Tally {
+        long count;
+        long lastMillis;
+        double activity;
+
+        void add(long uses, long nowMillis) {
+            activity = activity(nowMillis) + uses;
+            count += uses;
+            lastMillis = Math.max(lastMillis, nowMillis);
+        }
+
+        void join(Tally gone) {
+            count += gone.count;
+            lastMillis = Math.max(lastMillis, gone.lastMillis);
+        }
+
+        double activity(long nowMillis) {
+            return activity * Math.pow(0.5, Math.max(0, nowMillis - lastMillis) / HALF_LIFE_MILLIS);
+        }
+    }
+
+    /** The most recent clients without a name; the one that was silent longest is forgotten first. */
+    private static final class Candidates {
+        private final Map<Client, Tally> recent;
+
+        Candidates(int max) {
+            recent = new LinkedHashMap<Client, Tally>(16, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Client, Tally> eldest) {
+                    return size() > max;
+                }
+            };
+        }
+
+        Tally of(Client client) {
+            Tally tally = recent.get(client);
+            if (tally == null) {
+                tally = new Tally();
+                recent.put(client, tally);
+            }
+            return tally;
+        }
+
+        void remove(Client client) {
+            recent.remove(client);
+        }
+
+        Map.@Nullable Entry<Client, Tally> busiest(long nowMillis) {
+            Map.Entry<Client, Tally> best = null;
+            for (Map.Entry<Client, Tally> entry : recent.entrySet()) {
+                if (best == null
+                        || entry.getValue().activity(nowMillis)
+                                > best.getValue().activity(nowMillis)) {
+                    best = entry;
+                }
+            }
+            return best;
+        }
+    }
+}

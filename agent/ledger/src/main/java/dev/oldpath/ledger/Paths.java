@@ -1,0 +1,64 @@
+package dev.oldpath.ledger;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The inventory: every old path this JVM knows, numbered in the order of discovery. Thread-safe; reading is lock-free.
+ *
+ * <p>Paths are keyed by kind and id and never by class, so that a redeployment keeps its numbers and nothing pins a
+ * class loader.
+ */
+public final class Paths {
+    /** Index of the canary's path, which is counted but never reported. */
+    public static final int CANARY = 0;
+
+    private final Map<String, Path> byKey = new HashMap<>();
+    private volatile List<Path> byIndex = Collections.emptyList();
+    private final int maxClients;
+
+    /**
+     * Creates an inventory that holds the canary alone.
+     *
+     * @param maxClients how many clients keep their names, for each path
+     */
+    public Paths(int maxClients) {
+        this.maxClients = maxClients;
+        register(PathKind.METHOD, "oldpath.canary", PathInfo.NONE);
+    }
+
+    /** Returns the path with this kind and id, new or known; what {@code info} adds is kept. */
+    public synchronized Path register(PathKind kind, String id, PathInfo info) {
+        String key = kind.label() + ' ' + id;
+        Path path = byKey.get(key);
+        if (path != null) {
+            path.learn(info);
+            return path;
+        }
+        path = new Path(byIndex.size(), kind, id, info, new PathUses(maxClients));
+        List<Path> after = new ArrayList<>(byIndex);
+        after.add(path);
+        byKey.put(key, path);
+        byIndex = after;
+        return path;
+    }
+
+    /** Returns the path with this index. */
+    public Path at(int index) {
+        return byIndex.get(index);
+    }
+
+    /** How many paths there are, the canary included. */
+    public int size() {
+        return byIndex.size();
+    }
+
+    /** Returns all paths but the canary's, as of now. */
+    public List<Path> all() {
+        List<Path> now = byIndex;
+        return Collections.unmodifiableList(now.subList(CANARY + 1, now.size()));
+    }
+}

@@ -1,0 +1,153 @@
+package dev.oldpath.ledger;
+
+import java.lang.ref.WeakReference;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLongArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The counts of one thread, and for whom that thread works.
+ *
+ * <p>The owner thread alone writes the row, and each element only grows. What a row holds beyond what has been drained
+ * belongs to the current client: the owner drains before the client changes, the agent's thread drains every second.
+ * Both do so under this object's monitor, so a count is drained once, for the right client. The hot path ({@code
+ * $OldPath.hit}) takes no lock: it writes elements that are not zero, and those are in {@link #touched}.
+ *
+ * <p>Memory: one long for each path up to the highest that the thread has hit. Clients cost nothing here.
+ */
+final class ThreadCounts extends $OldPath {
+    private static final int BLOCK = 64;
+    private static final int MAX_DEPTH = 100;
+
+    /** Where drained counts go. */
+    interface Sink {
+        void add(int path, Client client, long count);
+    }
+
+    private final @Nullable WeakReference<Thread> owner;
+    private final int number;
+    private int[] touched = new int[8];
+    private long[] drained = new long[8];
+    private int touchedCount;
+    private Client[] clients = {Client.UNKNOWN};
+    private boolean[] requests = {false};
+    private int depth;
+
+    /**
+     * Creates counts without uses that work for nobody.
+     *
+     * @param owner the thread that has them for life; null when they are lent
+     * @param number tells the tokens of {@link #enter} from those of other threads
+     */
+    ThreadCounts(@Nullable Thread owner, int number) {
+        super(BLOCK);
+        this.owner = owner == null ? null : new WeakReference<>(owner);
+        this.number = number;
+    }
+
+    boolean isOwnedBy(Thread thread) {
+        return owner != null && owner.get() == thread;
+    }
+
+    boolean isOrphan() {
+        if (owner == null) {
+            return false;
+        }
+        Thread thread = owner.get();
+        return thread == null || !thread.isAlive();
+    }
+
+    boolean isLent() {
+        return owner == null;
+    }
+
+    /** Counts one use, whatever the row holds. Called by the owner, or by any thread when the counts are shared. */
+    synchronized void count(int path) {
+        AtomicLongArray counts = row;
+        if (path >= counts.length()) {
+            AtomicLongArray larger = new AtomicLongArray((path / BLOCK + 1) * BLOCK);
+            for (int i = 0; i < counts.length(); i++) {
+                larger.lazySet(i, counts.get(i));
+            }
+            row = larger;
+            counts = larger;
+        }
+        long before = counts.get(path);
+        if (before == 0) {
+            touch(path);
+        }
+        counts.lazySet(path, before + 1);
+    }
+
+    private void touch(int path) {
+        if (touchedCount == touched.length) {
+            touched = Arrays.copyOf(touched, 2 * touchedCount);
+            drained = Arrays.copyOf(drained, 2 * touchedCount);
+        }
+        touched[touchedCount++] = path;
+    }
+
+    /** Hands over what has been counted since the last time. */
+    synchronized void drain(Sink sink) {
+        AtomicLongArray counts = row;
+        for (int i = 0; i < touchedCount; i++) {
+            long now = counts.get(touched[i]);
+            if (now != drained[i]) {
+                sink.add(touched[i], clients[depth], now - drained[i]);
+                drained[i] = now;
+            }
+        }
+    }
+
+    /**
+     * Starts to work for a client.
+     *
+     * @param request whether this is a request from outside, as against a scope in the code
+     * @return the token that {@link #leave} wants back
+     */
+    synchronized int enter(Client client, boolean request, Sink sink) {
+        int token = number << 8 | depth;
+        if (depth == MAX_DEPTH) {
+            return number << 8 | MAX_DEPTH;
+        }
+        drain(sink);
+        depth++;
+        if (depth == clients.length) {
+            clients = Arrays.copyOf(clients, 2 * depth);
+            requests = Arrays.copyOf(requests, 2 * depth);
+        }
+        clients[depth] = client;
+        requests[depth] = request;
+        return token;
+    }
+
+    /**
+     * Works again for whom it worked when {@link #enter} returned the token. A token of another thread, or one that has
+     * been left already, changes nothing.
+     *
+     * @return whether it works for nobody now
+     */
+    synchronized boolean leave(int token, Sink sink) {
+        int before = token & 0xff;
+        if (token >>> 8 == (number & 0xffffff) && before < depth) {
+            drain(sink);
+            depth = before;
+        }
+        return depth == 0;
+    }
+
+    /** The client for whom the thread works. */
+    synchronized Client client() {
+        return clients[depth];
+    }
+
+    /** Whether the thread works on a request from outside. */
+    synchronized boolean serving() {
+        for (int i = depth; i > 0; i--) {
+            if (requests[i]) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -56,9 +56,15 @@ public final class Paths {
         return byIndex.size();
     }
 
-    /** Returns all paths but the canary's, as of now. */
+    /** Returns all paths that something carries, as of now, without the canary's. */
     public List<Path> all() {
         List<Path> now = byIndex;
-        return Collections.unmodifiableList(now.subList(CANARY + 1, now.size()));
+        List<Path> carried = new ArrayList<>(now.size());
+        for (Path path : now) {
+            if (path.index() != CANARY && path.hasMembers()) {
+                carried.add(path);
+            }
+        }
+        return carried;
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The inventory: every old path this JVM knows, numbered in the order of discovery. Thread-safe; reading is lock-free.
@@ -32,7 +33,7 @@ public final class Paths {
 
     /** Returns the path with this kind and id, new or known; what {@code info} adds is kept. */
     public synchronized Path register(PathKind kind, String id, PathInfo info) {
-        String key = kind.label() + ' ' + id;
+        String key = key(kind, id);
         Path path = byKey.get(key);
         if (path != null) {
             path.learn(info);
@@ -44,6 +45,15 @@ public final class Paths {
         byKey.put(key, path);
         byIndex = after;
         return path;
+    }
+
+    /** Returns the path with this kind and id, or null when there is none. */
+    public synchronized @Nullable Path find(PathKind kind, String id) {
+        return byKey.get(key(kind, id));
+    }
+
+    private static String key(PathKind kind, String id) {
+        return kind.label() + ' ' + id;
     }
 
     /** Returns the path with this index. */

@@ -68,7 +68,7 @@ public final class Scope {
     }
 
     /** Whether {@code @Deprecated} counts in this class. */
-    boolean countsDeprecated(String internalName) {
+    public boolean countsDeprecated(String internalName) {
         if (everywhere) {
             return true;
         }

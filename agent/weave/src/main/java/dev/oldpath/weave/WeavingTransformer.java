@@ -61,8 +61,9 @@ public final class WeavingTransformer implements ClassFileTransformer {
         if (className == null || loader == agentLoader) {
             return null;
         }
+        byte[] hooked = null;
         try {
-            byte[] hooked = hook(className, classFile);
+            hooked = hook(className, classFile);
             if (loader == null || loader == platformLoader) {
                 return hooked;
             }
@@ -70,7 +71,7 @@ public final class WeavingTransformer implements ClassFileTransformer {
             return woven == null ? hooked : woven;
         } catch (Throwable e) {
             failed(className, e);
-            return null;
+            return hooked; // its hook believes to be in place
         }
     }
 

@@ -192,10 +192,12 @@ final class ClassMarks extends ClassVisitor implements MarkerCalls.Branches {
         String parameters = Signature.parameters(descriptor);
         String type = Signature.type(internalName);
         PathInfo info = mark.info().function(type + '.' + name).build();
-        MethodRule rule = rule(name, parameters);
-        if (rule != null) {
-            rule.matched();
-            info = rule.info().or(info);
+        for (int i = rules.size() - 1; i >= 0; i--) {
+            if (rules.get(i).matchesMethod(name, parameters)) {
+                // All have found what they name; the first has the say, as for the id.
+                rules.get(i).matched();
+                info = rules.get(i).info().or(info);
+            }
         }
         if (isPartOfMarkedType(access, name)) {
             info = info.or(typeMark.info().build());

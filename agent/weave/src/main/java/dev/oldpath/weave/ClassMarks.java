@@ -38,6 +38,7 @@ final class ClassMarks extends ClassVisitor implements MarkerCalls.Branches {
     private final Mark typeMark = new Mark();
     private final Map<String, Constructor> constructors;
     private final Set<String> tooLarge;
+    private final Map<String, Mark> components = new HashMap<>();
     private String internalName = "";
     private int typeAccess;
     private int version;
@@ -115,10 +116,12 @@ final class ClassMarks extends ClassVisitor implements MarkerCalls.Branches {
     }
 
     private void fieldMark(int access, String name, Mark mark) {
-        // The private field of a record component repeats the mark of its accessor.
+        // The private field of a record component: javac copies the mark onto the accessor.
         boolean component = (typeAccess & Opcodes.ACC_RECORD) != 0
                 && (access & (Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC)) == Opcodes.ACC_PRIVATE;
-        if (!component && (mark.oldPath || (mark.deprecated && countsDeprecated))) {
+        if (component) {
+            components.put(name, mark);
+        } else if (mark.oldPath || (mark.deprecated && countsDeprecated)) {
             String derived = Signature.type(internalName) + '#' + name;
             sink.mark(
                     PathKind.FIELD,
@@ -161,6 +164,15 @@ final class ClassMarks extends ClassVisitor implements MarkerCalls.Branches {
             constructors.put(descriptor, known);
         }
         return known;
+    }
+
+    /**
+     * Returns the mark of a method: its own, or for the accessor of a record component that of the component. javac
+     * copies no annotation onto an accessor written by hand.
+     */
+    Mark markOf(String name, String descriptor, Mark own) {
+        Mark component = descriptor.startsWith("()") ? components.get(name) : null;
+        return component == null || own.oldPath || own.deprecated ? own : component;
     }
 
     /** Returns the id under which the method counts when it is marked; null when it is not. */

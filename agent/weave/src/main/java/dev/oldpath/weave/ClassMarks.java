@@ -22,8 +22,9 @@ import org.objectweb.asm.Opcodes;
  * <ul>
  *   <li>a method or constructor with {@code @OldPath}, or named by a rule;
  *   <li>one that is deprecated, by class-file attribute (JVMS 4.7.15; Kotlin and Scala emit only that) or annotation, if
- *       deprecation counts in this class. javac copies annotations, not the attribute, onto bridges: those are skipped,
- *       for what they call counts itself;
+ *       deprecation counts in this class. What compilers add is skipped, for what it calls counts itself: bridges, onto
+ *       which javac copies annotations, and helpers such as Kotlin's {@code total$default}. Kotlin's hidden functions
+ *       are synthetic too, but old paths: only older binaries call them;
  *   <li>constructors, public and protected methods of a type so marked. Not the constructors of an enum, which run
  *       only when the type is initialised, and nothing synthetic;
  *   <li>each constant id passed to {@code OldPaths.used}.
@@ -178,11 +179,11 @@ final class ClassMarks extends ClassVisitor implements MarkerCalls.Branches {
     /** Returns the id under which the method counts when it is marked; null when it is not. */
     @Nullable
     String pathOf(int access, String name, String descriptor, Mark mark) {
-        String parameters = Signature.parameters(descriptor);
-        MethodRule rule = rule(name, parameters);
-        if ((access & Opcodes.ACC_BRIDGE) != 0) {
+        if (isAdded(access, name)) {
             return null;
         }
+        String parameters = Signature.parameters(descriptor);
+        MethodRule rule = rule(name, parameters);
         boolean ofType = isPartOfMarkedType(access, name);
         if (rule == null && !mark.oldPath && !(mark.deprecated && countsDeprecated) && !ofType) {
             return null;
@@ -218,11 +219,17 @@ final class ClassMarks extends ClassVisitor implements MarkerCalls.Branches {
         return sink.mark(PathKind.METHOD, id, info, type + '#' + name + parameters, hasCode);
     }
 
+    /** Whether a compiler has added the method for its own needs. */
+    private static boolean isAdded(int access, String name) {
+        return (access & Opcodes.ACC_BRIDGE) != 0
+                || ((access & Opcodes.ACC_SYNTHETIC) != 0 && (name.indexOf('$') >= 0 || name.equals("<init>")));
+    }
+
     private boolean isPartOfMarkedType(int access, String name) {
         if (!typeMark.oldPath && !(typeMark.deprecated && countsDeprecated)) {
             return false;
         }
-        if ((access & (Opcodes.ACC_SYNTHETIC | Opcodes.ACC_BRIDGE)) != 0) {
+        if ((access & Opcodes.ACC_SYNTHETIC) != 0) {
             return false;
         }
         if (name.equals("<init>")) {

@@ -198,7 +198,9 @@ public final class Inventory implements WeavingTransformer.Sources, Runnable {
                 path = path.substring(prefix.length());
             }
         }
-        int inner = path.indexOf('!');
+        // Elsewhere than in a jar: address an exclamation mark is part of a name.
+        int inner = url.startsWith("jar:") ? path.indexOf("/!") : -1;
+        inner = inner < 0 && url.startsWith("jar:") ? path.indexOf("!/") : inner;
         if (inner >= 0) {
             path = path.substring(0, inner);
         }

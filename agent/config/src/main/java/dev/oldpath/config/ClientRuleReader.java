@@ -25,7 +25,9 @@ final class ClientRuleReader {
         }
         String equals = fields.text("equals");
         if (equals != null && equals.indexOf('*') >= 0 && equals.indexOf('*') < equals.length() - 1) {
-            fields.reject("equals", new Invalid("'*' is possible at the end only; write " + upToStar(equals)));
+            fields.reject(
+                    "equals",
+                    new Invalid(Problems.quote(equals) + " has a '*' before its end; write " + upToStar(equals)));
         }
         return complete(fields);
     }

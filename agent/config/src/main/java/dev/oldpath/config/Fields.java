@@ -39,8 +39,11 @@ final class Fields {
                     entry.place(),
                     "unknown key " + Problems.quote(entry.key()) + "; " + Spelling.mend(entry.key(), known));
             bad.add(String.valueOf(Spelling.nearest(entry.key(), known)));
-        } else if (text == null || text.isEmpty()) {
-            problems.add(entry.place(), Problems.quote(entry.key()) + " has no value; write one, or remove the key");
+        } else if (text == null) {
+            problems.add(entry.place(), entry.key() + ": has a value of the wrong kind; write one value");
+            bad.add(entry.key());
+        } else if (text.isEmpty()) {
+            problems.add(entry.place(), entry.key() + ": has no value; give it one or remove it");
             bad.add(entry.key());
         } else {
             said.put(entry.key(), new Said(entry.place(), text));
@@ -71,7 +74,7 @@ final class Fields {
     void reject(String key, Invalid reason) {
         Said field = said.remove(key);
         bad.add(key);
-        problems.add(field == null ? place() : field.place(), Problems.quote(key) + ": " + reason.reason());
+        problems.add(field == null ? place() : field.place(), key + ": " + reason.reason());
     }
 
     /** Says what is wrong with the rule as a whole. */

@@ -55,16 +55,16 @@ final class MemberPattern {
             throw new Invalid(Problems.quote(type) + " is no class; write its full name with dots, such as " + example);
         }
         if (hash == member.length() - 1) {
-            throw new Invalid("nothing follows the '#'; write " + example);
+            throw new Invalid(Problems.quote(member) + " has nothing after its '#'; write " + example);
         }
         return member.substring(hash + 1);
     }
 
+    /** The member as it was probably meant: what follows the last dot, unless that looks like the class. */
     private static String withHash(String member, String example) {
         int dot = member.lastIndexOf('.');
-        return dot > 0 && dot < member.length() - 1 && isTypePattern(member)
-                ? member.substring(0, dot) + "#" + member.substring(dot + 1)
-                : example;
+        boolean meant = dot > 0 && isTypePattern(member) && !Character.isUpperCase(member.charAt(dot + 1));
+        return meant ? member.substring(0, dot) + "#" + member.substring(dot + 1) : example;
     }
 
     private static boolean isTypePattern(String type) {

@@ -107,7 +107,7 @@ final class YamlSettings {
                             + "; the first is used, remove one");
         } else if (value == null) {
             String mend = key.isList() ? "write a list of words" : "write one value";
-            problems.add(entry.place(), Problems.quote(key.dotted()) + " has a value of the wrong kind; " + mend);
+            problems.add(entry.place(), key.dotted() + ": has a value of the wrong kind; " + mend);
         } else {
             lines.put(key, entry.line());
             said.put(key, new Said(entry.place() + ": " + key.dotted(), value));

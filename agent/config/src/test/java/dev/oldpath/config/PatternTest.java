@@ -37,10 +37,11 @@ class PatternTest {
             delimiter = '|',
             value = {
                 "com.acme.Pricing.legacy | 'com.acme.Pricing.legacy' has no '#' before the member; write com.acme.Pricing#legacy",
+                "com.acme.Pricing | 'com.acme.Pricing' has no '#' before the member; write com.acme.Pricing#legacy*",
                 "legacy | 'legacy' has no '#' before the member; write com.acme.Pricing#legacy*",
                 "com/acme/Pricing#legacy | 'com/acme/Pricing' is no class; write its full name with dots, such as com.acme.Pricing#legacy*",
                 "#legacy | '' is no class; write its full name with dots, such as com.acme.Pricing#legacy*",
-                "com.acme.Pricing# | nothing follows the '#'; write com.acme.Pricing#legacy*",
+                "com.acme.Pricing# | 'com.acme.Pricing#' has nothing after its '#'; write com.acme.Pricing#legacy*",
                 "a.B#<clinit> | '<clinit>' is no name of a method; write letters, digits and *, or <init> for constructors",
                 "a.B#c(int | '(int' has no ')' at its end; write (java.lang.String)",
                 "a.B#c(String) | 'String' is no parameter type; write full names without generics, such as (java.lang.String,int[]), or leave the parentheses out for all overloads",

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the known word that a misspelt one was meant to be. */
 final class Spelling {
+    /** A longer word is no misspelling, and comparing it could take much memory. */
+    private static final int LONGEST = 64;
+
     private Spelling() {}
 
     /** The mend for an unknown word: the nearest known one, or all when none is near. */
@@ -16,6 +19,9 @@ final class Spelling {
 
     /** The known word that is only a few letters away, if any. */
     static @Nullable String nearest(String word, List<String> known) {
+        if (word.length() > LONGEST) {
+            return null;
+        }
         String wanted = word.toLowerCase(Locale.ROOT);
         String nearest = null;
         int least = Math.max(1, Math.min(3, wanted.length() / 3)) + 1;

@@ -61,7 +61,7 @@ final class Delivery {
             if (failed == 0) {
                 health.failed(Failure.CONFIG);
             }
-            failed(e.getMessage() + ": " + Reason.of(e), e);
+            failed(e.getMessage(), e);
             return;
         } catch (IOException | RuntimeException | LinkageError e) {
             failed(Reason.of(e), e);

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.util.Enumeration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A process with the agent's telemetry in it, in a loader of its own with {@code java.util.logging} relocated, as the
@@ -39,8 +41,20 @@ public final class Host {
         agent.use(path, "last", "1");
     }
 
+    /** A process that is over at once. */
+    public static void runBriefly(String exporter, String endpoint) {
+        TestSettings settings = new TestSettings().endpoint(Protocol.GRPC, endpoint);
+        Agent agent = new Agent(exporter.equals("none") ? settings.exporters() : settings);
+        agent.started();
+        agent.use(agent.watched("old"), "first", "1");
+        agent.close();
+    }
+
     /** Loads everything but the JDK itself, as the agent's loader does. */
     public static final class Isolated extends ClassLoader {
+        /** The names of the threads that loaded the classes, by class. */
+        final Map<String, String> threads = new ConcurrentHashMap<>();
+
         private final ClassLoader source = Host.class.getClassLoader();
 
         public Isolated() {
@@ -53,6 +67,7 @@ public final class Host {
                 if (in == null) {
                     throw new ClassNotFoundException(name);
                 }
+                threads.put(name, Thread.currentThread().getName());
                 byte[] relocated = new Relocation().apply(in.readAllBytes());
                 return defineClass(name, relocated, 0, relocated.length);
             } catch (IOException e) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -116,5 +117,34 @@ class HostTest {
 
             assertThat(lines("the last export to")).hasSize(1);
         }
+    }
+
+    @Test
+    void the_application_s_threads_never_load_the_sdk() throws Exception {
+        try (Receiver receiver = Receiver.open(Protocol.GRPC)) {
+            Map<String, String> threads = briefly("otlp", receiver.endpoint);
+
+            assertThat(receiver.received.uses("first")).isEqualTo(1);
+            assertThat(threads).containsKey("okhttp3.OkHttpClient").allSatisfy((type, thread) -> {
+                if (thread.equals(Thread.currentThread().getName())) {
+                    assertThat(type).startsWith("dev.oldpath.");
+                }
+            });
+        }
+    }
+
+    @Test
+    void with_no_exporter_the_sdk_is_not_even_loaded() throws Exception {
+        assertThat(briefly("none", "http://localhost:1").keySet())
+                .contains("dev.oldpath.telemetry.Telemetry")
+                .allMatch(type -> type.startsWith("dev.oldpath."));
+    }
+
+    private static Map<String, String> briefly(String exporter, String endpoint) throws Exception {
+        Host.Isolated loader = new Host.Isolated();
+        loader.loadClass(Host.class.getName())
+                .getMethod("runBriefly", String.class, String.class)
+                .invoke(null, exporter, endpoint);
+        return loader.threads;
     }
 }

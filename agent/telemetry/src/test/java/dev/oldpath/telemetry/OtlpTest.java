@@ -2,8 +2,10 @@ package dev.oldpath.telemetry;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import dev.oldpath.config.OtlpSettings;
 import dev.oldpath.config.OtlpSettings.Protocol;
 import dev.oldpath.config.TestSettings;
 import dev.oldpath.ledger.Failure;
@@ -12,6 +14,7 @@ import dev.oldpath.ledger.PathState;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,5 +158,27 @@ class OtlpTest {
     @Test
     void telemetry_that_was_never_started_stops_without_a_word() {
         new Agent(new TestSettings()).telemetry.flushAndStop(5_000);
+    }
+
+    @Test
+    void settings_that_cannot_work_are_named_and_secrets_are_not() {
+        assertThat(complaint(new TestSettings().header("authorization", "Bearer s3cr\u00e9t")))
+                .isEqualTo("the OTLP header authorization has a character that HTTP does not allow, at place 12");
+        assertThat(complaint(new TestSettings().endpoint(Protocol.GRPC, "collector:4317")))
+                .contains("http://");
+        assertThat(complaint(new TestSettings().client("/no/such.key", "/no/such.pem")))
+                .isEqualTo("cannot read the file /no/such.key of OTEL_EXPORTER_OTLP_CLIENT_KEY: there is no such file");
+        OtlpSettings password = new TestSettings()
+                .endpoint(Protocol.GRPC, "http://me:s3cret@collector:4317")
+                .build()
+                .otlp();
+        assertThat(new OtlpDestination(password).name()).isEqualTo("http://collector:4317");
+    }
+
+    private static String complaint(TestSettings settings) {
+        OtlpDestination destination = new OtlpDestination(settings.build().otlp());
+        Throwable thrown = catchThrowable(() -> destination.export(Collections.emptyList()));
+        assertThat(thrown).isInstanceOf(Destination.BadSettings.class);
+        return String.valueOf(thrown.getMessage());
     }
 }

@@ -64,8 +64,9 @@ public final class WeavingTransformer implements ClassFileTransformer {
         if (className == null || loader == agentLoader) {
             return null;
         }
+        byte[] hooked = null;
         try {
-            byte[] hooked = hook(className, classFile);
+            hooked = hook(className, classFile);
             if (loader == null || loader == platformLoader) {
                 return hooked;
             }
@@ -73,7 +74,7 @@ public final class WeavingTransformer implements ClassFileTransformer {
             return woven == null ? hooked : woven;
         } catch (Throwable e) {
             failed(className, e);
-            return null;
+            return hooked; // its hook believes to be in place
         }
     }
 

@@ -70,6 +70,19 @@ class VerdictColoursTest {
         }
     }
 
+    /** A state timeline in the colour mode "thresholds" draws thresholds and ignores what values are mapped to. */
+    @ParameterizedTest
+    @MethodSource("dashboards")
+    void a_timeline_draws_the_states_not_thresholds(Dashboard dashboard) {
+        for (JsonNode panel : dashboard.panels()) {
+            if (panel.path("type").asText().equals("state-timeline")) {
+                assertThat(panel.at("/fieldConfig/defaults/color/mode").asText())
+                        .as(panel.path("title").asText())
+                        .isEqualTo("fixed");
+            }
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("dashboards")
     void green_is_only_for_safe(Dashboard dashboard) {

@@ -41,10 +41,10 @@ record Question(List<String> ids, Duration window) {
                 + (near.isEmpty() ? "; no path at all is known" : "; known paths near it: " + String.join(", ", near));
     }
 
-    /** Edits from one to the other, with a bonus when one is part of the other: people leave out packages. */
+    /** Edits from one to the other; none when one is part of the other: people leave out packages and braces. */
     static int distance(String asked, String known) {
-        String a = asked.toLowerCase(Locale.ROOT);
-        String b = known.toLowerCase(Locale.ROOT);
+        String a = letters(asked);
+        String b = letters(known);
         if (a.contains(b) || b.contains(a)) {
             return 0;
         }
@@ -63,5 +63,9 @@ record Question(List<String> ids, Duration window) {
             }
         }
         return row[b.length()];
+    }
+
+    private static String letters(String id) {
+        return id.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 }

@@ -85,8 +85,7 @@ public final class EvidenceFiles {
                 parser.parse(line).forEach(points);
             } catch (DamagedEvidence e) {
                 if (lines.ended()) {
-                    throw Problem.unreadable(file + ":" + lines.number() + ": " + e.getMessage()
-                            + "; every line has to be one OTLP/JSON metrics request");
+                    throw Problem.unreadable(file + ":" + lines.number() + ": " + e.getMessage());
                 }
                 tornEnd(file, lines, progress, false);
             }

@@ -23,7 +23,7 @@ final class RequestParser {
         List<Point> points = new ArrayList<>();
         try (JsonParser json = JSON.createParser(line)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
-                throw new DamagedEvidence("not a JSON object");
+                throw new DamagedEvidence("not a JSON object; every line has to be one OTLP/JSON metrics request");
             }
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 if (json.currentName().equals("resourceMetrics")) {

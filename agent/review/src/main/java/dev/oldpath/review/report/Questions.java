@@ -103,7 +103,7 @@ final class Questions {
         }
         return List.of("A rollback may go back " + DurationText.format(horizon)
                 + "; the window of " + DurationText.format(path.overall().window())
-                + " covers it, and the path stays until then.");
+                + " covers it: a rollback within it still finds the path.");
     }
 
     static String mark(Mark mark) {

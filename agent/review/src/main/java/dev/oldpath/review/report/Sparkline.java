@@ -20,6 +20,9 @@ final class Sparkline {
         List<Long> uses = curve.uses();
         long most = uses.stream().mapToLong(Long::longValue).max().orElse(0);
         long total = uses.stream().mapToLong(Long::longValue).sum();
+        if (total == 0) {
+            return new Html();
+        }
         Html bars = new Html();
         for (int i = 0; i < uses.size(); i++) {
             if (uses.get(i) > 0) {
@@ -28,8 +31,7 @@ final class Sparkline {
                 bars.add("<rect x=\"{}\" y=\"{}\" width=\"8\" height=\"{}\"/>", i * 10 + 1, HEIGHT - height, height);
             }
         }
-        String text =
-                total == 0 ? "no use" : String.format(Locale.ROOT, "%,d", total) + (total == 1 ? " use" : " uses");
+        String text = String.format(Locale.ROOT, "%,d", total) + (total == 1 ? " use" : " uses");
         return Html.of(
                 "<figure><svg class=\"spark\" viewBox=\"0 0 {} {}\" preserveAspectRatio=\"none\" role=\"img\""
                         + " aria-label=\"Uses over time: {}\">{}<path d=\"M0 {}H{}\"/></svg>"

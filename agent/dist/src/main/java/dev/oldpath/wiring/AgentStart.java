@@ -117,7 +117,7 @@ public final class AgentStart {
         if (application.mainClass().isEmpty()) {
             Log.warn("cannot tell the application's main class: @Deprecated counts nowhere; set oldpath.packages");
         }
-        return application.packages();
+        return Scope.defaultPackages(application.mainClass());
     }
 
     private static boolean sings(Ledger ledger, Paths paths) {

@@ -59,7 +59,12 @@ public final class ForkedJvm implements AutoCloseable {
 
     /** Waits for a line of standard error that contains {@code part} and returns the line. */
     public String awaitError(String part) {
-        return err.awaitContaining(part, this);
+        return awaitError(part, 1);
+    }
+
+    /** Waits for the nth such line. */
+    public String awaitError(String part, int nth) {
+        return err.awaitContaining(part, nth, this);
     }
 
     /** Lines of standard error so far. */

@@ -54,19 +54,20 @@ final class Output {
     }
 
     String await(String prefix, Object context) {
-        return await(line -> line.startsWith(prefix), "starts with " + prefix, context)
+        return await(line -> line.startsWith(prefix), 1, "starts with " + prefix, context)
                 .substring(prefix.length());
     }
 
-    String awaitContaining(String part, Object context) {
-        return await(line -> line.contains(part), "contains " + part, context);
+    String awaitContaining(String part, int nth, Object context) {
+        return await(line -> line.contains(part), nth, "contains " + part, context);
     }
 
-    private String await(Predicate<String> wanted, String description, Object context) {
+    private String await(Predicate<String> wanted, int nth, String description, Object context) {
         long deadline = System.nanoTime() + PATIENCE_NANOS;
         synchronized (this) {
             while (true) {
-                Optional<String> found = lines.stream().filter(wanted).findFirst();
+                Optional<String> found =
+                        lines.stream().filter(wanted).skip(nth - 1L).findFirst();
                 if (found.isPresent()) {
                     return found.get();
                 }

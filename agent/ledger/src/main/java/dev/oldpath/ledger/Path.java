@@ -82,6 +82,11 @@ public final class Path {
         }
     }
 
+    /** Whether anything carries this path; a rule that names several has found them under their own ids. */
+    synchronized boolean hasMembers() {
+        return !members.isEmpty();
+    }
+
     synchronized void learn(PathInfo more) {
         info = info.or(more);
     }

@@ -65,7 +65,7 @@ public final class PathInfo {
     }
 
     /** Returns what this says, and what {@code other} says where this is silent. */
-    PathInfo or(PathInfo other) {
+    public PathInfo or(PathInfo other) {
         Builder merged = new Builder();
         merged.owner = owner != null ? owner : other.owner;
         merged.since = since != null ? since : other.since;

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The inventory: every old path this JVM knows, numbered in the order of discovery. Thread-safe; reading is lock-free.
@@ -32,7 +33,7 @@ public final class Paths {
 
     /** Returns the path with this kind and id, new or known; what {@code info} adds is kept. */
     public synchronized Path register(PathKind kind, String id, PathInfo info) {
-        String key = kind.label() + ' ' + id;
+        String key = key(kind, id);
         Path path = byKey.get(key);
         if (path != null) {
             path.learn(info);
@@ -46,6 +47,15 @@ public final class Paths {
         return path;
     }
 
+    /** Returns the path with this kind and id, or null when there is none. */
+    public synchronized @Nullable Path find(PathKind kind, String id) {
+        return byKey.get(key(kind, id));
+    }
+
+    private static String key(PathKind kind, String id) {
+        return kind.label() + ' ' + id;
+    }
+
     /** Returns the path with this index. */
     public Path at(int index) {
         return byIndex.get(index);
@@ -56,9 +66,15 @@ public final class Paths {
         return byIndex.size();
     }
 
-    /** Returns all paths but the canary's, as of now. */
+    /** Returns all paths that something carries, as of now, without the canary's. */
     public List<Path> all() {
         List<Path> now = byIndex;
-        return Collections.unmodifiableList(now.subList(CANARY + 1, now.size()));
+        List<Path> carried = new ArrayList<>(now.size());
+        for (Path path : now) {
+            if (path.index() != CANARY && path.hasMembers()) {
+                carried.add(path);
+            }
+        }
+        return carried;
     }
 }

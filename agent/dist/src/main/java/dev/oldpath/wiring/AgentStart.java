@@ -1,0 +1,135 @@
+package dev.oldpath.wiring;
+
+import dev.oldpath.config.Settings;
+import dev.oldpath.config.SettingsLoader;
+import dev.oldpath.hooks.Hooks;
+import dev.oldpath.hooks.UnwatchedServers;
+import dev.oldpath.ledger.Failure;
+import dev.oldpath.ledger.Health;
+import dev.oldpath.ledger.Ledger;
+import dev.oldpath.ledger.Log;
+import dev.oldpath.ledger.Paths;
+import dev.oldpath.telemetry.Telemetry;
+import dev.oldpath.weave.ApiHook;
+import dev.oldpath.weave.ClassHook;
+import dev.oldpath.weave.ClassWeaver;
+import dev.oldpath.weave.Inventory;
+import dev.oldpath.weave.Rules;
+import dev.oldpath.weave.Scope;
+import dev.oldpath.weave.WeavingTransformer;
+import java.io.File;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the agent: reads what the operator said, proves that counting works, and only then lets classes be woven. */
+public final class AgentStart {
+    private static final long SHUTDOWN_MILLIS = 5_000;
+
+    private AgentStart() {}
+
+    /**
+     * Starts the agent; called once by premain.
+     *
+     * @param arguments what stands behind {@code -javaagent:oldpath-agent.jar=}, or null
+     * @throws Exception when the agent cannot work at all; nothing has been woven then
+     */
+    public static void start(@Nullable String arguments, Instrumentation instrumentation, File agentJar)
+            throws Exception {
+        Settings settings = SettingsLoader.load(arguments, systemProperties(), System.getenv());
+        Log.level(Log.Level.valueOf(settings.logLevel().name()));
+        Health health = new Health(System.currentTimeMillis());
+        for (String problem : settings.problems()) {
+            health.failed(Failure.CONFIG);
+            Log.warn(problem);
+        }
+        if (!settings.enabled()) {
+            return;
+        }
+        BootClass.define(instrumentation);
+
+        Application application = Application.detect(agentJar);
+        Paths paths = new Paths(settings.clientsMax());
+        Ledger ledger = new Ledger(paths);
+        Scope scope = new Scope(packages(settings, application));
+        Rules rules = new Rules(settings.pathRules());
+        ClassWeaver weaver = new ClassWeaver(paths, scope, rules, health);
+        Hooks hooks = new Hooks(settings, ledger, paths, health);
+        ClassHook[] classHooks = {new ApiHook(), hooks, new UnwatchedServers(hooks.endpoints())};
+        Telemetry telemetry = new Telemetry(settings, ledger, paths, health, version());
+        Inventory inventory = new Inventory(weaver, rules, classHooks, paths, health, new Inventory.Listener() {
+            @Override
+            public void read(boolean settled) {
+                telemetry.ready();
+                if (settled) {
+                    hooks.endpoints().settled();
+                }
+            }
+        });
+        inventory.expectRules();
+
+        Bridge.install(ledger, paths, hooks, health);
+        WeavingTransformer transformer = new WeavingTransformer(
+                weaver, scope, rules, classHooks, inventory, health, AgentStart.class.getClassLoader());
+        instrumentation.addTransformer(transformer, true);
+        if (sings(ledger, paths)) {
+            health.canarySang();
+            EarlyClasses.weave(instrumentation, classHooks, scope, health);
+        } else {
+            instrumentation.removeTransformer(transformer);
+        }
+        for (File place : application.classPath()) {
+            inventory.add(place);
+        }
+        inventory.start();
+        telemetry.start();
+        Runtime.getRuntime().addShutdownHook(new Thread("oldpath-shutdown") {
+            @Override
+            public void run() {
+                telemetry.flushAndStop(SHUTDOWN_MILLIS);
+            }
+        });
+    }
+
+    private static String version() throws IOException {
+        return new String(BootClass.read("oldpath-version"), StandardCharsets.UTF_8).trim();
+    }
+
+    private static Map<String, String> systemProperties() {
+        Properties properties = System.getProperties();
+        Map<String, String> copy = new HashMap<>();
+        for (String name : properties.stringPropertyNames()) {
+            copy.put(name, properties.getProperty(name));
+        }
+        return copy;
+    }
+
+    private static List<String> packages(Settings settings, Application application) {
+        List<String> said = settings.packages();
+        if (said != null) {
+            return said;
+        }
+        if (application.mainClass().isEmpty()) {
+            Log.warn("cannot tell the application's main class: @Deprecated counts nowhere; set oldpath.packages");
+        }
+        return application.packages();
+    }
+
+    private static boolean sings(Ledger ledger, Paths paths) {
+        try {
+            if (CanarySong.isHeard(ledger, paths)) {
+                return true;
+            }
+            Log.error("the canary was not counted: nothing is woven, and every verdict on this instance is BLIND");
+        } catch (Throwable e) {
+            Log.error("the canary failed (" + e + "): nothing is woven, and every verdict on this instance is BLIND");
+            Log.debug("canary", e);
+        }
+        return false;
+    }
+}

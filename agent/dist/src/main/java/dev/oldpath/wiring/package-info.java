@@ -1,0 +1,2 @@
+/** Puts the agent together, inside its isolated loader. */
+package dev.oldpath.wiring;

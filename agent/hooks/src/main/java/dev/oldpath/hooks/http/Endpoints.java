@@ -1,0 +1,103 @@
+package dev.oldpath.hooks.http;
+
+import dev.oldpath.config.PathRule;
+import dev.oldpath.ledger.Log;
+import dev.oldpath.ledger.PathInfo;
+import dev.oldpath.ledger.PathKind;
+import dev.oldpath.ledger.PathState;
+import dev.oldpath.ledger.Paths;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * All {@code endpoint:} rules. Thread-safe.
+ *
+ * <p>They are pending until an HTTP server has been woven, then watched. An application that has no server which we know
+ * might serve them unseen, so then they are failed.
+ */
+public final class Endpoints {
+    private static final String NO_SERVER = "no known HTTP server";
+
+    private final List<EndpointRule> rules = new ArrayList<>();
+    private volatile boolean serverKnown;
+
+    /** Enters the endpoint rules among these into the inventory. */
+    public Endpoints(List<PathRule> pathRules, Paths paths) {
+        for (PathRule rule : pathRules) {
+            if (rule.kind() == PathRule.Kind.ENDPOINT) {
+                String id = rule.id() != null ? rule.id() : rule.pattern();
+                PathInfo info = new PathInfo.Builder()
+                        .owner(rule.owner())
+                        .since(rule.since())
+                        .removeAfter(rule.removeAfter())
+                        .replacement(rule.replacement())
+                        .quietSeconds(rule.quietSeconds())
+                        .route(EndpointRule.route(rule.pattern()))
+                        .build();
+                rules.add(new EndpointRule(rule.pattern(), paths.register(PathKind.ENDPOINT, id, info)));
+            }
+        }
+        state("http server", PathState.PENDING);
+    }
+
+    /** Whether there are any rules. */
+    boolean isEmpty() {
+        return rules.isEmpty();
+    }
+
+    /** A server that we know is among the application's classes. */
+    public void serverKnown() {
+        serverKnown = true;
+    }
+
+    /** A server has been woven: its requests are seen. */
+    public void serverWoven() {
+        serverKnown = true;
+        for (EndpointRule rule : rules) {
+            rule.path().forget(NO_SERVER);
+        }
+        state("http server", PathState.WATCHED);
+    }
+
+    /**
+     * Requests of a server cannot be seen or read.
+     *
+     * @return whether there are rules that this concerns
+     */
+    public boolean serverFailed(String server) {
+        state(server, PathState.FAILED);
+        return !rules.isEmpty();
+    }
+
+    /** The application has loaded its server by now, if it has one. */
+    public void settled() {
+        if (!rules.isEmpty() && !serverKnown) {
+            Log.warn(rules.size()
+                    + " endpoint rules, but no HTTP server that the agent can watch (JDK HttpServer, Tomcat,"
+                    + " Jetty, javax and jakarta servlets): they are reported as failed");
+            state(NO_SERVER, PathState.FAILED);
+        }
+    }
+
+    private void state(String member, PathState state) {
+        for (EndpointRule rule : rules) {
+            rule.path().member(member, state);
+        }
+    }
+
+    /** Counts the request on the current thread on every path whose rule it matches. */
+    void count(String method, String path) {
+        List<String> segments = RequestPath.segments(path);
+        Set<Integer> counted = null;
+        for (EndpointRule rule : rules) {
+            if (rule.matches(method, segments)) {
+                counted = counted == null ? new HashSet<>() : counted;
+                if (counted.add(rule.path().index())) {
+                    $OldPath.hit(rule.path().index());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.oldpath.hooks.jetty;
+
+import dev.oldpath.hooks.MethodHook;
+import dev.oldpath.hooks.http.HttpServerHook;
+import java.util.Arrays;
+import java.util.Collections;
+
+/** {@code Server.handle}; Jetty 12 passes the request, earlier ones the channel that holds it. */
+public final class JettyHook {
+    private static final String SERVER = "org/eclipse/jetty/server/Server";
+
+    private JettyHook() {}
+
+    /** Returns what has to be known of Jetty 12. */
+    public static HttpServerHook core() {
+        return new HttpServerHook(
+                "jetty",
+                Collections.singletonList(new MethodHook(SERVER, "handle", "Request,Response,Callback", 0)),
+                new CoreRequestReader());
+    }
+
+    /** Returns what has to be known of Jetty 9.4, 10 and 11. */
+    public static HttpServerHook channel() {
+        return new HttpServerHook(
+                "jetty-channel",
+                Arrays.asList(
+                        new MethodHook(SERVER, "handle", "HttpChannel", 0),
+                        new MethodHook(SERVER, "handleAsync", "HttpChannel", 0)),
+                new ChannelReader());
+    }
+}

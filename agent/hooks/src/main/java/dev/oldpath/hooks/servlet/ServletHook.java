@@ -1,0 +1,22 @@
+package dev.oldpath.hooks.servlet;
+
+import dev.oldpath.hooks.MethodHook;
+import dev.oldpath.hooks.http.HttpServerHook;
+import java.util.Arrays;
+
+/** {@code HttpServlet.service}, through which every servlet of every container goes. */
+public final class ServletHook {
+    private ServletHook() {}
+
+    /** Returns what has to be known of it. */
+    public static HttpServerHook hook() {
+        return new HttpServerHook(
+                "servlet",
+                Arrays.asList(
+                        new MethodHook(
+                                "javax/servlet/http/HttpServlet", "service", "ServletRequest,ServletResponse", 0),
+                        new MethodHook(
+                                "jakarta/servlet/http/HttpServlet", "service", "ServletRequest,ServletResponse", 0)),
+                new ServletRequestReader());
+    }
+}

@@ -1,0 +1,29 @@
+package dev.oldpath.hooks.tomcat;
+
+import dev.oldpath.hooks.MethodHook;
+import dev.oldpath.hooks.PublicMethod;
+import dev.oldpath.hooks.http.HttpServerHook;
+import dev.oldpath.hooks.servlet.ServletRequestReader;
+import java.util.Collections;
+
+/** {@code StandardEngineValve.invoke}: the last valve of the engine, behind the operator's own ones. */
+public final class TomcatHook {
+    private TomcatHook() {}
+
+    /** Returns what has to be known of it. */
+    public static HttpServerHook hook() {
+        return new HttpServerHook(
+                "tomcat",
+                Collections.singletonList(new MethodHook(
+                        "org/apache/catalina/core/StandardEngineValve", "invoke", "Request,Response", 0)),
+                new ServletRequestReader() {
+                    private final PublicMethod asyncDispatching = new PublicMethod("isAsyncDispatching");
+
+                    @Override
+                    public boolean isContinued(Object request) {
+                        // The dispatcher type changes only further inside.
+                        return Boolean.TRUE.equals(asyncDispatching.call(request)) || super.isContinued(request);
+                    }
+                });
+    }
+}

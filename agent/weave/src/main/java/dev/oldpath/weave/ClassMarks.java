@@ -1,0 +1,228 @@
+package dev.oldpath.weave;
+
+import dev.oldpath.ledger.PathInfo;
+import dev.oldpath.ledger.PathKind;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.AnnotationVisitor;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Reads the marks of one class, and weaves the counting into whatever is behind it. Not thread-safe.
+ *
+ * <p>What is marked:
+ *
+ * <ul>
+ *   <li>a method or constructor with {@code @OldPath}, or named by a rule;
+ *   <li>one that is deprecated, by class-file attribute (JVMS 4.7.15; Kotlin and Scala emit only that) or annotation, if
+ *       deprecation counts in this class. javac copies annotations, not the attribute, onto bridges: those are skipped,
+ *       for what they call counts itself;
+ *   <li>constructors, public and protected methods of a type so marked. Not the constructors of an enum, which run
+ *       only when the type is initialised, and nothing synthetic;
+ *   <li>each constant id passed to {@code OldPaths.used}.
+ * </ul>
+ *
+ * <p>Marked fields are listed and cannot be counted yet.
+ */
+final class ClassMarks extends ClassVisitor implements MarkerCalls.Branches {
+    private final List<MethodRule> rules;
+    private final boolean countsDeprecated;
+    private final MarkSink sink;
+    private final Mark typeMark = new Mark();
+    private final Map<String, Constructor> constructors;
+    private final Set<String> tooLarge;
+    private String internalName = "";
+    private int typeAccess;
+    private int version;
+
+    /** What has to be known about a constructor before the one that calls it can be woven. */
+    static final class Constructor {
+        @Nullable
+        Integer path;
+        /** Descriptor of the constructor of the same class that it calls; null when it calls {@code super(..)}. */
+        @Nullable
+        String delegate;
+    }
+
+    /**
+     * Creates a visitor that only reads.
+     *
+     * @param rules those that match the type
+     * @param countsDeprecated whether {@code java.lang.Deprecated} is a mark in this class
+     */
+    ClassMarks(List<MethodRule> rules, boolean countsDeprecated, MarkSink sink) {
+        super(Opcodes.ASM9);
+        this.rules = rules;
+        this.countsDeprecated = countsDeprecated;
+        this.sink = sink;
+        this.constructors = new HashMap<>();
+        this.tooLarge = Collections.emptySet();
+    }
+
+    /**
+     * Creates a visitor that weaves what {@code read} has found.
+     *
+     * @param tooLarge methods (name and descriptor) that have no room for the counting and stay as they are
+     */
+    ClassMarks(ClassMarks read, Set<String> tooLarge, ClassVisitor next) {
+        super(Opcodes.ASM9, next);
+        this.tooLarge = tooLarge;
+        this.rules = read.rules;
+        this.countsDeprecated = read.countsDeprecated;
+        this.sink = read.sink;
+        this.constructors = read.constructors;
+    }
+
+    @Override
+    public void visit(int version, int access, String name, String signature, String superName, String[] interfaces) {
+        this.version = version & 0xffff;
+        typeAccess = access;
+        internalName = name;
+        typeMark.deprecated = (access & Opcodes.ACC_DEPRECATED) != 0;
+        super.visit(version, access, name, signature, superName, interfaces);
+    }
+
+    @Override
+    public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+        return typeMark.visitor(descriptor, super.visitAnnotation(descriptor, visible));
+    }
+
+    @Override
+    public @Nullable FieldVisitor visitField(
+            int access, String name, String descriptor, @Nullable String signature, @Nullable Object value) {
+        FieldVisitor next = super.visitField(access, name, descriptor, signature, value);
+        Mark mark = new Mark();
+        mark.deprecated = (access & Opcodes.ACC_DEPRECATED) != 0;
+        return new FieldVisitor(Opcodes.ASM9, next) {
+            @Override
+            public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
+                return mark.visitor(annotation, super.visitAnnotation(annotation, visible));
+            }
+
+            @Override
+            public void visitEnd() {
+                fieldMark(access, name, mark);
+                super.visitEnd();
+            }
+        };
+    }
+
+    private void fieldMark(int access, String name, Mark mark) {
+        // The private field of a record component repeats the mark of its accessor.
+        boolean component = (typeAccess & Opcodes.ACC_RECORD) != 0
+                && (access & (Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC)) == Opcodes.ACC_PRIVATE;
+        if (!component && (mark.oldPath || (mark.deprecated && countsDeprecated))) {
+            String derived = Signature.type(internalName) + '#' + name;
+            sink.mark(
+                    PathKind.FIELD,
+                    mark.id != null ? mark.id : derived,
+                    mark.info().build(),
+                    derived,
+                    false);
+        }
+    }
+
+    @Override
+    public @Nullable MethodVisitor visitMethod(
+            int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
+        MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+        if (tooLarge.contains(name + descriptor)) {
+            return next;
+        }
+        if (name.equals("<clinit>")) {
+            return new MarkerCalls(next, version, this);
+        }
+        return new MethodWeaver(this, access, name, descriptor, version, next);
+    }
+
+    /** Takes a branch marked inside this class; returns its index. */
+    @Override
+    public int index(String id) {
+        return sink.mark(PathKind.BRANCH, id, PathInfo.NONE, Signature.type(internalName) + " branch " + id, true);
+    }
+
+    /** Whether this is the type being read. */
+    boolean is(String internalName) {
+        return this.internalName.equals(internalName);
+    }
+
+    /** What is known about a constructor of this type. */
+    Constructor constructor(String descriptor) {
+        Constructor known = constructors.get(descriptor);
+        if (known == null) {
+            known = new Constructor();
+            constructors.put(descriptor, known);
+        }
+        return known;
+    }
+
+    /** Returns the id under which the method counts when it is marked; null when it is not. */
+    @Nullable
+    String pathOf(int access, String name, String descriptor, Mark mark) {
+        String parameters = Signature.parameters(descriptor);
+        MethodRule rule = rule(name, parameters);
+        if ((access & Opcodes.ACC_BRIDGE) != 0) {
+            return null;
+        }
+        boolean ofType = isPartOfMarkedType(access, name);
+        if (rule == null && !mark.oldPath && !(mark.deprecated && countsDeprecated) && !ofType) {
+            return null;
+        }
+        if (rule != null && rule.id() != null) {
+            return rule.id();
+        }
+        if (mark.oldPath && mark.id != null) {
+            return mark.id;
+        }
+        if (!mark.oldPath && ofType && typeMark.id != null) {
+            return typeMark.id;
+        }
+        return Signature.type(internalName) + '#' + name + parameters;
+    }
+
+    /** Hands a marked method to the sink; returns the index of its path. */
+    int method(int access, String name, String descriptor, Mark mark, String id) {
+        String parameters = Signature.parameters(descriptor);
+        String type = Signature.type(internalName);
+        PathInfo info = mark.info().function(type + '.' + name).build();
+        MethodRule rule = rule(name, parameters);
+        if (rule != null) {
+            rule.matched();
+            info = rule.info().or(info);
+        }
+        if (isPartOfMarkedType(access, name)) {
+            info = info.or(typeMark.info().build());
+        }
+        boolean hasCode = (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0;
+        return sink.mark(PathKind.METHOD, id, info, type + '#' + name + parameters, hasCode);
+    }
+
+    private boolean isPartOfMarkedType(int access, String name) {
+        if (!typeMark.oldPath && !(typeMark.deprecated && countsDeprecated)) {
+            return false;
+        }
+        if ((access & (Opcodes.ACC_SYNTHETIC | Opcodes.ACC_BRIDGE)) != 0) {
+            return false;
+        }
+        if (name.equals("<init>")) {
+            return (typeAccess & Opcodes.ACC_ENUM) == 0;
+        }
+        return (access & (Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED)) != 0;
+    }
+
+    private @Nullable MethodRule rule(String name, String parameters) {
+        for (int i = 0; i < rules.size(); i++) {
+            if (rules.get(i).matchesMethod(name, parameters)) {
+                return rules.get(i);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,215 @@
+package dev.oldpath.weave;
+
+import dev.oldpath.config.PathRule;
+import dev.oldpath.ledger.Failure;
+import dev.oldpath.ledger.Health;
+import dev.oldpath.ledger.Log;
+import dev.oldpath.ledger.Path;
+import dev.oldpath.ledger.PathKind;
+import dev.oldpath.ledger.PathState;
+import dev.oldpath.ledger.Paths;
+import java.io.File;
+import java.net.URL;
+import java.net.URLDecoder;
+import java.security.CodeSource;
+import java.security.ProtectionDomain;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists old paths before their classes load: reads the jars and directories of the class path, and every other place
+ * from which a class comes, on a thread of low priority. Thread-safe.
+ *
+ * <p>A rule that has named nothing when all known places have been read is reported as failed; it becomes watched if a
+ * later place holds what it names.
+ */
+public final class Inventory implements WeavingTransformer.Sources, Runnable {
+    /** Hears what the inventory has done. */
+    public interface Listener {
+        /**
+         * All places known so far have been read; called again after later ones.
+         *
+         * @param settled whether the application has had half a minute since
+         */
+        void read(boolean settled);
+    }
+
+    /** After this time an application has loaded its HTTP server, if it has one. */
+    private static final long SETTLE_MILLIS = 30_000;
+
+    private static final String RULE = "rule";
+
+    private final ClassWeaver weaver;
+    private final Rules rules;
+    private final ClassHook[] hooks;
+    private final Paths paths;
+    private final Health health;
+    private final Listener listener;
+    private final LinkedBlockingQueue<Object> queue = new LinkedBlockingQueue<>();
+    private final Set<ProtectionDomain> seen =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private final Set<File> places = new HashSet<>();
+    private final Set<PathRule> told = new HashSet<>();
+
+    /** Creates an inventory that has read nothing. */
+    public Inventory(
+            ClassWeaver weaver, Rules rules, ClassHook[] hooks, Paths paths, Health health, Listener listener) {
+        this.weaver = weaver;
+        this.rules = rules;
+        this.hooks = hooks.clone();
+        this.paths = paths;
+        this.health = health;
+        this.listener = listener;
+    }
+
+    /** Enters every rule as a pending path, so that it is known before anything has been read. */
+    public void expectRules() {
+        for (MethodRule rule : rules.all()) {
+            path(rule).member(RULE, PathState.PENDING);
+        }
+        for (PathRule rule : rules.notCountable()) {
+            PathKind kind = PathKind.valueOf(rule.kind().name());
+            String id = rule.id() != null ? rule.id() : rule.pattern();
+            paths.register(kind, id, MethodRule.info(rule)).member(RULE, PathState.UNCOUNTABLE);
+            Log.warn(rule.place() + ": " + kind.label() + " rules cannot be counted by this version of the agent; " + id
+                    + " is reported as uncountable");
+        }
+    }
+
+    private Path path(MethodRule rule) {
+        String id = rule.id() != null ? rule.id() : rule.rule().pattern();
+        return paths.register(PathKind.METHOD, id, rule.info());
+    }
+
+    /** Adds a jar or directory. */
+    public void add(File place) {
+        queue.add(place);
+    }
+
+    @Override
+    public void seen(ProtectionDomain domain) {
+        // Only queued here: asking the domain for its place may call the application.
+        if (seen.add(domain)) {
+            queue.add(domain);
+        }
+    }
+
+    /** Starts reading on a daemon thread. */
+    @SuppressWarnings("ThreadPriorityCheck") // only a hint: the application goes first
+    public void start() {
+        Thread thread = new Thread(this, "oldpath-inventory");
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        thread.setContextClassLoader(null);
+        thread.start();
+    }
+
+    /** Reads for ever; called by the thread that {@link #start} makes. */
+    @Override
+    public void run() {
+        try {
+            boolean unsettled = true;
+            boolean settledOnce = false;
+            while (true) {
+                long patience = unsettled ? 100 : settledOnce ? Long.MAX_VALUE : SETTLE_MILLIS;
+                Object next = queue.poll(patience, TimeUnit.MILLISECONDS);
+                if (next != null) {
+                    unsettled |= read(next);
+                } else {
+                    settledOnce = !unsettled;
+                    unsettled = false;
+                    checkRules();
+                    listener.read(settledOnce);
+                }
+            }
+        } catch (InterruptedException e) {
+            // Nobody else knows this thread: the JVM goes down.
+        }
+    }
+
+    private boolean read(Object source) {
+        File place = source instanceof File ? (File) source : place((ProtectionDomain) source);
+        if (place == null || !places.add(place.getAbsoluteFile())) {
+            return false;
+        }
+        try {
+            Archive.read(place, visitor);
+        } catch (Exception e) {
+            visitor.unreadable(place.getPath(), e);
+        }
+        return true;
+    }
+
+    private final Archive.Visitor visitor = new Archive.Visitor() {
+        @Override
+        public void classFile(String name, byte[] bytes) {
+            String internalName = ClassFile.reader(bytes).getClassName();
+            for (ClassHook hook : hooks) {
+                if (hook.wants(internalName)) {
+                    hook.listed(internalName);
+                }
+            }
+            if (weaver.mayHoldMark(internalName, bytes)) {
+                weaver.list(bytes);
+            }
+        }
+
+        @Override
+        public void alsoOnClassPath(File file) {
+            add(file);
+        }
+
+        @Override
+        public void unreadable(String name, Exception cause) {
+            health.failed(Failure.SCAN);
+            Log.debug("cannot read " + name, cause);
+        }
+    };
+
+    private @Nullable File place(ProtectionDomain domain) {
+        try {
+            CodeSource source = domain.getCodeSource();
+            URL url = source == null ? null : source.getLocation();
+            return url == null ? null : place(url.toString());
+        } catch (Exception e) {
+            Log.debug("a class without a place", e);
+            return null;
+        }
+    }
+
+    /** {@code file:/a.jar}, {@code jar:file:/a.jar!/BOOT-INF/lib/b.jar!/}, {@code jar:nested:/a.jar/!BOOT-INF/lib/b.jar!/}. */
+    static @Nullable File place(String url) throws java.io.UnsupportedEncodingException {
+        String path = url;
+        for (String prefix : new String[] {"jar:", "nested:", "file:"}) {
+            if (path.startsWith(prefix)) {
+                path = path.substring(prefix.length());
+            }
+        }
+        int inner = path.indexOf('!');
+        if (inner >= 0) {
+            path = path.substring(0, inner);
+        }
+        if (path.isEmpty() || path.indexOf(':') > 2) {
+            return null;
+        }
+        return new File(URLDecoder.decode(path.replace("+", "%2B"), "UTF-8"));
+    }
+
+    private void checkRules() {
+        for (MethodRule rule : rules.all()) {
+            if (rule.hasMatched()) {
+                path(rule).forget(RULE);
+            } else if (told.add(rule.rule())) {
+                path(rule).member(RULE, PathState.FAILED);
+                Log.warn(
+                        rule.rule().place() + ": method rule " + rule.rule().pattern()
+                                + " names nothing in the application; check the spelling, or remove the rule if the code is gone");
+            }
+        }
+    }
+}

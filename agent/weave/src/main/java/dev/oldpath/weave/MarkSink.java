@@ -1,0 +1,17 @@
+package dev.oldpath.weave;
+
+import dev.oldpath.ledger.PathInfo;
+import dev.oldpath.ledger.PathKind;
+
+/** Receives the marks of a class in the order in which they stand in it. */
+interface MarkSink {
+    /**
+     * Takes one mark.
+     *
+     * @param id the id of the path, given or derived
+     * @param member what carries the mark, unique within the class
+     * @param countable whether a use can be counted by weaving this class
+     * @return the index of the path
+     */
+    int mark(PathKind kind, String id, PathInfo info, String member, boolean countable);
+}

@@ -1,0 +1,152 @@
+package dev.oldpath.weave;
+
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Turns {@code OldPaths.used("id")} into a hit. A call whose argument is not the constant right before it stays as it
+ * is; the body of {@code used} counts it.
+ *
+ * <p>The constant may be separated from the call by a line number only. A frame in between means that other code joins
+ * there with another argument; class files before version 50 have no frames, so there a label ends the search.
+ */
+class MarkerCalls extends MethodVisitor {
+    /** Gives the path of a branch an index. */
+    interface Branches {
+        int index(String id);
+    }
+
+    private static final String MARKER = "dev/oldpath/api/OldPaths";
+
+    private final boolean hasFrames;
+    private final Branches branches;
+    private @Nullable String constant;
+
+    MarkerCalls(@Nullable MethodVisitor next, int version, Branches branches) {
+        super(Opcodes.ASM9, next);
+        this.hasFrames = version >= Opcodes.V1_6;
+        this.branches = branches;
+    }
+
+    @Override
+    public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+        String id = constant;
+        constant = null;
+        if (id != null
+                && opcode == Opcodes.INVOKESTATIC
+                && owner.equals(MARKER)
+                && name.equals("used")
+                && descriptor.equals("(Ljava/lang/String;)V")) {
+            // stack: ..., "id"
+            super.visitInsn(Opcodes.POP);
+            // stack: ...
+            hit(branches.index(id));
+        } else {
+            super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+        }
+    }
+
+    /** Emits one use of a path; needs one stack element, leaves none. */
+    final void hit(int path) {
+        if (mv == null) {
+            return;
+        }
+        if (path <= Byte.MAX_VALUE) {
+            mv.visitIntInsn(Opcodes.BIPUSH, path);
+        } else if (path <= Short.MAX_VALUE) {
+            mv.visitIntInsn(Opcodes.SIPUSH, path);
+        } else {
+            mv.visitLdcInsn(path);
+        }
+        mv.visitMethodInsn(Opcodes.INVOKESTATIC, "java/lang/$OldPath", "hit", "(I)V", false);
+    }
+
+    @Override
+    public void visitLdcInsn(Object value) {
+        constant = value instanceof String ? (String) value : null;
+        super.visitLdcInsn(value);
+    }
+
+    @Override
+    public void visitLabel(Label label) {
+        if (!hasFrames) {
+            constant = null;
+        }
+        super.visitLabel(label);
+    }
+
+    @Override
+    public void visitFrame(int type, int numLocal, Object[] local, int numStack, Object[] stack) {
+        constant = null;
+        super.visitFrame(type, numLocal, local, numStack, stack);
+    }
+
+    @Override
+    public void visitInsn(int opcode) {
+        constant = null;
+        super.visitInsn(opcode);
+    }
+
+    @Override
+    public void visitIntInsn(int opcode, int operand) {
+        constant = null;
+        super.visitIntInsn(opcode, operand);
+    }
+
+    @Override
+    public void visitVarInsn(int opcode, int index) {
+        constant = null;
+        super.visitVarInsn(opcode, index);
+    }
+
+    @Override
+    public void visitTypeInsn(int opcode, String type) {
+        constant = null;
+        super.visitTypeInsn(opcode, type);
+    }
+
+    @Override
+    public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+        constant = null;
+        super.visitFieldInsn(opcode, owner, name, descriptor);
+    }
+
+    @Override
+    public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
+        constant = null;
+        super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
+    }
+
+    @Override
+    public void visitJumpInsn(int opcode, Label label) {
+        constant = null;
+        super.visitJumpInsn(opcode, label);
+    }
+
+    @Override
+    public void visitIincInsn(int index, int increment) {
+        constant = null;
+        super.visitIincInsn(index, increment);
+    }
+
+    @Override
+    public void visitTableSwitchInsn(int min, int max, Label otherwise, Label... labels) {
+        constant = null;
+        super.visitTableSwitchInsn(min, max, otherwise, labels);
+    }
+
+    @Override
+    public void visitLookupSwitchInsn(Label otherwise, int[] keys, Label[] labels) {
+        constant = null;
+        super.visitLookupSwitchInsn(otherwise, keys, labels);
+    }
+
+    @Override
+    public void visitMultiANewArrayInsn(String descriptor, int dimensions) {
+        constant = null;
+        super.visitMultiANewArrayInsn(descriptor, dimensions);
+    }
+}

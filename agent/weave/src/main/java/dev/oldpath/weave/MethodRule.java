@@ -1,0 +1,73 @@
+package dev.oldpath.weave;
+
+import dev.oldpath.config.PathRule;
+import dev.oldpath.ledger.PathInfo;
+import org.jspecify.annotations.Nullable;
+
+/** A {@code method:} rule, such as {@code com.acme.Pricing#legacy*} or {@code com.acme.Pricing#<init>(int)}. Thread-safe. */
+final class MethodRule {
+    private final PathRule rule;
+    private final Glob type;
+    private final Glob method;
+    private final @Nullable String parameters;
+    private final PathInfo info;
+    private volatile boolean hasMatched;
+
+    MethodRule(PathRule rule) {
+        this.rule = rule;
+        String pattern = rule.pattern().replace(" ", "");
+        int hash = pattern.indexOf('#');
+        int paren = pattern.indexOf('(');
+        this.type = new Glob(pattern.substring(0, hash).replace('.', '/'));
+        this.method = new Glob(pattern.substring(hash + 1, paren < 0 ? pattern.length() : paren));
+        this.parameters = paren < 0 ? null : pattern.substring(paren);
+        this.info = info(rule);
+    }
+
+    /** What a rule of any kind says about its path. */
+    static PathInfo info(PathRule rule) {
+        return new PathInfo.Builder()
+                .owner(rule.owner())
+                .since(rule.since())
+                .removeAfter(rule.removeAfter())
+                .replacement(rule.replacement())
+                .quietSeconds(rule.quietSeconds())
+                .build();
+    }
+
+    PathRule rule() {
+        return rule;
+    }
+
+    @Nullable
+    String id() {
+        return rule.id();
+    }
+
+    PathInfo info() {
+        return info;
+    }
+
+    /** Notes that the rule has named a method that exists. */
+    void matched() {
+        hasMatched = true;
+    }
+
+    /** Whether the rule has named a method that exists. */
+    boolean hasMatched() {
+        return hasMatched;
+    }
+
+    boolean matchesType(String internalName) {
+        return type.matches(internalName);
+    }
+
+    /**
+     * Whether the rule names this method of a matching type.
+     *
+     * @param signature parameter types as in {@code (java.lang.String,int)}
+     */
+    boolean matchesMethod(String name, String signature) {
+        return method.matches(name) && (parameters == null || parameters.equals(signature));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.oldpath.weave;
+
+import java.util.List;
+
+/** Which classes are looked at, and in which of them {@code @Deprecated} counts. Immutable. */
+public final class Scope {
+    /** Never the application's: the JDK, this agent, other agents, and proxies that only repeat what they wrap. */
+    private static final String[] NEVER = {
+        "java/",
+        "jdk/",
+        "sun/",
+        "dev/oldpath/agent/",
+        "io/opentelemetry/javaagent/",
+        "datadog/trace/",
+        "co/elastic/apm/agent/",
+        "org/jacoco/agent/",
+        "com/intellij/rt/",
+    };
+
+    private static final String[] GENERATED = {
+        "$$EnhancerBy",
+        "$$FastClassBy",
+        "$$SpringCGLIB$$",
+        "$HibernateProxy$",
+        "$MockitoMock$",
+        "$ByteBuddy$",
+        "$$Lambda",
+    };
+
+    private final String[] packages;
+    private final boolean everywhere;
+
+    /**
+     * Creates a scope.
+     *
+     * @param packages prefixes such as {@code com.acme}, {@code *} for all but the JDK, or an empty one for classes
+     *     without a package
+     */
+    public Scope(List<String> packages) {
+        this.packages = new String[packages.size()];
+        boolean all = false;
+        for (int i = 0; i < this.packages.length; i++) {
+            String prefix = packages.get(i).trim();
+            if (prefix.endsWith(".*")) {
+                prefix = prefix.substring(0, prefix.length() - 2);
+            }
+            all |= prefix.equals("*");
+            this.packages[i] = prefix.isEmpty() ? "" : prefix.replace('.', '/') + '/';
+        }
+        this.everywhere = all;
+    }
+
+    /** Whether the class may be the application's. */
+    boolean mayBeApplication(String internalName) {
+        for (String prefix : NEVER) {
+            if (internalName.startsWith(prefix)) {
+                return false;
+            }
+        }
+        if (internalName.indexOf('$') >= 0) {
+            for (String part : GENERATED) {
+                if (internalName.contains(part)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Whether {@code @Deprecated} counts in this class. */
+    public boolean countsDeprecated(String internalName) {
+        if (everywhere) {
+            return true;
+        }
+        for (String prefix : packages) {
+            if (prefix.isEmpty() ? internalName.indexOf('/') < 0 : internalName.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

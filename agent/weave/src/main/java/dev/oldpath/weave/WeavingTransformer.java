@@ -1,0 +1,114 @@
+package dev.oldpath.weave;
+
+import dev.oldpath.ledger.Failure;
+import dev.oldpath.ledger.Health;
+import dev.oldpath.ledger.Log;
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees every class as it loads and weaves those that hold an old path. Thread-safe; never throws, and returns null (not
+ * the bytes it was given, which would drop the class from class-data sharing) when there is nothing to do.
+ */
+public final class WeavingTransformer implements ClassFileTransformer {
+    /** Hears of the places classes come from. */
+    public interface Sources {
+        /** Called for every application class with a place; has to be fast and must not call the application. */
+        void seen(ProtectionDomain domain);
+    }
+
+    private final ClassWeaver weaver;
+    private final Scope scope;
+    private final Rules rules;
+    private final ClassHook[] hooks;
+    private final Sources sources;
+    private final Health health;
+    private final ClassLoader agentLoader;
+    private final @Nullable ClassLoader platformLoader;
+
+    /**
+     * Creates a transformer.
+     *
+     * @param agentLoader the isolated loader, whose classes are left alone
+     */
+    public WeavingTransformer(
+            ClassWeaver weaver,
+            Scope scope,
+            Rules rules,
+            ClassHook[] hooks,
+            Sources sources,
+            Health health,
+            ClassLoader agentLoader) {
+        this.weaver = weaver;
+        this.scope = scope;
+        this.rules = rules;
+        this.hooks = hooks.clone();
+        this.sources = sources;
+        this.health = health;
+        this.agentLoader = agentLoader;
+        // The parent of the system loader: the platform loader, on Java 8 the extension loader.
+        this.platformLoader = ClassLoader.getSystemClassLoader().getParent();
+    }
+
+    @Override
+    public byte @Nullable [] transform(
+            @Nullable ClassLoader loader,
+            @Nullable String className,
+            @Nullable Class<?> redefined,
+            @Nullable ProtectionDomain domain,
+            byte[] classFile) {
+        if (className == null || loader == agentLoader) {
+            return null;
+        }
+        try {
+            byte[] hooked = hook(className, classFile);
+            if (loader == null || loader == platformLoader) {
+                return hooked;
+            }
+            byte[] woven = weave(className, domain, hooked == null ? classFile : hooked);
+            return woven == null ? hooked : woven;
+        } catch (Throwable e) {
+            failed(className, e);
+            return null;
+        }
+    }
+
+    private byte @Nullable [] hook(String className, byte[] classFile) {
+        byte[] woven = null;
+        for (ClassHook hook : hooks) {
+            if (hook.wants(className)) {
+                try {
+                    byte[] before = woven == null ? classFile : woven;
+                    byte[] after = hook.weave(className, before);
+                    woven = after == before ? woven : after;
+                } catch (Throwable e) {
+                    failed(className, e);
+                    hook.failed(className);
+                }
+            }
+        }
+        return woven;
+    }
+
+    private byte @Nullable [] weave(String className, @Nullable ProtectionDomain domain, byte[] classFile) {
+        if (!scope.mayBeApplication(className)) {
+            return null;
+        }
+        if (domain != null) {
+            sources.seen(domain);
+        }
+        boolean deprecated = scope.countsDeprecated(className);
+        if (rules.forType(className).isEmpty() && !ConstantPool.mayHoldMark(classFile, deprecated)) {
+            return null;
+        }
+        return weaver.weave(className, classFile);
+    }
+
+    private void failed(String className, Throwable cause) {
+        health.failed(Failure.WEAVE);
+        Log.warn("cannot weave " + Signature.type(className) + " (" + cause
+                + "): it runs as it is, and its old paths are reported as failed");
+        Log.debug("weaving " + Signature.type(className), cause);
+    }
+}

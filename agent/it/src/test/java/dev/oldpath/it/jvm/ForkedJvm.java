@@ -79,7 +79,8 @@ public final class ForkedJvm implements AutoCloseable {
 
     /** Ends it as an operator's SIGTERM does. */
     public Exit terminate() {
-        process.destroy();
+        // Not Process.destroy(): that also closes standard input, on which fixtures end by themselves.
+        process.toHandle().destroy();
         return awaitExit();
     }
 

@@ -91,6 +91,7 @@ public final class AgentStart {
         Runtime.getRuntime().addShutdownHook(new Thread("oldpath-shutdown") {
             @Override
             public void run() {
+                inventory.finish();
                 telemetry.flushAndStop(SHUTDOWN_MILLIS);
             }
         });

@@ -39,8 +39,7 @@ public final class AgentStart {
      * @param arguments what stands behind {@code -javaagent:oldpath-agent.jar=}, or null
      * @throws Exception when the agent cannot work at all; nothing has been woven then
      */
-    public static void start(
-            @Nullable String arguments, Instrumentation instrumentation, File agentJar)
+    public static void start(@Nullable String arguments, Instrumentation instrumentation, File agentJar)
             throws Exception {
         Settings settings = SettingsLoader.load(arguments, systemProperties(), System.getenv());
         Log.level(Log.Level.valueOf(settings.logLevel().name()));

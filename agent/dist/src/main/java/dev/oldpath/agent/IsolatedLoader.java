@@ -84,6 +84,17 @@ final class IsolatedLoader extends ClassLoader {
         }
     }
 
+    /** Straight from the open jar: a URL would open it a second time, on the application's start-up path. */
+    @Override
+    public @Nullable InputStream getResourceAsStream(String name) {
+        ZipEntry entry = entry(name);
+        try {
+            return entry == null ? super.getResourceAsStream(name) : jar.getInputStream(entry);
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
     @Override
     protected @Nullable URL findResource(String name) {
         ZipEntry entry = entry(name);

@@ -54,9 +54,9 @@ final class EnterLeaveWeaver {
         for (MethodNode method : type.methods) {
             for (MethodHook hook : hooks) {
                 if (hook.isOn(type.name)
-                        && (method.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_BRIDGE)) == 0
+                        && (method.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE | Opcodes.ACC_BRIDGE)) == 0
                         && hook.isMethod(method.name, parameters(method.desc))) {
-                    weave(method, hook.argument());
+                    weave(method, hook.argument(), (type.version & 0xffff) >= Opcodes.V1_6);
                     woven = true;
                     break;
                 }
@@ -80,7 +80,7 @@ final class EnterLeaveWeaver {
         return names.toString();
     }
 
-    private void weave(MethodNode method, int argument) {
+    private void weave(MethodNode method, int argument, boolean hasFrames) {
         int token = method.maxLocals;
         LabelNode start = new LabelNode();
         LabelNode end = new LabelNode();
@@ -92,7 +92,7 @@ final class EnterLeaveWeaver {
             }
         }
         method.instructions.insert(enter(method, argument, token, start));
-        method.instructions.add(handler(token, end));
+        method.instructions.add(handler(token, end, hasFrames));
         // Last, so that the method's own handlers come first.
         method.tryCatchBlocks.add(new TryCatchBlockNode(start, end, end, null));
         method.maxLocals = token + 1;
@@ -134,12 +134,14 @@ final class EnterLeaveWeaver {
         return code;
     }
 
-    private static InsnList handler(int token, LabelNode end) {
+    private static InsnList handler(int token, LabelNode end, boolean hasFrames) {
         InsnList code = new InsnList();
         code.add(end);
-        // The handler uses nothing but the token, so it claims nothing of the other locals.
-        Object[] locals = locals(new ArrayList<>(), token).toArray();
-        code.add(new FrameNode(Opcodes.F_NEW, locals.length, locals, 1, new Object[] {"java/lang/Throwable"}));
+        if (hasFrames) {
+            // The handler uses nothing but the token, so it claims nothing of the other locals.
+            Object[] locals = locals(new ArrayList<>(), token).toArray();
+            code.add(new FrameNode(Opcodes.F_NEW, locals.length, locals, 1, new Object[] {"java/lang/Throwable"}));
+        }
         // stack: throwable
         code.add(leave(token));
         // stack: throwable

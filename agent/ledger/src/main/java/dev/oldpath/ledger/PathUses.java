@@ -110,7 +110,9 @@ public final class PathUses {
         named.remove(going);
         candidates.remove(coming);
         other.join(gone);
-        candidates.of(going).activity = gone.activity(nowMillis);
+        Tally nameless = candidates.of(going);
+        nameless.activity = gone.activity(nowMillis);
+        nameless.lastMillis = nowMillis;
         // Its uses so far have been reported among the others and stay there.
         Tally fresh = new Tally();
         fresh.activity = come.activity(nowMillis);

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class ThreadCounts extends $OldPath {
     private static final int BLOCK = 64;
     private static final int MAX_DEPTH = 100;
+    /** Spreads the tokens of threads over all integers (2^32 divided by the golden ratio). */
+    private static final int SPREAD = 0x9e3779b9;
+    /** The token of what was not entered: no thread has it. */
+    private static final int NOT_ENTERED = Integer.MAX_VALUE;
 
     /** Where drained counts go. */
     interface Sink {
@@ -25,12 +29,13 @@ final class ThreadCounts extends $OldPath {
     }
 
     private final @Nullable WeakReference<Thread> owner;
-    private final int number;
     private int[] touched = new int[8];
     private long[] drained = new long[8];
     private int touchedCount;
     private Client[] clients = {Client.UNKNOWN};
     private boolean[] requests = {false};
+    private int[] tokens = {NOT_ENTERED};
+    private int lastToken;
     private int depth;
 
     /**
@@ -42,7 +47,7 @@ final class ThreadCounts extends $OldPath {
     ThreadCounts(@Nullable Thread owner, int number) {
         super(BLOCK);
         this.owner = owner == null ? null : new WeakReference<>(owner);
-        this.number = number;
+        this.lastToken = number * SPREAD;
     }
 
     boolean isOwnedBy(Thread thread) {
@@ -106,32 +111,40 @@ final class ThreadCounts extends $OldPath {
      * @return the token that {@link #leave} wants back
      */
     synchronized int enter(Client client, boolean request, Sink sink) {
-        int token = number << 8 | depth;
         if (depth == MAX_DEPTH) {
-            return number << 8 | MAX_DEPTH;
+            return NOT_ENTERED;
         }
         drain(sink);
         depth++;
         if (depth == clients.length) {
             clients = Arrays.copyOf(clients, 2 * depth);
             requests = Arrays.copyOf(requests, 2 * depth);
+            tokens = Arrays.copyOf(tokens, 2 * depth);
         }
         clients[depth] = client;
         requests[depth] = request;
-        return token;
+        tokens[depth] = nextToken();
+        return tokens[depth];
+    }
+
+    private int nextToken() {
+        lastToken++;
+        return lastToken == NOT_ENTERED ? ++lastToken : lastToken;
     }
 
     /**
-     * Works again for whom it worked when {@link #enter} returned the token. A token of another thread, or one that has
-     * been left already, changes nothing.
+     * Works again for whom it worked before {@link #enter} returned the token. A token of another thread, or one that
+     * has been left already, changes nothing: each is given out once.
      *
      * @return whether it works for nobody now
      */
     synchronized boolean leave(int token, Sink sink) {
-        int before = token & 0xff;
-        if (token >>> 8 == (number & 0xffffff) && before < depth) {
-            drain(sink);
-            depth = before;
+        for (int i = depth; i > 0; i--) {
+            if (tokens[i] == token) {
+                drain(sink);
+                depth = i - 1;
+                break;
+            }
         }
         return depth == 0;
     }

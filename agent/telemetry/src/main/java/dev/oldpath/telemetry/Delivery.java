@@ -20,6 +20,7 @@ final class Delivery {
     private final Destination destination;
     private final Health health;
     private boolean wanted;
+    private boolean last;
     private @Nullable CompletableResultCode running;
     private long giveUpAt;
     private long failed;
@@ -32,6 +33,12 @@ final class Delivery {
     /** Asks for an export, as soon as the running one is over. */
     void want() {
         wanted = true;
+    }
+
+    /** Asks for the last export of this process. */
+    void wantLast() {
+        wanted = true;
+        last = true;
     }
 
     /** Whether an export should start now. */
@@ -54,7 +61,7 @@ final class Delivery {
             if (failed == 0) {
                 health.failed(Failure.CONFIG);
             }
-            failed(e.getMessage() + ": " + Reason.of(e), e);
+            failed(e.getMessage(), e);
             return;
         } catch (IOException | RuntimeException | LinkageError e) {
             failed(Reason.of(e), e);
@@ -104,7 +111,7 @@ final class Delivery {
     private void succeeded() {
         if (failed > 0) {
             Log.info("export to " + destination.name() + " works again after " + failed
-                    + (failed == 1 ? " failed attempt" : " failed attempts") + ", nothing is lost");
+                    + (failed == 1 ? " failed attempt" : " failed attempts") + "; nothing is lost");
             failed = 0;
         }
     }
@@ -112,7 +119,10 @@ final class Delivery {
     private void failed(@Nullable String reason, @Nullable Throwable cause) {
         health.failed(Failure.EXPORT);
         failed++;
-        if (failed == 1) {
+        if (last && !wanted) {
+            Log.warn("the last export to " + destination.name() + " failed: " + reason
+                    + "; uses since the last export that worked have not arrived");
+        } else if (failed == 1 && !last) {
             Log.warn("export to " + destination.name() + " fails: " + reason
                     + "; the agent keeps counting and tries again at every interval");
         }

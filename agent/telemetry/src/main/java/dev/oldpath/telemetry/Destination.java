@@ -4,6 +4,7 @@ import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.metrics.data.MetricData;
 import java.io.IOException;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /** Where telemetry goes. Used by one thread. */
 interface Destination {
@@ -25,11 +26,11 @@ interface Destination {
     /** Gives up connections and threads, without waiting for it. */
     void close();
 
-    /** Says what the operator has to mend. */
+    /** The message says what the operator has to mend. */
     final class BadSettings extends IOException {
         private static final long serialVersionUID = 1;
 
-        BadSettings(String message, Throwable cause) {
+        BadSettings(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
     }

@@ -59,9 +59,12 @@ final class OtlpDestination implements Destination {
     }
 
     private MetricExporter build() throws BadSettings {
-        byte[] trusted = read(settings.certificate(), "certificate");
-        byte[] key = read(settings.clientKey(), "client key");
-        byte[] own = read(settings.clientCertificate(), "client certificate");
+        byte[] trusted = read(settings.certificate(), "OTEL_EXPORTER_OTLP_CERTIFICATE");
+        byte[] key = read(settings.clientKey(), "OTEL_EXPORTER_OTLP_CLIENT_KEY");
+        byte[] own = read(settings.clientCertificate(), "OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE");
+        if ((key == null) != (own == null)) {
+            throw new BadSettings("a client certificate and its key go together, and only one of them is set", null);
+        }
         for (Map.Entry<String, String> header : settings.headers().entrySet()) {
             check(header.getKey(), header.getValue());
         }
@@ -114,14 +117,14 @@ final class OtlpDestination implements Destination {
         return builder.build();
     }
 
-    private static byte @Nullable [] read(@Nullable String file, String what) throws BadSettings {
+    private static byte @Nullable [] read(@Nullable String file, String setting) throws BadSettings {
         if (file == null) {
             return null;
         }
         try {
             return Files.readAllBytes(Paths.get(file));
         } catch (IOException | RuntimeException e) {
-            throw new BadSettings("cannot read the " + what + " file " + file, e);
+            throw new BadSettings("cannot read the file " + file + " of " + setting + ": " + Reason.of(e), e);
         }
     }
 
@@ -132,7 +135,7 @@ final class OtlpDestination implements Destination {
             if ((c < ' ' && c != '\t') || c > '~') {
                 throw new BadSettings(
                         "the OTLP header " + name + " has a character that HTTP does not allow, at place " + (i + 1),
-                        new IllegalArgumentException());
+                        null);
             }
         }
     }

@@ -77,7 +77,9 @@ final class Pipeline {
 
     /** Exports for the last time and waits for the end of it, but not beyond the deadline. */
     void finish(long deadline) {
-        want();
+        for (Delivery delivery : deliveries) {
+            delivery.wantLast();
+        }
         await(Math.min(deadline, Clock.millis() + PATIENCE));
         for (Delivery delivery : deliveries) {
             delivery.hurry();

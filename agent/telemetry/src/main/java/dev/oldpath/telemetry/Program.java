@@ -43,15 +43,22 @@ final class Program {
 
     static @Nullable String name(String command, @Nullable String jar) {
         if (jar != null) {
-            String file = new File(jar).getName();
-            String bare = file.substring(0, file.length() - ".jar".length());
-            String stem = VERSION.matcher(bare).replaceFirst("");
-            return stem.isEmpty() ? bare : stem;
+            return stem(jar);
         }
         int end = command.indexOf(' ');
         String main = end < 0 ? command : command.substring(0, end);
+        if (main.endsWith(".jar")) {
+            return stem(main);
+        }
         String type = main.substring(main.indexOf('/') + 1);
         return type.isEmpty() ? null : type;
+    }
+
+    private static String stem(String jar) {
+        String file = new File(jar).getName();
+        String bare = file.substring(0, file.length() - ".jar".length());
+        String stem = VERSION.matcher(bare).replaceFirst("");
+        return stem.isEmpty() ? bare : stem;
     }
 
     private static @Nullable String version(File jar) {

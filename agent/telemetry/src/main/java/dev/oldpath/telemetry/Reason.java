@@ -4,6 +4,8 @@ import io.opentelemetry.exporter.internal.FailedExportException.GrpcExportExcept
 import io.opentelemetry.exporter.internal.FailedExportException.HttpExportException;
 import io.opentelemetry.sdk.common.export.GrpcResponse;
 import io.opentelemetry.sdk.common.export.HttpResponse;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
 
 /** Says in a few words why an export failed. */
@@ -31,6 +33,12 @@ final class Reason {
         Throwable root = failure;
         for (int i = 0; i < 10 && root.getCause() != null; i++) {
             root = root.getCause();
+        }
+        if (root instanceof NoSuchFileException) {
+            return "there is no such file";
+        }
+        if (root instanceof AccessDeniedException) {
+            return "access denied";
         }
         String message = root.getMessage();
         return message == null || message.isEmpty() ? root.getClass().getSimpleName() : oneLine(message);

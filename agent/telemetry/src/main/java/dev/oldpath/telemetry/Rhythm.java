@@ -12,6 +12,8 @@ final class Rhythm {
     private static final long CALM = 1_000;
     private static final long LEAST_GAP = 2_000;
 
+    private static final long LEAST_PAUSE = 50;
+
     private final long interval;
     private long next;
     private long last;
@@ -48,8 +50,8 @@ final class Rhythm {
         next = now + interval;
     }
 
-    /** How long to sleep, at most {@code most}. */
+    /** How long to sleep, at most {@code most}, but never so short that a fault would keep a processor busy. */
     long pause(long now, long most) {
-        return Math.max(1, Math.min(most, next - now));
+        return Math.max(LEAST_PAUSE, Math.min(most, next - now));
     }
 }

@@ -49,26 +49,34 @@ public final class Telemetry {
     }
 
     /** Starts the thread that drains the ledger and exports. */
-    @SuppressWarnings("ThreadPriorityCheck") // A courtesy where the system heeds it; nothing depends on it.
     public void start() {
         synchronized (lock) {
             if (thread != null || stop) {
                 return;
             }
-            // Not a lambda: the first lambda of a JVM costs its start-up tens of milliseconds.
-            Thread started = new Thread("oldpath-telemetry") {
-                @Override
-                public void run() {
-                    loop();
-                }
-            };
-            started.setDaemon(true);
-            started.setPriority(Thread.MIN_PRIORITY);
-            // The SDK finds its parts through it, and the application's loader must not stay alive because of us.
-            started.setContextClassLoader(Telemetry.class.getClassLoader());
-            started.start();
-            thread = started;
+            try {
+                thread = newThread();
+            } catch (Throwable e) {
+                broken(e);
+            }
         }
+    }
+
+    @SuppressWarnings("ThreadPriorityCheck") // A courtesy where the system heeds it; nothing depends on it.
+    private Thread newThread() {
+        // Not a lambda: the first lambda of a JVM costs its start-up tens of milliseconds.
+        Thread started = new Thread("oldpath-telemetry") {
+            @Override
+            public void run() {
+                loop();
+            }
+        };
+        started.setDaemon(true);
+        started.setPriority(Thread.MIN_PRIORITY);
+        // The SDK finds its parts through it, and the application's loader must not stay alive because of us.
+        started.setContextClassLoader(Telemetry.class.getClassLoader());
+        started.start();
+        return started;
     }
 
     /** Says that the first scan for old paths has ended, so that the first export shows the whole inventory. */
@@ -128,13 +136,12 @@ public final class Telemetry {
         if (inventoryChanged() || firstUse) {
             rhythm.news(now);
         }
-        if (settings.exporters().isEmpty()) {
-            return;
-        }
         if (rhythm.due(now)) {
             // Before the attempt: what fails is tried again at the next interval, not at once.
             rhythm.exported(now);
-            pipeline().want();
+            if (!settings.exporters().isEmpty()) {
+                pipeline().want();
+            }
         }
         if (pipeline != null) {
             pipeline.proceed(now);
@@ -193,7 +200,7 @@ public final class Telemetry {
         health.failed(Failure.EXPORT);
         if (!broken) {
             broken = true;
-            Log.error("telemetry fails inside the agent: " + e + "; it is tried again");
+            Log.error("telemetry fails inside the agent: " + e + "; please report this");
             Log.debug("telemetry failed", e);
         }
     }

@@ -56,7 +56,7 @@ final class Archive {
                     readDirectory(child, visitor);
                 } else if (child.getName().endsWith(".class")) {
                     try (InputStream in = new FileInputStream(child)) {
-                        visitor.classFile(child.getPath(), bytes(in));
+                        classFile(child.getPath(), in, visitor);
                     }
                 }
             } catch (IOException | RuntimeException e) {
@@ -77,7 +77,7 @@ final class Archive {
                 try {
                     if (entry.getName().endsWith(".class")) {
                         try (InputStream in = jar.getInputStream(entry)) {
-                            visitor.classFile(name, bytes(in));
+                            classFile(name, in, visitor);
                         }
                     } else if (isNestedJar(entry.getName())) {
                         try (InputStream in = jar.getInputStream(entry)) {
@@ -99,8 +99,18 @@ final class Archive {
         ZipInputStream zip = new ZipInputStream(in);
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
             if (entry.getName().endsWith(".class")) {
-                visitor.classFile(jarName + "!/" + entry.getName(), bytes(zip));
+                classFile(jarName + "!/" + entry.getName(), zip, visitor);
             }
+        }
+    }
+
+    private static void classFile(String name, InputStream in, Visitor visitor) throws IOException {
+        byte[] bytes = bytes(in);
+        try {
+            visitor.classFile(name, bytes);
+        } catch (RuntimeException e) {
+            // Not a class file, whatever its name says: the rest of the jar is still of interest.
+            visitor.unreadable(name, e);
         }
     }
 

@@ -22,8 +22,9 @@ import org.objectweb.asm.Opcodes;
  * <ul>
  *   <li>a method or constructor with {@code @OldPath}, or named by a rule;
  *   <li>one that is deprecated, by class-file attribute (JVMS 4.7.15; Kotlin and Scala emit only that) or annotation, if
- *       deprecation counts in this class. javac copies annotations, not the attribute, onto bridges: those are skipped,
- *       for what they call counts itself;
+ *       deprecation counts in this class. What compilers add is skipped, for what it calls counts itself: bridges, onto
+ *       which javac copies annotations, and helpers such as Kotlin's {@code total$default}. Kotlin's hidden functions
+ *       are synthetic too, but old paths: only older binaries call them;
  *   <li>constructors, public and protected methods of a type so marked. Not the constructors of an enum, which run
  *       only when the type is initialised, and nothing synthetic;
  *   <li>each constant id passed to {@code OldPaths.used}.
@@ -38,6 +39,7 @@ final class ClassMarks extends ClassVisitor implements MarkerCalls.Branches {
     private final Mark typeMark = new Mark();
     private final Map<String, Constructor> constructors;
     private final Set<String> tooLarge;
+    private final Map<String, Mark> components = new HashMap<>();
     private String internalName = "";
     private int typeAccess;
     private int version;
@@ -115,10 +117,12 @@ final class ClassMarks extends ClassVisitor implements MarkerCalls.Branches {
     }
 
     private void fieldMark(int access, String name, Mark mark) {
-        // The private field of a record component repeats the mark of its accessor.
+        // The private field of a record component: javac copies the mark onto the accessor.
         boolean component = (typeAccess & Opcodes.ACC_RECORD) != 0
                 && (access & (Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC)) == Opcodes.ACC_PRIVATE;
-        if (!component && (mark.oldPath || (mark.deprecated && countsDeprecated))) {
+        if (component) {
+            components.put(name, mark);
+        } else if (mark.oldPath || (mark.deprecated && countsDeprecated)) {
             String derived = Signature.type(internalName) + '#' + name;
             sink.mark(
                     PathKind.FIELD,
@@ -163,14 +167,23 @@ final class ClassMarks extends ClassVisitor implements MarkerCalls.Branches {
         return known;
     }
 
+    /**
+     * Returns the mark of a method: its own, or for the accessor of a record component that of the component. javac
+     * copies no annotation onto an accessor written by hand.
+     */
+    Mark markOf(String name, String descriptor, Mark own) {
+        Mark component = descriptor.startsWith("()") ? components.get(name) : null;
+        return component == null || own.oldPath || own.deprecated ? own : component;
+    }
+
     /** Returns the id under which the method counts when it is marked; null when it is not. */
     @Nullable
     String pathOf(int access, String name, String descriptor, Mark mark) {
-        String parameters = Signature.parameters(descriptor);
-        MethodRule rule = rule(name, parameters);
-        if ((access & Opcodes.ACC_BRIDGE) != 0) {
+        if (isAdded(access, name)) {
             return null;
         }
+        String parameters = Signature.parameters(descriptor);
+        MethodRule rule = rule(name, parameters);
         boolean ofType = isPartOfMarkedType(access, name);
         if (rule == null && !mark.oldPath && !(mark.deprecated && countsDeprecated) && !ofType) {
             return null;
@@ -192,10 +205,12 @@ final class ClassMarks extends ClassVisitor implements MarkerCalls.Branches {
         String parameters = Signature.parameters(descriptor);
         String type = Signature.type(internalName);
         PathInfo info = mark.info().function(type + '.' + name).build();
-        MethodRule rule = rule(name, parameters);
-        if (rule != null) {
-            rule.matched();
-            info = rule.info().or(info);
+        for (int i = rules.size() - 1; i >= 0; i--) {
+            if (rules.get(i).matchesMethod(name, parameters)) {
+                // All have found what they name; the first has the say, as for the id.
+                rules.get(i).matched();
+                info = rules.get(i).info().or(info);
+            }
         }
         if (isPartOfMarkedType(access, name)) {
             info = info.or(typeMark.info().build());
@@ -204,11 +219,17 @@ final class ClassMarks extends ClassVisitor implements MarkerCalls.Branches {
         return sink.mark(PathKind.METHOD, id, info, type + '#' + name + parameters, hasCode);
     }
 
+    /** Whether a compiler has added the method for its own needs. */
+    private static boolean isAdded(int access, String name) {
+        return (access & Opcodes.ACC_BRIDGE) != 0
+                || ((access & Opcodes.ACC_SYNTHETIC) != 0 && (name.indexOf('$') >= 0 || name.equals("<init>")));
+    }
+
     private boolean isPartOfMarkedType(int access, String name) {
         if (!typeMark.oldPath && !(typeMark.deprecated && countsDeprecated)) {
             return false;
         }
-        if ((access & (Opcodes.ACC_SYNTHETIC | Opcodes.ACC_BRIDGE)) != 0) {
+        if ((access & Opcodes.ACC_SYNTHETIC) != 0) {
             return false;
         }
         if (name.equals("<init>")) {

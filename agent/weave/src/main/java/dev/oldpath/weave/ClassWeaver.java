@@ -35,7 +35,9 @@ public final class ClassWeaver {
     /** Reads a class that has not been loaded: what it marks is pending. */
     void list(byte[] classFile) {
         ClassReader reader = ClassFile.reader(classFile);
-        read(reader, reader.getClassName()).enter(PathState.PENDING);
+        Found found = new Found(reader.getClassName());
+        reader.accept(found.marks, 0);
+        found.enter(PathState.PENDING);
     }
 
     /** Whether a class that has not been loaded may mark anything. */
@@ -52,16 +54,17 @@ public final class ClassWeaver {
      */
     byte @Nullable [] weave(String internalName, byte[] classFile) {
         ClassReader reader = ClassFile.reader(classFile);
-        Found found = read(reader, internalName);
-        if (!ClassFile.isKnown(classFile)) {
-            found.enter(PathState.FAILED);
-            throw new IllegalArgumentException("class file version " + ClassFile.major(classFile) + " is not known");
-        }
-        if (!found.hasCountable()) {
-            found.enter(PathState.WATCHED);
-            return null;
-        }
+        Found found = new Found(internalName);
         try {
+            reader.accept(found.marks, 0);
+            if (!ClassFile.isKnown(classFile)) {
+                throw new IllegalArgumentException(
+                        "class file version " + ClassFile.major(classFile) + " is not known");
+            }
+            if (!found.hasCountable()) {
+                found.enter(PathState.WATCHED);
+                return null;
+            }
             Set<String> tooLarge = new HashSet<>();
             byte[] woven = weave(reader, found.marks, tooLarge);
             found.enter(PathState.WATCHED);
@@ -86,12 +89,6 @@ public final class ClassWeaver {
                 }
             }
         }
-    }
-
-    private Found read(ClassReader reader, String internalName) {
-        Found found = new Found(internalName);
-        reader.accept(found.marks, 0);
-        return found;
     }
 
     /** The marks of one class, until it is known what becomes of them. */

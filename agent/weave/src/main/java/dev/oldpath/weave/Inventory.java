@@ -39,10 +39,11 @@ public final class Inventory implements WeavingTransformer.Sources, Runnable {
         void read(boolean settled);
     }
 
+    /** After this time without a new place all known ones have been read. */
+    private static final long PAUSE_MILLIS = 100;
+
     /** After this time an application has loaded its HTTP server, if it has one. */
     private static final long SETTLE_MILLIS = 30_000;
-
-    private static final String RULE = "rule";
 
     private final ClassWeaver weaver;
     private final Rules rules;
@@ -70,12 +71,12 @@ public final class Inventory implements WeavingTransformer.Sources, Runnable {
     /** Enters every rule as a pending path, so that it is known before anything has been read. */
     public void expectRules() {
         for (MethodRule rule : rules.all()) {
-            path(rule).member(RULE, PathState.PENDING);
+            path(rule).member(member(rule.rule()), PathState.PENDING);
         }
         for (PathRule rule : rules.notCountable()) {
             PathKind kind = PathKind.valueOf(rule.kind().name());
             String id = rule.id() != null ? rule.id() : rule.pattern();
-            paths.register(kind, id, MethodRule.info(rule)).member(RULE, PathState.UNCOUNTABLE);
+            paths.register(kind, id, MethodRule.info(rule)).member(member(rule), PathState.UNCOUNTABLE);
             Log.warn(rule.place() + ": " + kind.label() + " rules cannot be counted by this version of the agent; " + id
                     + " is reported as uncountable");
         }
@@ -84,6 +85,11 @@ public final class Inventory implements WeavingTransformer.Sources, Runnable {
     private Path path(MethodRule rule) {
         String id = rule.id() != null ? rule.id() : rule.rule().pattern();
         return paths.register(PathKind.METHOD, id, rule.info());
+    }
+
+    /** Stands for what the rule names until that is found; rules that share an id each have their own. */
+    private static String member(PathRule rule) {
+        return "rule at " + rule.place();
     }
 
     /** Adds a jar or directory. */
@@ -113,18 +119,20 @@ public final class Inventory implements WeavingTransformer.Sources, Runnable {
     @Override
     public void run() {
         try {
-            boolean unsettled = true;
-            boolean settledOnce = false;
+            boolean unread = true;
+            boolean settled = false;
             while (true) {
-                long patience = unsettled ? 100 : settledOnce ? Long.MAX_VALUE : SETTLE_MILLIS;
-                Object next = queue.poll(patience, TimeUnit.MILLISECONDS);
+                Object next = queue.poll(unread ? PAUSE_MILLIS : SETTLE_MILLIS, TimeUnit.MILLISECONDS);
                 if (next != null) {
-                    unsettled |= read(next);
-                } else {
-                    settledOnce = !unsettled;
-                    unsettled = false;
-                    checkRules();
-                    listener.read(settledOnce);
+                    unread |= read(next);
+                    continue;
+                }
+                // Asked again for ever: a class may load from where nothing could be read.
+                checkRules();
+                if (unread || !settled) {
+                    settled = !unread;
+                    unread = false;
+                    listener.read(settled);
                 }
             }
         } catch (InterruptedException e) {
@@ -190,7 +198,9 @@ public final class Inventory implements WeavingTransformer.Sources, Runnable {
                 path = path.substring(prefix.length());
             }
         }
-        int inner = path.indexOf('!');
+        // Elsewhere than in a jar: address an exclamation mark is part of a name.
+        int inner = url.startsWith("jar:") ? path.indexOf("/!") : -1;
+        inner = inner < 0 && url.startsWith("jar:") ? path.indexOf("!/") : inner;
         if (inner >= 0) {
             path = path.substring(0, inner);
         }
@@ -203,9 +213,9 @@ public final class Inventory implements WeavingTransformer.Sources, Runnable {
     private void checkRules() {
         for (MethodRule rule : rules.all()) {
             if (rule.hasMatched()) {
-                path(rule).forget(RULE);
+                path(rule).forget(member(rule.rule()));
             } else if (told.add(rule.rule())) {
-                path(rule).member(RULE, PathState.FAILED);
+                path(rule).member(member(rule.rule()), PathState.FAILED);
                 Log.warn(
                         rule.rule().place() + ": method rule " + rule.rule().pattern()
                                 + " names nothing in the application; check the spelling, or remove the rule if the code is gone");

@@ -11,7 +11,7 @@ import org.objectweb.asm.Opcodes;
  * is; the body of {@code used} counts it.
  *
  * <p>The constant may be separated from the call by a line number only. A frame in between means that other code joins
- * there with another argument; class files before version 50 have no frames, so there a label ends the search.
+ * there with another argument; class files up to version 50 may lack frames, so there a label ends the search.
  */
 class MarkerCalls extends MethodVisitor {
     /** Gives the path of a branch an index. */
@@ -27,7 +27,7 @@ class MarkerCalls extends MethodVisitor {
 
     MarkerCalls(@Nullable MethodVisitor next, int version, Branches branches) {
         super(Opcodes.ASM9, next);
-        this.hasFrames = version >= Opcodes.V1_6;
+        this.hasFrames = version > Opcodes.V1_6;
         this.branches = branches;
     }
 
@@ -36,6 +36,7 @@ class MarkerCalls extends MethodVisitor {
         String id = constant;
         constant = null;
         if (id != null
+                && !id.isEmpty()
                 && opcode == Opcodes.INVOKESTATIC
                 && owner.equals(MARKER)
                 && name.equals("used")

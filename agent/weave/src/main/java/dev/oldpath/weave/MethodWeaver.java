@@ -104,11 +104,12 @@ final class MethodWeaver extends MarkerCalls {
             return null;
         }
         taken = true;
-        String id = type.pathOf(access, name, descriptor, mark);
+        Mark all = type.markOf(name, descriptor, mark);
+        String id = type.pathOf(access, name, descriptor, all);
         if (id == null) {
             return null;
         }
-        int path = type.method(access, name, descriptor, mark, id);
+        int path = type.method(access, name, descriptor, all, id);
         if (name.equals("<init>")) {
             type.constructor(descriptor).path = path;
         }

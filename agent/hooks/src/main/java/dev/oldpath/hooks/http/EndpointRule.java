@@ -9,7 +9,8 @@ import java.util.List;
  * An {@code endpoint:} rule such as {@code GET /v1/orders/**}. Immutable.
  *
  * <p>{@code {id}} stands for one segment, {@code **} for any number of segments, {@code *} for any characters of one
- * segment. A rule for GET counts HEAD too, which servers answer with the same code.
+ * segment; a variable may share its segment with other text, as in {@code {id}.json}. A rule for GET counts HEAD too,
+ * which servers answer with the same code.
  */
 final class EndpointRule {
     private final String method;
@@ -23,8 +24,7 @@ final class EndpointRule {
         this.path = path;
         for (String segment : route(pattern).split("/", -1)) {
             if (!segment.isEmpty()) {
-                boolean variable = segment.startsWith("{") && segment.endsWith("}");
-                segments.add(new Glob(variable ? "*" : segment));
+                segments.add(new Glob(variablesAsStars(segment)));
                 anyNumber.add(segment.equals("**"));
             }
         }
@@ -43,23 +43,53 @@ final class EndpointRule {
         boolean methodMatches = method.equals("*")
                 || method.equalsIgnoreCase(requestMethod)
                 || (method.equalsIgnoreCase("GET") && requestMethod.equalsIgnoreCase("HEAD"));
-        return methodMatches && matches(0, requestSegments, 0);
+        return methodMatches && matches(requestSegments);
     }
 
-    private boolean matches(int at, List<String> request, int from) {
-        if (at == segments.size()) {
-            return from == request.size();
-        }
-        if (anyNumber.get(at)) {
-            for (int next = from; next <= request.size(); next++) {
-                if (matches(at + 1, request, next)) {
-                    return true;
-                }
+    /**
+     * As {@link Glob} does it, with segments for characters: the last {@code **} takes one segment more after each
+     * mismatch. Trying all ways to share the segments among several of them would let one long path from outside keep a
+     * processor busy for minutes.
+     */
+    private boolean matches(List<String> request) {
+        int rule = 0;
+        int at = 0;
+        int any = -1;
+        int retry = 0;
+        while (at < request.size()) {
+            if (rule < segments.size() && anyNumber.get(rule)) {
+                any = rule++;
+                retry = at;
+            } else if (rule < segments.size() && segments.get(rule).matches(request.get(at))) {
+                rule++;
+                at++;
+            } else if (any >= 0) {
+                rule = any + 1;
+                at = ++retry;
+            } else {
+                return false;
             }
-            return false;
         }
-        return from < request.size()
-                && segments.get(at).matches(request.get(from))
-                && matches(at + 1, request, from + 1);
+        while (rule < segments.size() && anyNumber.get(rule)) {
+            rule++;
+        }
+        return rule == segments.size();
+    }
+
+    /** {@code {id}.json} becomes {@code *.json}; braces inside a variable belong to its pattern. */
+    private static String variablesAsStars(String segment) {
+        StringBuilder glob = new StringBuilder();
+        int depth = 0;
+        for (int i = 0; i < segment.length(); i++) {
+            char c = segment.charAt(i);
+            if (c == '{') {
+                glob.append(depth++ == 0 ? "*" : "");
+            } else if (c == '}' && depth > 0) {
+                depth--;
+            } else if (depth == 0) {
+                glob.append(c);
+            }
+        }
+        return glob.toString();
     }
 }

@@ -19,7 +19,7 @@ final class RequestPath {
             end = at >= 0 && at < end ? at : end;
         }
         List<String> segments = new ArrayList<>();
-        for (String part : raw.substring(start(raw), end).split("/", -1)) {
+        for (String part : raw.substring(Math.min(start(raw), end), end).split("/", -1)) {
             int parameter = part.indexOf(';');
             String encoded = parameter < 0 ? part : part.substring(0, parameter);
             // A slash hidden in a segment separates as well: some servers let it.

@@ -17,6 +17,21 @@ final class TableTest {
     @Test
     void who_still_uses_what_in_which_version_comes_first() throws IOException {
         assertThat(Table.of(Evidence.read(SAMPLE), ZoneOffset.UTC)).isEqualTo("""
+                        PATH                                  KIND      STATE    USES  LAST USE  CLIENT             VERSIONS
+
+                        STILL IN USE, by those named
+                        POST /v1/jobs                         endpoint  watched    10  18:00:34  AcmeMobile 3.1     1.9, 2.0
+                                                                        watched     6  18:00:32  AcmeMobile 3.4     2.0
+                                                                        watched     6  18:00:30  partner-batch 7.2  1.9, 2.0
+                        com.acme.scheduler.JobQueue#poll()    method    watched    21  18:00:35  unknown            1.9
+                                                                        watched     0                               2.0
+                        job-without-time-zone                 branch    watched     5  18:00:34  AcmeMobile 3.1     2.0
+
+                        WATCHED, NOT USED so far
+                        DELETE /v1/jobs/{id}                  endpoint  watched     0                               1.9, 2.0
+
+                        NOT WATCHED everywhere (pending: its class has not loaded; uncountable: it has no code)
+                        csv-import                            method    pending     -                               1.9, 2.0
                         """);
     }
 

@@ -79,6 +79,15 @@ enum Key {
         return names;
     }
 
+    /** All names of system properties. */
+    static List<String> propertyNames() {
+        List<String> names = new ArrayList<>();
+        for (Key key : values()) {
+            names.add(PROPERTY_PREFIX + key.dotted);
+        }
+        return names;
+    }
+
     /** All names of environment variables. */
     static List<String> environmentNames() {
         List<String> names = new ArrayList<>();

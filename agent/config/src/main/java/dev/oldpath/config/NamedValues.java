@@ -16,7 +16,7 @@ final class NamedValues {
             String name = entry.getKey().substring(Key.PROPERTY_PREFIX.length());
             Key key = Key.ofDotted(name);
             if (key == null) {
-                problems.add(place, "unknown key; " + Spelling.mend(name, Key.dottedNames()));
+                problems.add(place, "unknown key; " + Spelling.mend(entry.getKey(), Key.propertyNames()));
             } else {
                 said.put(key, new Said(place, entry.getValue()));
             }

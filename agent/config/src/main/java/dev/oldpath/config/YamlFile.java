@@ -17,8 +17,6 @@ final class YamlFile {
     /** What the parser accepts; asked beforehand so that a wrong name cannot fill the host's memory. */
     private static final long MOST_BYTES = 3_000_000;
 
-    private static final String ENCODING = "this line is not UTF-8; save the file in that encoding";
-
     private final Said config;
     private final Problems problems;
 
@@ -58,29 +56,23 @@ final class YamlFile {
         try {
             Optional<Node> root = new Compose(yaml).composeString(file.text());
             if (file.lineNotUtf8() > 0) {
-                problems.add(place(file.lineNotUtf8()), ENCODING);
+                problems.add(place(file.lineNotUtf8()), "this line is not UTF-8; save the file in that encoding");
             }
             return root.isPresent() ? new YamlNode(this, root.get()) : null;
         } catch (MarkedYamlEngineException e) {
             Optional<Mark> mark = e.getProblemMark().isPresent() ? e.getProblemMark() : e.getContextMark();
             String place = mark.isPresent() ? place(mark.get().getLine() + 1) : config.value();
-            notYaml(file, place, e.getProblem());
+            notYaml(place, e.getProblem());
         } catch (ReaderException e) {
             String sign = "U+" + Integer.toHexString(e.getCodePoint());
-            notYaml(file, place(file.lineWith(e.getCodePoint())), "the character " + sign + " is not allowed");
+            notYaml(place(file.lineWith(e.getCodePoint())), "the character " + sign + " is not allowed");
         } catch (YamlEngineException e) {
-            notYaml(file, config.value(), e.getMessage());
+            notYaml(config.value(), e.getMessage());
         }
         return null;
     }
 
-    private void notYaml(FileText file, String place, @Nullable String fault) {
-        String mend = ", until then nothing in this file counts";
-        if (file.lineNotUtf8() > 0) {
-            // What is not even text fails for that reason only.
-            problems.add(place(file.lineNotUtf8()), ENCODING + mend);
-        } else {
-            problems.add(place, "not YAML, " + fault + "; correct it" + mend);
-        }
+    private void notYaml(String place, @Nullable String fault) {
+        problems.add(place, "not YAML, " + fault + "; correct it, until then nothing in this file counts");
     }
 }

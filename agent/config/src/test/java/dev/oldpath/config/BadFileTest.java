@@ -53,14 +53,6 @@ class BadFileTest {
     }
 
     @Test
-    void what_is_no_text_at_all_costs_one_line() {
-        assertThat(operator.file("\u0000\u0001PNG\n\n\u00ff".getBytes(StandardCharsets.ISO_8859_1))
-                        .isTold())
-                .containsExactly("oldpath.yaml:3: this line is not UTF-8; save the file in that encoding, until then"
-                        + " nothing in this file counts");
-    }
-
-    @Test
     void a_control_character_is_told_with_its_line() {
         String comments = String.join("", Collections.nCopies(999, "# \uD83D\uDE00\n"));
 

@@ -1,6 +1,7 @@
 package dev.oldpath.review.command;
 
 import dev.oldpath.review.problem.Problem;
+import dev.oldpath.review.scan.ScanCommand;
 import dev.oldpath.review.time.DurationText;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,7 @@ public final class RootCommand implements Runnable {
         CommandLine line = new CommandLine(new RootCommand())
                 .addSubcommand(new ReportCommand(console))
                 .addSubcommand(new CanIRemoveCommand(console))
+                .addSubcommand(new ScanCommand(console))
                 .registerConverter(Duration.class, RootCommand::duration)
                 .registerConverter(Instant.class, RootCommand::instant)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -44,7 +44,7 @@ class BadInputIT {
                     id: named
                     quiet: a while
                   - endpoint: /v1/orders
-                  - nonsense: 7
+                  - metod: com.acme.loading.Main#main
                 """);
         try (OtlpReceiver receiver = OtlpReceiver.http()) {
             Exit exit = run(Launch.on(jdk)
@@ -65,7 +65,7 @@ class BadInputIT {
                     9,
                     "/v1/orders",
                     10,
-                    "nonsense");
+                    "method");
             faults.forEach((line, fault) -> assertThat(exit.agentLines())
                     .filteredOn(text -> text.contains(config + ":" + line + ":"))
                     .as("line %d", line)

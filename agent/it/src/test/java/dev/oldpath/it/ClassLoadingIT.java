@@ -66,15 +66,22 @@ class ClassLoadingIT {
         Path jar = Jars.library(Fixtures.MARKS.classes());
         List<Path> classPath = List.of(jar, Fixture.api());
         Path archive = jar.resolveSibling("application.jsa");
+        // Any agent brings this module along, and JDK 25 says so on stdout when the archive was made without it.
+        String module = "--add-modules=java.instrument";
+        String list = "-XX:SharedClassListFile=" + jar.resolveSibling("classes.list");
         Launch.on(jdk)
-                .options("-XX:ArchiveClassesAtExit=" + archive)
+                .options(module, list.replace("SharedClassListFile", "DumpLoadedClassList"))
+                .main(classPath, "com.acme.marks.Main")
+                .run();
+        String use = "-XX:SharedArchiveFile=" + archive;
+        Launch.on(jdk)
+                .options(module, list, use, "-Xshare:dump")
                 .main(classPath, "com.acme.marks.Main")
                 .run();
 
-        String use = "-XX:SharedArchiveFile=" + archive;
-        Map<String, String> plain = loaded(Launch.on(jdk).options(use), classPath, "com.acme.marks.Main");
+        Map<String, String> plain = loaded(Launch.on(jdk).options(module, use), classPath, "com.acme.marks.Main");
         Map<String, String> watched =
-                loaded(Launch.on(jdk).options(use).agent("exporter=none"), classPath, "com.acme.marks.Main");
+                loaded(Launch.on(jdk).options(module, use).agent("exporter=none"), classPath, "com.acme.marks.Main");
         assertThat(plain.get("com.acme.marks.Ruled")).contains("shared objects file");
         assertThat(watched.get("com.acme.marks.Ruled")).contains("shared objects file");
         assertStillShared(plain, watched);

@@ -69,8 +69,8 @@ class PrometheusTest {
     @Test
     void the_report_shows_what_the_rules_recorded() {
         assertThat(run("report").out())
-                .containsPattern(
-                        "IN USE +GET /v1 +prod +endpoint +used +2026-02-04 07:00 +2026-01-05 07:00 +mobile 1.4 ");
+                .containsPattern("IN USE +GET /v1 +endpoint +used +2026-02-04 07:00 +2026-01-05 07:00 +mobile 1.4 ")
+                .contains("environment prod");
         assertThat(run("report", "--format", "json").out())
                 .contains("\"uses\" : 42", "\"owner\" : \"team-orders\"", "\"expectedInstances\" : \"2\"");
     }

@@ -10,8 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -82,20 +80,6 @@ class ConfigurationIT {
         } else {
             System.out.println("LEFT OUT: no promtool on PATH, so rule files were checked with Prometheus 3 only");
         }
-    }
-
-    @Test
-    void every_alert_has_a_runbook() throws IOException {
-        String alerts = Files.readString(PROMETHEUS.resolve("alerts/oldpath.yml"));
-        List<String> runbooks = Pattern.compile("runbook_url: collector-config/(\\S+)")
-                .matcher(alerts)
-                .results()
-                .map((MatchResult found) -> found.group(1))
-                .toList();
-        long count = Pattern.compile("- alert: ").matcher(alerts).results().count();
-        assertThat(runbooks).hasSize(Math.toIntExact(count)).isNotEmpty();
-        assertThat(runbooks)
-                .allSatisfy(page -> assertThat(CONFIGURATION.resolve(page)).exists());
     }
 
     private static List<Path> yaml(String folder) throws IOException {

@@ -37,4 +37,16 @@ final class SettingsBuilder {
             null);
     Map<String, String> resource = new LinkedHashMap<>();
     List<String> problems = new ArrayList<>();
+
+    /** Itself, with everything unmodifiable from now on. */
+    SettingsBuilder sealed() {
+        packages = packages == null ? null : Collections.unmodifiableList(packages);
+        exporters = Collections.unmodifiableList(exporters);
+        clientHeaders = Collections.unmodifiableList(clientHeaders);
+        pathRules = Collections.unmodifiableList(pathRules);
+        clientRules = Collections.unmodifiableList(clientRules);
+        resource = Collections.unmodifiableMap(resource);
+        problems = Collections.unmodifiableList(problems);
+        return this;
+    }
 }

@@ -12,6 +12,7 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loads classes that lie under a prefix of the agent's jar as {@code *.classdata}, so that no class path scanner and no
@@ -62,7 +63,7 @@ final class IsolatedLoader extends ClassLoader {
         }
     }
 
-    private ZipEntry entry(String name) {
+    private @Nullable ZipEntry entry(String name) {
         for (String prefix : prefixes) {
             ZipEntry entry = jar.getEntry(prefix + name);
             if (entry != null) {
@@ -83,8 +84,19 @@ final class IsolatedLoader extends ClassLoader {
         }
     }
 
+    /** Straight from the open jar: a URL would open it a second time, on the application's start-up path. */
     @Override
-    protected URL findResource(String name) {
+    public @Nullable InputStream getResourceAsStream(String name) {
+        ZipEntry entry = entry(name);
+        try {
+            return entry == null ? super.getResourceAsStream(name) : jar.getInputStream(entry);
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    @Override
+    protected @Nullable URL findResource(String name) {
         ZipEntry entry = entry(name);
         try {
             return entry == null ? null : new URL("jar:" + file.toURI() + "!/" + entry.getName());

@@ -18,14 +18,19 @@ import dev.oldpath.weave.Rules;
 import dev.oldpath.weave.Scope;
 import dev.oldpath.weave.WeavingTransformer;
 import java.io.File;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** Starts the agent: reads what the operator said, proves that counting works, and only then lets classes be woven. */
 public final class AgentStart {
+    private static final long SHUTDOWN_MILLIS = 5_000;
+
     private AgentStart() {}
 
     /**
@@ -34,8 +39,7 @@ public final class AgentStart {
      * @param arguments what stands behind {@code -javaagent:oldpath-agent.jar=}, or null
      * @throws Exception when the agent cannot work at all; nothing has been woven then
      */
-    public static void start(
-            @org.jspecify.annotations.Nullable String arguments, Instrumentation instrumentation, File agentJar)
+    public static void start(@Nullable String arguments, Instrumentation instrumentation, File agentJar)
             throws Exception {
         Settings settings = SettingsLoader.load(arguments, systemProperties(), System.getenv());
         Log.level(Log.Level.valueOf(settings.logLevel().name()));
@@ -57,8 +61,7 @@ public final class AgentStart {
         ClassWeaver weaver = new ClassWeaver(paths, scope, rules, health);
         Hooks hooks = new Hooks(settings, ledger, paths, health);
         ClassHook[] classHooks = {new ApiHook(), hooks, new UnwatchedServers(hooks.endpoints())};
-        Telemetry telemetry =
-                new Telemetry(settings, ledger, paths, health, application.mainClass(), application.version());
+        Telemetry telemetry = new Telemetry(settings, ledger, paths, health, version());
         Inventory inventory = new Inventory(weaver, rules, classHooks, paths, health, new Inventory.Listener() {
             @Override
             public void read(boolean settled) {
@@ -88,12 +91,15 @@ public final class AgentStart {
         Runtime.getRuntime().addShutdownHook(new Thread("oldpath-shutdown") {
             @Override
             public void run() {
+                inventory.finish();
                 telemetry.flushAndStop(SHUTDOWN_MILLIS);
             }
         });
     }
 
-    private static final long SHUTDOWN_MILLIS = 5_000;
+    private static String version() throws IOException {
+        return new String(BootClass.read("oldpath-version"), StandardCharsets.UTF_8).trim();
+    }
 
     private static Map<String, String> systemProperties() {
         Properties properties = System.getProperties();
@@ -112,7 +118,7 @@ public final class AgentStart {
         if (application.mainClass().isEmpty()) {
             Log.warn("cannot tell the application's main class: @Deprecated counts nowhere; set oldpath.packages");
         }
-        return application.packages();
+        return Scope.defaultPackages(application.mainClass());
     }
 
     private static boolean sings(Ledger ledger, Paths paths) {

@@ -19,7 +19,7 @@ final class EarlyClasses {
     static void weave(Instrumentation instrumentation, ClassHook[] hooks, Scope scope, Health health) {
         List<Class<?>> early = new ArrayList<>();
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-            if (instrumentation.isModifiableClass(type) && isWanted(type, hooks, scope)) {
+            if (isWanted(type, hooks, scope) && instrumentation.isModifiableClass(type)) {
                 early.add(type);
             }
         }
@@ -29,7 +29,11 @@ final class EarlyClasses {
     }
 
     private static boolean isWanted(Class<?> type, ClassHook[] hooks, Scope scope) {
-        String internalName = type.getName().replace('.', '/');
+        String name = type.getName();
+        if (name.startsWith("java.") || name.startsWith("jdk.") || name.startsWith("sun.") || type.isArray()) {
+            return false; // nearly all of them, on the application's start-up path
+        }
+        String internalName = name.replace('.', '/');
         for (ClassHook hook : hooks) {
             if (hook.wants(internalName)) {
                 return true;
@@ -39,7 +43,6 @@ final class EarlyClasses {
         return loader != null
                 && loader != EarlyClasses.class.getClassLoader()
                 && loader != ClassLoader.getSystemClassLoader().getParent()
-                && !type.isArray()
                 && scope.countsDeprecated(internalName);
     }
 

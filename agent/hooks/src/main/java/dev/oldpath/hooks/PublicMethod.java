@@ -3,29 +3,32 @@ package dev.oldpath.hooks;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Calls a public method of a class that the agent does not know at compile time. Thread-safe; the class is not pinned.
  *
- * <p>It is looked up in the public classes and interfaces of the object's type, because the type itself may be hidden.
+ * <p>It is looked up in the public classes and interfaces of the object's type. One that its module does not export is
+ * found out by calling it, for Java 8 cannot ask; then the next is taken.
  */
 public final class PublicMethod {
     private final String name;
     private final Class<?>[] parameters;
-    private final ClassValue<Found> byType = new ClassValue<Found>() {
+    private final ClassValue<Declarations> byType = new ClassValue<Declarations>() {
         @Override
-        protected Found computeValue(Class<?> type) {
-            return new Found(find(type));
+        protected Declarations computeValue(Class<?> type) {
+            Declarations found = new Declarations();
+            collect(type, found.methods);
+            return found;
         }
     };
 
-    private static final class Found {
-        final @Nullable Method method;
-
-        Found(@Nullable Method method) {
-            this.method = method;
-        }
+    /** The declarations of the method in a type's hierarchy, those that cannot be called in front. */
+    private static final class Declarations {
+        final List<Method> methods = new ArrayList<>();
+        volatile int callable;
     }
 
     /** Creates a method with this name and these parameters. */
@@ -36,7 +39,7 @@ public final class PublicMethod {
 
     /** Whether the object has such a method. */
     public boolean isOn(Object target) {
-        return byType.get(target.getClass()).method != null;
+        return !byType.get(target.getClass()).methods.isEmpty();
     }
 
     /**
@@ -45,41 +48,32 @@ public final class PublicMethod {
      * @throws IllegalStateException when the object has no such method, or the method threw
      */
     public @Nullable Object call(Object target, Object... arguments) {
-        Method method = byType.get(target.getClass()).method;
-        if (method == null) {
-            throw new IllegalStateException(target.getClass().getName() + " has no public method " + name);
-        }
-        try {
-            return method.invoke(target, arguments);
-        } catch (InvocationTargetException | IllegalAccessException e) {
-            throw new IllegalStateException("cannot call " + method, e);
-        }
-    }
-
-    private @Nullable Method find(Class<?> type) {
-        for (Class<?> t = type; t != null; t = t.getSuperclass()) {
-            Method method = declaredIn(t);
-            if (method != null) {
-                return method;
+        Declarations found = byType.get(target.getClass());
+        for (int i = found.callable; i < found.methods.size(); i++) {
+            try {
+                return found.methods.get(i).invoke(target, arguments);
+            } catch (IllegalAccessException e) {
+                found.callable = i + 1;
+            } catch (InvocationTargetException e) {
+                throw new IllegalStateException("cannot call " + found.methods.get(i), e.getCause());
             }
         }
-        return null;
+        throw new IllegalStateException(target.getClass().getName() + " has no public method " + name);
     }
 
-    private @Nullable Method declaredIn(Class<?> type) {
+    private void collect(Class<?> type, List<Method> found) {
         if (Modifier.isPublic(type.getModifiers())) {
             try {
-                return type.getDeclaredMethod(name, parameters);
+                found.add(type.getDeclaredMethod(name, parameters));
             } catch (NoSuchMethodException | LinkageError e) {
                 // Look further; a linkage error comes from an optional dependency of another method.
             }
         }
-        for (Class<?> parent : type.getInterfaces()) {
-            Method method = declaredIn(parent);
-            if (method != null) {
-                return method;
-            }
+        if (type.getSuperclass() != null) {
+            collect(type.getSuperclass(), found);
         }
-        return null;
+        for (Class<?> parent : type.getInterfaces()) {
+            collect(parent, found);
+        }
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** A {@code method:} rule, such as {@code com.acme.Pricing#legacy*} or {@code com.acme.Pricing#<init>(int)}. Thread-safe. */
 final class MethodRule {
     private final PathRule rule;
+    private final String typePattern;
     private final Glob type;
     private final Glob method;
     private final @Nullable String parameters;
@@ -18,7 +19,8 @@ final class MethodRule {
         String pattern = rule.pattern().replace(" ", "");
         int hash = pattern.indexOf('#');
         int paren = pattern.indexOf('(');
-        this.type = new Glob(pattern.substring(0, hash).replace('.', '/'));
+        this.typePattern = pattern.substring(0, hash).replace('.', '/');
+        this.type = new Glob(typePattern);
         this.method = new Glob(pattern.substring(hash + 1, paren < 0 ? pattern.length() : paren));
         this.parameters = paren < 0 ? null : pattern.substring(paren);
         this.info = info(rule);
@@ -56,6 +58,12 @@ final class MethodRule {
     /** Whether the rule has named a method that exists. */
     boolean hasMatched() {
         return hasMatched;
+    }
+
+    /** The internal name of the only type that the rule concerns, or null when it names several by a pattern. */
+    @Nullable
+    String exactType() {
+        return typePattern.indexOf('*') < 0 ? typePattern : null;
     }
 
     boolean matchesType(String internalName) {

@@ -18,6 +18,9 @@ public final class WeavingTransformer implements ClassFileTransformer {
         void seen(ProtectionDomain domain);
     }
 
+    /** A JVM newer than the agent would otherwise print a line for every class. */
+    private static final long MAX_LINES = 10;
+
     private final ClassWeaver weaver;
     private final Scope scope;
     private final Rules rules;
@@ -108,8 +111,14 @@ public final class WeavingTransformer implements ClassFileTransformer {
 
     private void failed(String className, Throwable cause) {
         health.failed(Failure.WEAVE);
+        long failures = health.failures(Failure.WEAVE);
+        if (failures > MAX_LINES) {
+            Log.debug("weaving " + Signature.type(className), cause);
+            return;
+        }
         Log.warn("cannot weave " + Signature.type(className) + " (" + cause
-                + "): it runs as it is, and its old paths are reported as failed");
+                + "): it runs as it is, and its old paths are reported as failed"
+                + (failures == MAX_LINES ? "; further ones are counted, not printed" : ""));
         Log.debug("weaving " + Signature.type(className), cause);
     }
 }

@@ -85,7 +85,7 @@ public final class HttpEdge {
         if (!told) {
             told = true;
             Log.warn("cannot read requests of " + server + " (" + cause + "): its clients are reported as _unknown");
+            Log.debug("reading a request of " + server, cause);
         }
-        Log.debug("reading a request of " + server, cause);
     }
 }

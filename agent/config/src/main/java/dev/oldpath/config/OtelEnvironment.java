@@ -1,0 +1,38 @@
+package dev.oldpath.config;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Applies OpenTelemetry's own variables: who the service is, where telemetry goes, how often.
+ *
+ * <p>{@code OTEL_METRICS_EXPORTER}, {@code OTEL_SDK_DISABLED} and the temporality preference are not read on purpose:
+ * they are meant for the application's telemetry and would silence ours.
+ */
+final class OtelEnvironment {
+    private OtelEnvironment() {}
+
+    static void apply(OtelVariables variables, SettingsBuilder settings, Problems problems) {
+        resource(variables, settings.resource, problems);
+        settings.otlp = new OtlpReader(variables, problems).read();
+        for (Said interval : variables.all("OTEL_METRIC_EXPORT_INTERVAL")) {
+            try {
+                settings.exportIntervalMillis = Values.exportInterval(Durations.openTelemetryMillis(interval.value()));
+                return;
+            } catch (Invalid e) {
+                problems.add(interval.place(), e);
+            }
+        }
+    }
+
+    private static void resource(OtelVariables variables, Map<String, String> resource, Problems problems) {
+        List<Said> attributes = variables.all("OTEL_RESOURCE_ATTRIBUTES");
+        if (!attributes.isEmpty()) {
+            resource.putAll(KeyValueList.read(attributes.get(0), KeyValueList.Keys.ANY, problems));
+        }
+        List<Said> serviceName = variables.all("OTEL_SERVICE_NAME");
+        if (!serviceName.isEmpty()) {
+            resource.put("service.name", serviceName.get(0).value());
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.oldpath.telemetry;
+
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.metrics.data.MetricData;
+import java.io.IOException;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/** Where telemetry goes. Used by one thread. */
+interface Destination {
+    /** How it is called in a line for the operator; without secrets. */
+    String name();
+
+    /** How long an export may take. */
+    long timeoutMillis();
+
+    /**
+     * Starts an export.
+     *
+     * @return what tells when it is over and whether it succeeded
+     * @throws BadSettings when the settings must be mended first
+     * @throws IOException when it failed at once; the message is for the operator
+     */
+    CompletableResultCode export(Collection<MetricData> metrics) throws IOException;
+
+    /** Gives up connections and threads, without waiting for it. */
+    void close();
+
+    /** The message says what the operator has to mend. */
+    final class BadSettings extends IOException {
+        private static final long serialVersionUID = 1;
+
+        BadSettings(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
+}

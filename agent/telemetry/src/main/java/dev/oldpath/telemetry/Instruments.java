@@ -1,0 +1,120 @@
+package dev.oldpath.telemetry;
+
+import dev.oldpath.ledger.Failure;
+import dev.oldpath.ledger.Health;
+import dev.oldpath.ledger.Path;
+import dev.oldpath.ledger.Paths;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.metrics.Meter;
+import io.opentelemetry.api.metrics.ObservableDoubleMeasurement;
+import io.opentelemetry.api.metrics.ObservableLongMeasurement;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The metrics; names, units and attributes are a contract. They read the ledger whenever the reader collects. */
+final class Instruments {
+    private final Paths paths;
+    private final Health health;
+    private final long intervalSeconds;
+    private final Map<Integer, PathSeries> series = new HashMap<>();
+    private final Map<Failure, Attributes> failureKinds = new EnumMap<>(Failure.class);
+
+    private final ObservableLongMeasurement uses;
+    private final ObservableDoubleMeasurement lastUsed;
+    private final ObservableLongMeasurement pathInfo;
+    private final ObservableLongMeasurement agentInfo;
+    private final ObservableDoubleMeasurement agentStart;
+    private final ObservableLongMeasurement failures;
+    private final ObservableLongMeasurement overflows;
+
+    private Instruments(Meter meter, Paths paths, Health health, long intervalMillis) {
+        this.paths = paths;
+        this.health = health;
+        // Rounded up: whoever waits for three intervals must not wait for zero.
+        this.intervalSeconds = (intervalMillis + 999) / 1000;
+        for (Failure kind : Failure.values()) {
+            failureKinds.put(kind, Attributes.of(Attribute.FAILURE_KIND, kind.label()));
+        }
+        uses = meter.counterBuilder("oldpath.uses")
+                .setUnit("{use}")
+                .setDescription("Executions of an old path since the agent started, by client")
+                .buildObserver();
+        lastUsed = meter.gaugeBuilder("oldpath.last_used.timestamp")
+                .setUnit("s")
+                .setDescription("When an old path was last used, by client, Unix time")
+                .buildObserver();
+        pathInfo = meter.upDownCounterBuilder("oldpath.path.info")
+                .setUnit("{path}")
+                .setDescription("Always 1: an old path, whether its uses are seen, and what its marks say")
+                .buildObserver();
+        agentInfo = meter.upDownCounterBuilder("oldpath.agent.info")
+                .setUnit("{agent}")
+                .setDescription("Always 1: an agent, and whether it has proven in this JVM that it counts")
+                .buildObserver();
+        agentStart = meter.gaugeBuilder("oldpath.agent.start.timestamp")
+                .setUnit("s")
+                .setDescription("When the agent started, Unix time")
+                .buildObserver();
+        failures = meter.counterBuilder("oldpath.agent.failures")
+                .setUnit("{failure}")
+                .setDescription("What went wrong in the agent since it started")
+                .buildObserver();
+        overflows = meter.counterBuilder("oldpath.agent.overflows")
+                .setUnit("{use}")
+                .setDescription("Uses that were counted without the name of their client, because there were too many")
+                .buildObserver();
+    }
+
+    /** Creates the metrics. */
+    static void register(Meter meter, Paths paths, Health health, long intervalMillis) {
+        Instruments all = new Instruments(meter, paths, health, intervalMillis);
+        // One callback for all, so that a count and its last use are of the same moment.
+        meter.batchCallback(
+                all::observe,
+                all.uses,
+                all.lastUsed,
+                all.pathInfo,
+                all.agentInfo,
+                all.agentStart,
+                all.failures,
+                all.overflows);
+    }
+
+    private void observe() {
+        // Paths of different kinds may share an id, and overflows are reported by id.
+        Map<String, Long> nameless = new HashMap<>();
+        for (Path path : paths.all()) {
+            PathSeries of = series(path);
+            of.observeInfo(pathInfo);
+            long more = of.observeUses(uses, lastUsed);
+            if (more > 0) {
+                nameless.merge(path.id(), more, Long::sum);
+            }
+        }
+        // No zeros here: most paths never overflow, and agent.info says already that somebody is looking.
+        nameless.forEach((id, count) -> overflows.record(count, Attributes.of(Attribute.PATH_ID, id)));
+        failureKinds.forEach((kind, attributes) -> failures.record(health.failures(kind), attributes));
+        agentStart.record(health.startMillis() / 1e3);
+        // Last: should anything above ever throw, the instance counts as one that does not report.
+        agentInfo.record(
+                1,
+                Attributes.of(
+                        Attribute.CANARY,
+                        health.canaryOk() ? "ok" : "failed",
+                        Attribute.EXPORT_INTERVAL,
+                        intervalSeconds,
+                        Attribute.JVM_VERSION,
+                        System.getProperty("java.version", "unknown")));
+    }
+
+    private PathSeries series(Path path) {
+        // Not a list: paths that nothing carries any more are left out, so the indexes have gaps.
+        PathSeries known = series.get(path.index());
+        if (known == null) {
+            known = new PathSeries(path);
+            series.put(path.index(), known);
+        }
+        return known;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.oldpath.telemetry;
+
+import dev.oldpath.config.Settings;
+import dev.oldpath.ledger.Health;
+import dev.oldpath.ledger.Paths;
+import io.opentelemetry.sdk.metrics.SdkMeterProvider;
+import io.opentelemetry.sdk.metrics.data.MetricData;
+import io.opentelemetry.sdk.resources.Resource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** The OpenTelemetry SDK from the instruments to the destinations. Not thread-safe. */
+final class Pipeline {
+    /** How much of the end of the process a running export may take before the last one starts beside it. */
+    private static final long PATIENCE = 1_000;
+
+    private static final long STEP = 20;
+
+    private final OnDemandReader reader = new OnDemandReader();
+    private final List<Delivery> deliveries = new ArrayList<>();
+
+    Pipeline(Settings settings, Paths paths, Health health, Program program, String agentVersion) {
+        Resource resource = Service.resource(settings.resource(), program, agentVersion);
+        // No limit: the ledger bounds the clients of each path, and a path must never end up in an overflow series.
+        SdkMeterProvider provider = SdkMeterProvider.builder()
+                .setResource(resource)
+                .registerMetricReader(reader, type -> Integer.MAX_VALUE)
+                .build();
+        Instruments.register(
+                provider.meterBuilder("dev.oldpath")
+                        .setInstrumentationVersion(agentVersion)
+                        .build(),
+                paths,
+                health,
+                settings.exportIntervalMillis());
+        for (Settings.Exporter exporter : settings.exporters()) {
+            deliveries.add(new Delivery(destination(exporter, settings, resource, health), health));
+        }
+    }
+
+    private static Destination destination(
+            Settings.Exporter exporter, Settings settings, Resource resource, Health health) {
+        if (exporter == Settings.Exporter.OTLP) {
+            return new OtlpDestination(settings.otlp());
+        }
+        return new FileDestination(
+                settings.file(),
+                String.valueOf(resource.getAttribute(Attribute.SERVICE_NAME)),
+                String.valueOf(resource.getAttribute(Attribute.SERVICE_INSTANCE)),
+                health.startMillis());
+    }
+
+    /** Asks for an export to every destination. */
+    void want() {
+        for (Delivery delivery : deliveries) {
+            delivery.want();
+        }
+    }
+
+    /** Ends exports that are over and starts those that wait. Never waits itself. */
+    void proceed(long now) {
+        boolean any = false;
+        for (Delivery delivery : deliveries) {
+            delivery.settle(now);
+            any |= delivery.waiting();
+        }
+        if (any) {
+            Collection<MetricData> metrics = reader.collect();
+            for (Delivery delivery : deliveries) {
+                if (delivery.waiting()) {
+                    delivery.start(metrics, now);
+                }
+            }
+        }
+    }
+
+    /** Exports for the last time and waits for the end of it, but not beyond the deadline. */
+    void finish(long deadline) {
+        for (Delivery delivery : deliveries) {
+            delivery.wantLast();
+        }
+        await(Math.min(deadline, Clock.millis() + PATIENCE));
+        for (Delivery delivery : deliveries) {
+            delivery.hurry();
+        }
+        await(deadline);
+        for (Delivery delivery : deliveries) {
+            delivery.abandon("no answer before the process ended");
+            delivery.close();
+        }
+    }
+
+    private void await(long until) {
+        proceed(Clock.millis());
+        while (busy() && Clock.millis() < until) {
+            try {
+                Thread.sleep(STEP);
+            } catch (InterruptedException e) {
+                // Nobody but us knows this thread; the deadline ends the wait.
+            }
+            proceed(Clock.millis());
+        }
+    }
+
+    private boolean busy() {
+        for (Delivery delivery : deliveries) {
+            if (delivery.running() || delivery.waiting()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

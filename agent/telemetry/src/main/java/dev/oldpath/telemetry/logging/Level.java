@@ -1,0 +1,28 @@
+package dev.oldpath.telemetry.logging;
+
+/** How important a message is. Named after the class that it stands in for. */
+public final class Level {
+    public static final Level SEVERE = new Level("severe", true);
+    public static final Level WARNING = new Level("warning", true);
+    public static final Level INFO = new Level("info", true);
+    public static final Level FINE = new Level("fine", false);
+    public static final Level FINER = new Level("finer", false);
+    public static final Level FINEST = new Level("finest", false);
+
+    private final String name;
+    private final boolean said;
+
+    private Level(String name, boolean said) {
+        this.name = name;
+        this.said = said;
+    }
+
+    boolean said() {
+        return said;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.oldpath.grafana;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a dashboard may ask for: the agent's metrics as Prometheus names them, and what the rules record. */
+final class Contract {
+
+    static final Path DASHBOARDS = Path.of("dashboards");
+    static final Path RULES = Path.of("..", "collector-config", "prometheus", "rules");
+
+    static final Set<String> AGENT_METRICS = Set.of(
+            "oldpath_uses_total",
+            "oldpath_last_used_timestamp_seconds",
+            "oldpath_path_info",
+            "oldpath_data_age_seconds_bucket",
+            "oldpath_data_age_seconds_count",
+            "oldpath_data_age_seconds_sum",
+            "oldpath_backlog_age_seconds",
+            "oldpath_agent_info",
+            "oldpath_agent_start_timestamp_seconds",
+            "oldpath_agent_failures_total",
+            "oldpath_agent_overflows_total");
+
+    static final Set<String> LABELS = Set.of(
+            "deployment_environment_name",
+            "service_name",
+            "service_version",
+            "service_instance_id",
+            "oldpath_path_id",
+            "oldpath_path_kind",
+            "oldpath_path_state",
+            "oldpath_path_owner",
+            "oldpath_path_since",
+            "oldpath_path_remove_after",
+            "oldpath_path_replacement",
+            "code_function_name",
+            "http_route",
+            "oldpath_client_name",
+            "oldpath_client_version",
+            "oldpath_agent_canary",
+            "oldpath_export_interval",
+            "oldpath_failure_kind",
+            "jvm_version",
+            "messaging_destination_name",
+            "messaging_consumer_group_name",
+            "reason",
+            "le");
+
+    private static final Pattern SERIES = Pattern.compile("`(oldpath:[\\w:]+)");
+    private static final Pattern RECORD = Pattern.compile("(?m)^\\s*(?:- )?record: *(\\S+)");
+
+    private Contract() {}
+
+    /** The series that the decision on the verdict names, whoever records them. */
+    static Set<String> recordedSeries() throws IOException {
+        return matches(SERIES, Path.of("..", "docs", "decisions", "01-verdict.md"));
+    }
+
+    /** The series that the shipped rules really record. */
+    static Set<String> rules() throws IOException {
+        Set<String> names = new TreeSet<>();
+        try (Stream<Path> files = Files.list(RULES)) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".yml")).toList()) {
+                names.addAll(matches(RECORD, file));
+            }
+        }
+        return names;
+    }
+
+    private static Set<String> matches(Pattern pattern, Path file) throws IOException {
+        return pattern.matcher(Files.readString(file))
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

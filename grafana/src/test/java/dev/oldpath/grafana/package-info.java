@@ -1,0 +1,4 @@
+@NullMarked
+package dev.oldpath.grafana;
+
+import org.jspecify.annotations.NullMarked;

@@ -18,14 +18,16 @@ import jdk.internal.vm.annotation.ForceInline;
  */
 public class $OldPath {
     private static final ThreadLocal<$OldPath> CURRENT = new ThreadLocal<>();
+    /** The row of {@link #CURRENT}: one load less on the hot path. */
+    private static final ThreadLocal<long[]> ROW = new ThreadLocal<>();
 
     private static volatile IntConsumer firstHit;
     private static volatile Consumer<String> marker;
     private static volatile ToIntBiFunction<Object, Object> enter;
     private static volatile IntConsumer leave;
 
-    /** Uses by path index. The owner thread replaces it by a larger one and is the only one to write its elements. */
-    protected long[] row;
+    /** Uses by path index. Only the thread that has them writes its elements. */
+    private long[] row;
 
     /**
      * Creates the counts of a thread.
@@ -43,15 +45,12 @@ public class $OldPath {
      */
     @ForceInline
     public static void hit(int path) {
-        $OldPath thread = CURRENT.get();
-        if (thread != null) {
-            long[] row = thread.row;
-            if (path < row.length) {
-                long uses = row[path];
-                if (uses != 0) {
-                    row[path] = uses + 1;
-                    return;
-                }
+        long[] row = ROW.get();
+        if (row != null && path < row.length) {
+            long uses = row[path];
+            if (uses != 0) {
+                row[path] = uses + 1;
+                return;
             }
         }
         firstHit(path);
@@ -100,6 +99,19 @@ public class $OldPath {
         }
     }
 
+    /** Returns the uses by path index. */
+    protected final long[] row() {
+        return row;
+    }
+
+    /** Replaces the row by a larger one with the same uses. Called by the thread that has them. */
+    protected final void row(long[] larger) {
+        row = larger;
+        if (CURRENT.get() == this) {
+            ROW.set(larger);
+        }
+    }
+
     /** Returns the counts of the current thread, or null when it has none yet. */
     public static $OldPath current() {
         return CURRENT.get();
@@ -109,8 +121,10 @@ public class $OldPath {
     public static void current($OldPath counts) {
         if (counts == null) {
             CURRENT.remove();
+            ROW.remove();
         } else {
             CURRENT.set(counts);
+            ROW.set(counts.row);
         }
     }
 

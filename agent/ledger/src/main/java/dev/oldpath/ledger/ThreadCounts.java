@@ -67,10 +67,10 @@ final class ThreadCounts extends $OldPath {
 
     /** Counts one use, whatever the row holds. Called by the owner, or by any thread when the counts are shared. */
     synchronized void count(int path) {
-        long[] counts = row;
+        long[] counts = row();
         if (path >= counts.length) {
             long[] larger = Arrays.copyOf(counts, (path / BLOCK + 1) * BLOCK);
-            row = larger;
+            row(larger);
             counts = larger;
         }
         long before = counts[path];
@@ -90,7 +90,7 @@ final class ThreadCounts extends $OldPath {
 
     /** Hands over what has been counted since the last time. */
     synchronized void drain(Sink sink) {
-        long[] counts = row;
+        long[] counts = row();
         for (int i = 0; i < touchedCount; i++) {
             long now = counts[touched[i]];
             // Never smaller, but a 32-bit JVM may show half of an old value.

@@ -13,6 +13,7 @@ final class Fields {
     private final Problems problems;
     private final Map<String, Said> said = new LinkedHashMap<>();
     private final Set<String> bad = new HashSet<>();
+    private boolean unknown;
 
     private Fields(YamlNode rule, Problems problems) {
         this.rule = rule;
@@ -39,6 +40,7 @@ final class Fields {
                     entry.place(),
                     "unknown key " + Problems.quote(entry.key()) + "; " + Spelling.mend(entry.key(), known));
             bad.add(String.valueOf(Spelling.nearest(entry.key(), known)));
+            unknown = true;
         } else if (text == null) {
             problems.add(entry.place(), entry.key() + ": has a value of the wrong kind; write one value");
             bad.add(entry.key());
@@ -57,6 +59,11 @@ final class Fields {
     /** Whether the field, or one whose name is a misspelling of it, was given but cannot be used. */
     boolean isBad(String key) {
         return bad.contains(key);
+    }
+
+    /** Whether a field was given that no rule has, which has been said. */
+    boolean hasUnknown() {
+        return unknown;
     }
 
     /** Where the rule stands. */

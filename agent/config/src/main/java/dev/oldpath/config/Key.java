@@ -70,7 +70,16 @@ enum Key {
         return false;
     }
 
-    /** All names without prefix. */
+    /** All names of system properties. */
+    static List<String> propertyNames() {
+        List<String> names = new ArrayList<>();
+        for (Key key : values()) {
+            names.add(PROPERTY_PREFIX + key.dotted);
+        }
+        return names;
+    }
+
+    /** All names without prefix, as in arguments and in the file. */
     static List<String> dottedNames() {
         List<String> names = new ArrayList<>();
         for (Key key : values()) {

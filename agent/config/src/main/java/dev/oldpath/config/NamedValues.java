@@ -13,10 +13,9 @@ final class NamedValues {
         for (Map.Entry<String, String> entry :
                 startingWith(Key.PROPERTY_PREFIX, properties).entrySet()) {
             String place = "system property " + entry.getKey();
-            String name = entry.getKey().substring(Key.PROPERTY_PREFIX.length());
-            Key key = Key.ofDotted(name);
+            Key key = Key.ofDotted(entry.getKey().substring(Key.PROPERTY_PREFIX.length()));
             if (key == null) {
-                problems.add(place, "unknown key; " + Spelling.mend(name, Key.dottedNames()));
+                problems.add(place, "unknown key; " + Spelling.mend(entry.getKey(), Key.propertyNames()));
             } else {
                 said.put(key, new Said(place, entry.getValue()));
             }

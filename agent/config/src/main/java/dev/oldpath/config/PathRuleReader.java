@@ -73,7 +73,7 @@ final class PathRuleReader {
             }
             found = fields.has(key(kind)) ? kind : found;
         }
-        if (found == null && !bad) {
+        if (found == null && !bad && !fields.hasUnknown()) {
             fields.reject("this rule names no old path; add " + KINDS + ", such as '" + EXAMPLE + "'");
         }
         return found;

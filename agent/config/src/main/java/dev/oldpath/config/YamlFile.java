@@ -52,12 +52,12 @@ final class YamlFile {
     }
 
     private @Nullable YamlNode parse(FileText file) {
-        if (file.lineNotUtf8() > 0) {
-            problems.add(place(file.lineNotUtf8()), "this line is not UTF-8; save the file in that encoding");
-        }
         LoadSettings yaml = LoadSettings.builder().setLabel(config.value()).build();
         try {
             Optional<Node> root = new Compose(yaml).composeString(file.text());
+            if (file.lineNotUtf8() > 0) {
+                problems.add(place(file.lineNotUtf8()), "this line is not UTF-8; save the file in that encoding");
+            }
             return root.isPresent() ? new YamlNode(this, root.get()) : null;
         } catch (MarkedYamlEngineException e) {
             Optional<Mark> mark = e.getProblemMark().isPresent() ? e.getProblemMark() : e.getContextMark();

@@ -45,7 +45,7 @@ class BadSettingTest {
 
         assertThat(operator.isTold())
                 .containsExactly(
-                        "system property oldpath.client.header: unknown key; did you mean 'client.headers'?",
+                        "system property oldpath.client.header: unknown key; did you mean 'oldpath.client.headers'?",
                         "environment OLDPATH_EXPORT_INTERVALL: unknown variable; did you mean 'OLDPATH_EXPORT_INTERVAL'?");
     }
 

@@ -91,6 +91,7 @@ public final class AgentStart {
         Runtime.getRuntime().addShutdownHook(new Thread("oldpath-shutdown") {
             @Override
             public void run() {
+                inventory.finish();
                 telemetry.flushAndStop(SHUTDOWN_MILLIS);
             }
         });
@@ -117,7 +118,7 @@ public final class AgentStart {
         if (application.mainClass().isEmpty()) {
             Log.warn("cannot tell the application's main class: @Deprecated counts nowhere; set oldpath.packages");
         }
-        return application.packages();
+        return Scope.defaultPackages(application.mainClass());
     }
 
     private static boolean sings(Ledger ledger, Paths paths) {

@@ -3,7 +3,6 @@ package dev.oldpath.wiring;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
@@ -87,15 +86,5 @@ final class Application {
     /** The jars and directories that the application was started with. */
     List<File> classPath() {
         return classPath;
-    }
-
-    /** The packages in which {@code @Deprecated} counts unless the operator says others: two segments of the main one. */
-    List<String> packages() {
-        String[] segments = mainClass.split("\\.", -1);
-        String prefix = "";
-        for (int i = 0; i < Math.min(2, segments.length - 1); i++) {
-            prefix += (i == 0 ? "" : ".") + segments[i];
-        }
-        return Collections.singletonList(prefix);
     }
 }

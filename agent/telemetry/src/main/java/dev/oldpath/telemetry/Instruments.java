@@ -8,10 +8,8 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.api.metrics.ObservableDoubleMeasurement;
 import io.opentelemetry.api.metrics.ObservableLongMeasurement;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The metrics; names, units and attributes are a contract. They read the ledger whenever the reader collects. */
@@ -19,7 +17,7 @@ final class Instruments {
     private final Paths paths;
     private final Health health;
     private final long intervalSeconds;
-    private final List<PathSeries> series = new ArrayList<>();
+    private final Map<Integer, PathSeries> series = new HashMap<>();
     private final Map<Failure, Attributes> failureKinds = new EnumMap<>(Failure.class);
 
     private final ObservableLongMeasurement uses;
@@ -111,11 +109,12 @@ final class Instruments {
     }
 
     private PathSeries series(Path path) {
-        // Paths are numbered without gaps, from the canary's on, which is never reported.
-        int place = path.index() - Paths.CANARY - 1;
-        if (place == series.size()) {
-            series.add(new PathSeries(path));
+        // Not a list: paths that nothing carries any more are left out, so the indexes have gaps.
+        PathSeries known = series.get(path.index());
+        if (known == null) {
+            known = new PathSeries(path);
+            series.put(path.index(), known);
         }
-        return series.get(place);
+        return known;
     }
 }

@@ -96,7 +96,8 @@ public final class Telemetry {
         Thread running;
         synchronized (lock) {
             stop = true;
-            deadline = Clock.millis() + maxMillis;
+            // Earlier than we stop waiting, so that there is time left to say how it ended.
+            deadline = Clock.millis() + maxMillis - Math.min(500, maxMillis / 10);
             running = thread;
             lock.notifyAll();
         }
@@ -105,6 +106,10 @@ public final class Telemetry {
         }
         try {
             running.join(Math.max(1, maxMillis));
+            if (running.isAlive()) {
+                Log.warn("the last export did not end within " + maxMillis
+                        + " ms; uses since the last export that worked have not arrived");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -122,8 +127,7 @@ public final class Telemetry {
         try {
             ledger.drain();
             if (!settings.exporters().isEmpty()) {
-                // A little less than whoever waits for us allows, so that the last lines are still written.
-                pipeline().finish(deadline() - 100);
+                pipeline().finish(deadline());
             }
         } catch (Throwable e) {
             broken(e);
@@ -181,10 +185,6 @@ public final class Telemetry {
                 } catch (InterruptedException e) {
                     // Nobody but us knows this thread, so nobody means it.
                 }
-            }
-            if (ready) {
-                rhythm.ready(Clock.millis());
-                ready = false;
             }
             return !stop;
         }

@@ -32,9 +32,9 @@ public final class Inventory implements WeavingTransformer.Sources, Runnable {
     /** Hears what the inventory has done. */
     public interface Listener {
         /**
-         * All places known so far have been read; called again after later ones.
+         * All places known so far have been read; called again now and then.
          *
-         * @param settled whether the application has had half a minute since
+         * @param settled whether the application has been given the time to load what it starts with
          */
         void read(boolean settled);
     }
@@ -42,8 +42,11 @@ public final class Inventory implements WeavingTransformer.Sources, Runnable {
     /** After this time without a new place all known ones have been read. */
     private static final long PAUSE_MILLIS = 100;
 
-    /** After this time an application has loaded its HTTP server, if it has one. */
-    private static final long SETTLE_MILLIS = 30_000;
+    /**
+     * After this time without a new place the application has loaded what it starts with: an application server its web
+     * applications, an application its HTTP server. To call a rule wrong earlier would have good rules deleted.
+     */
+    private static final long SETTLE_MILLIS = 15_000;
 
     private final ClassWeaver weaver;
     private final Rules rules;
@@ -56,6 +59,7 @@ public final class Inventory implements WeavingTransformer.Sources, Runnable {
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private final Set<File> places = new HashSet<>();
     private final Set<PathRule> told = new HashSet<>();
+    private volatile boolean hasRead;
 
     /** Creates an inventory that has read nothing. */
     public Inventory(
@@ -127,17 +131,21 @@ public final class Inventory implements WeavingTransformer.Sources, Runnable {
                     unread |= read(next);
                     continue;
                 }
+                settled |= !unread;
+                unread = false;
+                hasRead = true;
                 // Asked again for ever: a class may load from where nothing could be read.
-                checkRules();
-                if (unread || !settled) {
-                    settled = !unread;
-                    unread = false;
-                    listener.read(settled);
-                }
+                checkRules(settled);
+                listener.read(settled);
             }
         } catch (InterruptedException e) {
             // Nobody else knows this thread: the JVM goes down.
         }
+    }
+
+    /** The application ends: what has not been found by now will not be. */
+    public void finish() {
+        checkRules(hasRead);
     }
 
     private boolean read(Object source) {
@@ -210,15 +218,15 @@ public final class Inventory implements WeavingTransformer.Sources, Runnable {
         return new File(URLDecoder.decode(path.replace("+", "%2B"), "UTF-8"));
     }
 
-    private void checkRules() {
+    private synchronized void checkRules(boolean complete) {
         for (MethodRule rule : rules.all()) {
             if (rule.hasMatched()) {
                 path(rule).forget(member(rule.rule()));
-            } else if (told.add(rule.rule())) {
+            } else if (complete && told.add(rule.rule())) {
                 path(rule).member(member(rule.rule()), PathState.FAILED);
-                Log.warn(
-                        rule.rule().place() + ": method rule " + rule.rule().pattern()
-                                + " names nothing in the application; check the spelling, or remove the rule if the code is gone");
+                Log.warn(rule.rule().place() + ": method rule " + rule.rule().pattern()
+                        + " names nothing in the application; check the spelling, or remove the rule if the code is"
+                        + " gone");
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.oldpath.weave;
 
+import java.util.Collections;
 import java.util.List;
 
 /** Which classes are looked at, and in which of them {@code @Deprecated} counts. Immutable. */
@@ -48,6 +49,19 @@ public final class Scope {
             this.packages[i] = prefix.isEmpty() ? "" : prefix.replace('.', '/') + '/';
         }
         this.everywhere = all;
+    }
+
+    /**
+     * The packages in which {@code @Deprecated} counts unless the operator says others: the first two segments of the
+     * main class's.
+     */
+    public static List<String> defaultPackages(String mainClass) {
+        String[] segments = mainClass.split("\\.", -1);
+        StringBuilder prefix = new StringBuilder();
+        for (int i = 0; i < Math.min(2, segments.length - 1); i++) {
+            prefix.append(i == 0 ? "" : ".").append(segments[i]);
+        }
+        return Collections.singletonList(prefix.toString());
     }
 
     /** Whether the class may be the application's. */

@@ -22,6 +22,7 @@ public final class Endpoints {
 
     private final List<EndpointRule> rules = new ArrayList<>();
     private volatile boolean serverKnown;
+    private volatile boolean told;
 
     /** Enters the endpoint rules among these into the inventory. */
     public Endpoints(List<PathRule> pathRules, Paths paths) {
@@ -73,7 +74,8 @@ public final class Endpoints {
 
     /** The application has loaded its server by now, if it has one. */
     public void settled() {
-        if (!rules.isEmpty() && !serverKnown) {
+        if (!rules.isEmpty() && !serverKnown && !told) {
+            told = true;
             Log.warn(rules.size()
                     + " endpoint rules, but no HTTP server that the agent can watch (JDK HttpServer, Tomcat,"
                     + " Jetty, javax and jakarta servlets): they are reported as failed");

@@ -1,0 +1,23 @@
+package dev.oldpath.it;
+
+import dev.oldpath.it.jvm.Fixture;
+
+/** The applications under {@code src/fixtures}. */
+final class Fixtures {
+    static final Fixture MARKS = Fixture.of("marks");
+    static final Fixture LANGUAGES = Fixture.of("languages").with("languages");
+    static final Fixture INVENTORY = Fixture.of("inventory");
+    static final Fixture COUNTING = Fixture.of("counting");
+    static final Fixture LOADING = Fixture.of("loading");
+    static final Fixture EXITS = Fixture.of("exits");
+
+    static final Fixture HTTP_SERVER = Fixture.of("httpserver", "pricing");
+    static final Fixture TOMCAT_9 = Fixture.of("tomcat", "servlets", "pricing")
+            .with("tomcat9")
+            .withJavaxServlet()
+            .release(8);
+    static final Fixture TOMCAT_11 = Fixture.of("tomcat", "servlets", "pricing").with("tomcat11");
+    static final Fixture JETTY_12 = Fixture.of("jetty", "servlets", "pricing").with("jetty12");
+
+    private Fixtures() {}
+}

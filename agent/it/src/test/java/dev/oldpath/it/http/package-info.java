@@ -1,0 +1,7 @@
+/**
+ * Clients of the fixtures' HTTP servers.
+ */
+@NullMarked
+package dev.oldpath.it.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package dev.oldpath.it.jvm;
+
+import java.util.List;
+
+/**
+ * How a JVM ended and what it said.
+ *
+ * @param code its exit code
+ * @param out lines of its standard output
+ * @param err lines of its standard error
+ */
+public record Exit(int code, List<String> out, List<String> err) {
+    /** Fails unless it ended with 0. */
+    public Exit assertSuccess() {
+        if (code != 0) {
+            throw new AssertionError("exit code " + code + "\n" + this);
+        }
+        return this;
+    }
+
+    /** What the agent said. */
+    public List<String> agentLines() {
+        return err.stream().filter(line -> line.startsWith("[oldpath]")).toList();
+    }
+
+    @Override
+    public String toString() {
+        return "stdout:\n" + String.join("\n", out) + "\nstderr:\n" + String.join("\n", err);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.oldpath.it.jvm;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+
+/**
+ * An application made for the tests: sources under {@code src/fixtures}, compiled once per test run without the
+ * project's own quality gates, because fixtures are full of the deprecated code that those would reject.
+ *
+ * @param sources its directories under {@code src/fixtures}; the first names it
+ * @param libraries the directories under {@code target/libraries} that it runs with
+ * @param release the Java version it is compiled for
+ * @param javax whether {@code jakarta.servlet} in the sources becomes {@code javax.servlet}
+ */
+public record Fixture(List<String> sources, List<String> libraries, int release, boolean javax) {
+    private static final Map<Fixture, Path> COMPILED = new ConcurrentHashMap<>();
+
+    /** A fixture made of these source directories, without libraries, for Java 17. */
+    public static Fixture of(String... sources) {
+        return new Fixture(List.of(sources), List.of(), 17, false);
+    }
+
+    /** The same with these libraries. */
+    public Fixture with(String... directories) {
+        return new Fixture(sources, List.of(directories), release, javax);
+    }
+
+    /** The same, compiled for another Java version. */
+    public Fixture release(int version) {
+        return new Fixture(sources, libraries, version, javax);
+    }
+
+    /** The same, for the servlet API as it was called until version 4. */
+    public Fixture withJavaxServlet() {
+        return new Fixture(sources, libraries, release, true);
+    }
+
+    /** The directory with its classes. */
+    public Path classes() {
+        return COMPILED.computeIfAbsent(this, Fixture::compile);
+    }
+
+    /** The jars that it runs with, the api among them. */
+    public List<Path> jars() {
+        List<Path> jars = new ArrayList<>();
+        libraries.forEach(directory -> jars.addAll(Work.libraries(directory)));
+        jars.add(api());
+        return jars;
+    }
+
+    /** Its classes and everything they need. */
+    public List<Path> classPath() {
+        List<Path> entries = new ArrayList<>(List.of(classes()));
+        entries.addAll(jars());
+        return entries;
+    }
+
+    /** The jar that users compile against. */
+    public static Path api() {
+        return Path.of("../api/target/oldpath-api.jar").toAbsolutePath().normalize();
+    }
+
+    private Path compile() {
+        Path home = Work.directory("fixture-" + sources.get(0));
+        try {
+            Path classes = Files.createDirectories(home.resolve("classes"));
+            javac(copySources(home.resolve("sources")), classes);
+            return classes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<File> copySources(Path target) throws IOException {
+        List<File> copies = new ArrayList<>();
+        for (String directory : sources) {
+            Path root = Work.sources(directory);
+            try (Stream<Path> files = Files.walk(root)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    String source = Files.readString(file);
+                    Path copy = target.resolve(root.relativize(file).toString());
+                    Files.createDirectories(copy.getParent());
+                    Files.writeString(copy, javax ? source.replace("jakarta.servlet", "javax.servlet") : source);
+                    copies.add(copy.toFile());
+                }
+            }
+        }
+        return copies;
+    }
+
+    private void javac(List<File> files, Path classes) throws IOException {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        StringWriter messages = new StringWriter();
+        List<String> options = new ArrayList<>(List.of("-g", "-nowarn", "-proc:none", "-Xlint:none"));
+        options.addAll(List.of("--release", String.valueOf(release), "-d", classes.toString()));
+        options.addAll(List.of("-classpath", join(jars())));
+        try (var manager = compiler.getStandardFileManager(null, null, null)) {
+            var units = manager.getJavaFileObjectsFromFiles(files);
+            if (!compiler.getTask(messages, manager, null, options, null, units).call()) {
+                throw new AssertionError("fixture " + sources + " does not compile:\n" + messages);
+            }
+        }
+    }
+
+    static String join(List<Path> entries) {
+        return entries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+}

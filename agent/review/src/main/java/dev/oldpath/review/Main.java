@@ -1,0 +1,17 @@
+package dev.oldpath.review;
+
+import dev.oldpath.review.command.Console;
+import dev.oldpath.review.command.RootCommand;
+import java.io.PrintStream;
+
+/** Entry of {@code java -jar oldpath-agent.jar}. */
+public final class Main {
+    public static void main(String[] args) {
+        System.exit(new Main().run(args, System.out, System.err));
+    }
+
+    /** Runs one command and returns the exit code. */
+    public int run(String[] args, PrintStream out, PrintStream err) {
+        return RootCommand.commandLine(Console.of(out, err)).execute(args);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.oldpath.review.command;
+
+import dev.oldpath.review.problem.Problem;
+import dev.oldpath.review.report.Format;
+import dev.oldpath.review.time.DurationText;
+import dev.oldpath.review.verdict.PathReview;
+import dev.oldpath.review.verdict.Review;
+import dev.oldpath.review.verdict.Verdict;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code can-i-remove}: the verdict as an exit code. */
+@Command(
+        name = "can-i-remove",
+        description = "Says with its exit code whether these old paths can be removed.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all are SAFE",
+            "1:at least one is IN_USE",
+            "2:at least one is BLIND or TOO_EARLY",
+            "64:wrong usage",
+            "65:the evidence cannot be read",
+            "69:the source cannot be reached"
+        })
+final class CanIRemoveCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private final SourceOptions source = new SourceOptions();
+
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Ids of old paths, as the report shows them.")
+    private List<String> paths = List.of();
+
+    @Option(names = "--format", description = "table or json. Default: table.", paramLabel = "FORMAT")
+    private Format format = Format.TABLE;
+
+    @Option(
+            names = "--retry-while-unknown",
+            paramLabel = "N",
+            description = "Ask up to N more times while a path is BLIND and none is IN_USE.")
+    private int retries;
+
+    @Option(names = "--retry-interval", paramLabel = "DURATION", description = "Time between them. Default: 30s.")
+    private Duration interval = Duration.ofSeconds(30);
+
+    @Option(names = "--dry-run", description = "Print the answer, but exit with 0.")
+    private boolean dryRun;
+
+    CanIRemoveCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (format != Format.TABLE && format != Format.JSON) {
+            throw Problem.usage("--format " + format.name().toLowerCase(Locale.ROOT)
+                    + " is for report; can-i-remove has table and json");
+        }
+        Source evidence = source.source(console.err(), console.errIsTerminal());
+        Review answer = answer(evidence);
+        for (int retry = 1; retry <= retries && exitCode(answer) == 2 && has(answer, Verdict.BLIND); retry++) {
+            console.err()
+                    .println("oldpath: not known yet, asking again in " + DurationText.format(interval) + " (" + retry
+                            + " of " + retries + ")");
+            Thread.sleep(interval.toMillis());
+            answer = answer(evidence);
+        }
+        Writer out = new OutputStreamWriter(console.out(), StandardCharsets.UTF_8);
+        format.write(answer, console.colour(), out);
+        out.flush();
+        return dryRun ? 0 : exitCode(answer);
+    }
+
+    private Review answer(Source evidence) {
+        return new Question(paths, source.window()).answer(evidence.review());
+    }
+
+    private static int exitCode(Review answer) {
+        if (has(answer, Verdict.IN_USE)) {
+            return 1;
+        }
+        return has(answer, Verdict.BLIND) || has(answer, Verdict.TOO_EARLY) ? 2 : 0;
+    }
+
+    private static boolean has(Review answer, Verdict verdict) {
+        return answer.paths().stream().map(PathReview::overall).anyMatch(found -> found.verdict() == verdict);
+    }
+}

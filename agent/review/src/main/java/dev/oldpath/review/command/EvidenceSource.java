@@ -1,0 +1,82 @@
+package dev.oldpath.review.command;
+
+import dev.oldpath.review.evidence.Evidence;
+import dev.oldpath.review.evidence.EvidenceFold;
+import dev.oldpath.review.evidence.ServiceEvidence;
+import dev.oldpath.review.fleet.Fleet;
+import dev.oldpath.review.otlp.EvidenceFiles;
+import dev.oldpath.review.otlp.Progress;
+import dev.oldpath.review.problem.Problem;
+import dev.oldpath.review.verdict.Review;
+import dev.oldpath.review.verdict.Reviewer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** Judges evidence files. */
+final class EvidenceSource implements Source {
+    private final List<Path> places;
+    private final Supplier<Instant> asOf;
+    private final Fleet fleet;
+    private final Duration window;
+    private final Predicate<ServiceEvidence> wanted;
+    private final Progress progress;
+
+    EvidenceSource(
+            List<Path> places,
+            Supplier<Instant> asOf,
+            Fleet fleet,
+            Duration window,
+            Predicate<ServiceEvidence> wanted,
+            Progress progress) {
+        this.places = places;
+        this.asOf = asOf;
+        this.fleet = fleet;
+        this.window = window;
+        this.wanted = wanted;
+        this.progress = progress;
+    }
+
+    @Override
+    public Review review() {
+        Instant moment = asOf.get();
+        EvidenceFold fold = new EvidenceFold(moment.toEpochMilli());
+        EvidenceFiles.under(places).read(fold, progress);
+        Evidence evidence = fold.toEvidence();
+        if (evidence.points() == 0) {
+            throw Problem.unreadable(places.get(0)
+                    + ": the files hold no OldPath metrics; does the agent run in the service that wrote them?");
+        }
+        return new Review(
+                moment,
+                String.join(", ", places.stream().map(Path::toString).toList()),
+                new Reviewer(fleet, window).review(evidence, wanted),
+                notes(evidence));
+    }
+
+    private List<String> notes(Evidence evidence) {
+        List<String> notes = new ArrayList<>();
+        if (evidence.services().isEmpty()) {
+            notes.add("all evidence is younger than the moment judged");
+        }
+        List<String> reported =
+                evidence.services().stream().map(ServiceEvidence::service).toList();
+        for (String declared : fleet.declared()) {
+            if (!reported.contains(declared)) {
+                notes.add(
+                        "service " + declared + " is declared in the fleet file but never reported: it has no agent, or"
+                                + " another name; what it uses is not known");
+            }
+        }
+        for (ServiceEvidence service : evidence.services()) {
+            service.failures()
+                    .forEach((kind, count) -> notes.add(
+                            "agents of " + service.service() + " counted " + count + " " + kind + " failures"));
+        }
+        return notes;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.oldpath.review.command;
+
+import dev.oldpath.review.problem.Problem;
+import dev.oldpath.review.scan.ScanCommand;
+import dev.oldpath.review.time.DurationText;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** The program: its commands, and how it fails. */
+@Command(
+        name = "java -jar oldpath-agent.jar",
+        description = "Is this old path safe to remove, and if not, who still needs it?",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {CommandLine.HelpCommand.class},
+        mixinStandardHelpOptions = true,
+        version = "OldPath 0.1.0")
+public final class RootCommand implements Runnable {
+    /** A defect of OldPath itself, by the convention of sysexits. */
+    private static final int DEFECT = 70;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before run
+    private CommandSpec spec;
+
+    /** The whole command line, ready to execute. */
+    public static CommandLine commandLine(Console console) {
+        CommandLine line = new CommandLine(new RootCommand())
+                .addSubcommand(new ReportCommand(console))
+                .addSubcommand(new CanIRemoveCommand(console))
+                .addSubcommand(new ScanCommand(console))
+                .registerConverter(Duration.class, RootCommand::duration)
+                .registerConverter(Instant.class, RootCommand::instant)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
+                .setParameterExceptionHandler((e, args) -> wrongUsage(e, console))
+                .setExecutionExceptionHandler((e, command, parsed) -> failed(e, console));
+        return line.setColorScheme(CommandLine.Help.defaultColorScheme(
+                console.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+
+    private static Duration duration(String text) {
+        try {
+            return DurationText.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException("'" + text + "' is not a moment such as 2026-11-22T10:00:00Z");
+        }
+    }
+
+    private static int wrongUsage(ParameterException e, Console console) {
+        console.err().println("oldpath: " + e.getMessage());
+        console.err()
+                .println("Try '" + e.getCommandLine().getCommandSpec().qualifiedName()
+                        + " --help' for what is possible.");
+        return Problem.USAGE;
+    }
+
+    private static int failed(Exception e, Console console) {
+        if (e instanceof Problem problem) {
+            console.err().println("oldpath: " + problem.getMessage());
+            return problem.exitCode();
+        }
+        console.err().println("oldpath: a defect in OldPath, please report it:");
+        e.printStackTrace(console.err());
+        return DEFECT;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.oldpath.review.command;
+
+import dev.oldpath.review.fleet.Fleet;
+import dev.oldpath.review.fleet.FleetFile;
+import dev.oldpath.review.otlp.Progress;
+import dev.oldpath.review.problem.Problem;
+import dev.oldpath.review.prometheus.PrometheusSource;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where the evidence is and how it is judged: the options that all commands share. */
+final class SourceOptions {
+    static final Duration DEFAULT_WINDOW = Duration.ofDays(30);
+
+    @Option(
+            names = "--evidence",
+            paramLabel = "DIR",
+            description = "Judge the OTLP/JSON lines (*.jsonl, *.jsonl.gz) in this directory. May be repeated.")
+    List<Path> evidence = List.of();
+
+    @Option(
+            names = "--prometheus",
+            paramLabel = "URL",
+            description = "Read the verdict that the OldPath rules recorded in this Prometheus.")
+    @Nullable
+    String prometheus;
+
+    @Option(
+            names = "--fleet",
+            paramLabel = "FILE",
+            description = "How many instances of each service there should be. Without it everything is BLIND.")
+    @Nullable
+    Path fleet;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "INSTANT",
+            description = "Judge as of this moment, such as 2026-11-22T10:00:00Z. Default: now.")
+    @Nullable
+    Instant asOf;
+
+    @Option(
+            names = "--window",
+            paramLabel = "DURATION",
+            description = "How long a path has to be quiet that does not say so itself. Default: 30d.")
+    @Nullable
+    Duration window;
+
+    @Option(names = "--service", paramLabel = "NAME", description = "Only this service.")
+    @Nullable
+    String service;
+
+    @Option(names = "--environment", paramLabel = "NAME", description = "Only this environment.")
+    @Nullable
+    String environment;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    boolean help;
+
+    Source source(PrintStream err, boolean errIsTerminal) {
+        String url = prometheus;
+        if (evidence.isEmpty() == (url == null)) {
+            throw Problem.usage("name one source: --evidence DIR or --prometheus URL");
+        }
+        return url != null ? recorded(url, err) : evidence(new Progress(err, errIsTerminal));
+    }
+
+    private Source evidence(Progress progress) {
+        Instant moment = asOf;
+        return new EvidenceSource(
+                evidence,
+                () -> moment != null ? moment : Instant.now(),
+                fleet != null ? FleetFile.read(fleet) : Fleet.UNDECLARED,
+                window(),
+                found -> wanted(found.environment(), found.service()),
+                progress);
+    }
+
+    private Source recorded(String url, PrintStream err) {
+        if (window != null) {
+            throw Problem.usage("--window does not go with --prometheus: the window is part of the rules there");
+        }
+        if (fleet != null) {
+            err.println("oldpath: --fleet is not used with --prometheus: the rules know the fleet from"
+                    + " oldpath:expected_instances:count");
+        }
+        PrometheusSource source = new PrometheusSource(url, asOf, this::wanted);
+        return source::review;
+    }
+
+    private boolean wanted(String foundEnvironment, String foundService) {
+        return (service == null || service.equals(foundService))
+                && (environment == null || environment.equals(foundEnvironment));
+    }
+
+    Duration window() {
+        return window != null ? window : DEFAULT_WINDOW;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.oldpath.review.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine;
+
+/** Whether a person looks at standard output or standard error. */
+final class Terminal {
+    private Terminal() {}
+
+    static boolean isOutput() {
+        return is(1);
+    }
+
+    static boolean isError() {
+        return is(2);
+    }
+
+    /** JDK 17 only knows about input and output together, so ask the system where it can tell. */
+    private static boolean is(int descriptor) {
+        Path link = Path.of("/proc/self/fd/" + descriptor);
+        try {
+            if (Files.isSymbolicLink(link)) {
+                String target = Files.readSymbolicLink(link).toString();
+                return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+            }
+        } catch (IOException | SecurityException e) {
+            return false; // no colour is always right
+        }
+        return CommandLine.Help.Ansi.AUTO.enabled(); // elsewhere picocli knows best
+    }
+}

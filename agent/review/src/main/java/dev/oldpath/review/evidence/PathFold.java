@@ -1,0 +1,127 @@
+package dev.oldpath.review.evidence;
+
+import dev.oldpath.review.otlp.Point;
+import dev.oldpath.review.otlp.Point.Buckets;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One path in one service while its points come in. */
+final class PathFold {
+    private static final String PREFIX = "oldpath.path.";
+
+    private record UserKey(String client, String clientVersion, String serviceVersion) {}
+
+    private final String id;
+    private final long asOf;
+    private String kind = "";
+    private long infoTime = Long.MIN_VALUE;
+    private Map<String, String> info = Map.of();
+    private long quiet;
+    private long dataAge;
+    private final Map<String, Long> knownSince = new TreeMap<>();
+    private final Map<UserKey, UserFold> users = new HashMap<>();
+    private final Map<String, Long> overflows = new HashMap<>();
+
+    PathFold(String id, long asOf) {
+        this.id = id;
+        this.asOf = asOf;
+    }
+
+    void info(Point point, RunFold run) {
+        known(point, run);
+        quiet = Math.max(quiet, seconds(point.attribute("oldpath.path.quiet")));
+        if (point.time() >= infoTime) {
+            infoTime = point.time();
+            Map<String, String> newest = new TreeMap<>();
+            point.attributes().forEach((name, value) -> {
+                if (name.startsWith(PREFIX)) {
+                    newest.put(name.substring(PREFIX.length()), value);
+                } else if (name.equals("code.function.name") || name.equals("http.route")) {
+                    newest.put(name, value);
+                }
+            });
+            List.of("id", "kind", "state", "quiet").forEach(newest::remove);
+            info = newest;
+        }
+    }
+
+    void uses(Point point, RunFold run) {
+        known(point, run);
+        if (point.value() > 0) {
+            user(point, run).uses(point, run);
+        }
+    }
+
+    void lastUsed(Point point, RunFold run) {
+        if (point.value() > 0) {
+            user(point, run).lastUsed(Math.min(asOf, (long) (point.value() * 1000)), source(point));
+        }
+    }
+
+    void dataAge(Point point) {
+        Buckets buckets = point.buckets();
+        if (buckets != null) {
+            dataAge = Math.max(dataAge, (long) (buckets.largestBound() * 1000));
+        }
+    }
+
+    void overflow(Point point, RunFold run) {
+        overflows.merge(run.version() + '\n' + run.instance(), (long) point.value(), Math::max);
+    }
+
+    private void known(Point point, RunFold run) {
+        if (kind.isEmpty()) {
+            kind = point.attribute("oldpath.path.kind");
+        }
+        knownSince.merge(run.version(), point.time(), Math::min);
+    }
+
+    /** Whether it was reported as a path; a stray age or overflow alone is no report. */
+    boolean isKnown() {
+        return !knownSince.isEmpty();
+    }
+
+    private UserFold user(Point point, RunFold run) {
+        UserKey key = new UserKey(
+                point.attribute("oldpath.client.name"), point.attribute("oldpath.client.version"), run.version());
+        return users.computeIfAbsent(key, newKey -> new UserFold());
+    }
+
+    static String source(Point point) {
+        return point.attribute("oldpath.client.source");
+    }
+
+    private static long seconds(String text) {
+        try {
+            return text.isEmpty() ? 0 : (long) (Double.parseDouble(text) * 1000);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    PathEvidence toEvidence() {
+        long from =
+                knownSince.values().stream().mapToLong(Long::longValue).min().orElse(asOf);
+        List<User> built = users.entrySet().stream()
+                .map(entry -> entry.getValue()
+                        .toUser(
+                                entry.getKey().client(),
+                                entry.getKey().clientVersion(),
+                                entry.getKey().serviceVersion(),
+                                asOf))
+                .sorted(Comparator.comparingLong(User::lastUsed)
+                        .reversed()
+                        .thenComparing(User::client)
+                        .thenComparing(User::clientVersion)
+                        .thenComparing(User::serviceVersion))
+                .toList();
+        List<UseSeries> series =
+                users.values().stream().flatMap(UserFold::allSeries).toList();
+        long overflow = overflows.values().stream().mapToLong(Long::longValue).sum();
+        return new PathEvidence(
+                id, kind, info, quiet, dataAge, knownSince, built, overflow, Curve.of(from, asOf, series));
+    }
+}

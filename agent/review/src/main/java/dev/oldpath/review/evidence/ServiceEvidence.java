@@ -1,0 +1,64 @@
+package dev.oldpath.review.evidence;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One service in one environment.
+ *
+ * @param environment the empty string when not set
+ * @param runs every instance in every version
+ * @param paths by id
+ * @param backlog how far behind its consumers are now, milliseconds
+ * @param failures what went wrong in its agents, by kind
+ */
+public record ServiceEvidence(
+        String environment,
+        String service,
+        List<Run> runs,
+        Map<String, PathEvidence> paths,
+        long backlog,
+        Map<String, Long> failures) {
+
+    /** Its instances, whatever their version: several series of one instance count once. */
+    public List<Instance> instances() {
+        Map<String, List<Run>> byInstance = new LinkedHashMap<>();
+        for (Run run : runs) {
+            byInstance
+                    .computeIfAbsent(run.instance(), instance -> new ArrayList<>())
+                    .add(run);
+        }
+        return byInstance.values().stream().map(Instance::of).toList();
+    }
+
+    public long firstReport() {
+        return runs.stream()
+                .mapToLong(run -> run.reporting().firstStart())
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
+    /** When the version first reported. */
+    public long firstReport(String version) {
+        return runs.stream()
+                .filter(run -> run.version().equals(version))
+                .mapToLong(run -> run.reporting().firstStart())
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
+    /**
+     * Whether a version is older than a path first seen at the given moment. What starts together is first heard of some
+     * intervals apart, so the version has three of them to be late; any younger one is taken to have removed the path.
+     */
+    public boolean isOlder(String version, long pathSeen) {
+        long reach = runs.stream()
+                .filter(run -> run.version().equals(version))
+                .mapToLong(Run::reach)
+                .max()
+                .orElse(0);
+        return firstReport(version) - reach <= pathSeen;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.oldpath.review.evidence;
+
+import dev.oldpath.review.otlp.Point;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One service while its points come in. */
+final class ServiceFold {
+    private record RunKey(String version, String instance) {}
+
+    private record Backlog(long time, double seconds, RunFold run) {}
+
+    private record FailureKey(RunKey run, String kind) {}
+
+    private final long asOf;
+    private final Map<RunKey, RunFold> runs = new HashMap<>();
+    private final Map<String, PathFold> paths = new TreeMap<>();
+    private final Map<Map<String, String>, Backlog> backlogs = new HashMap<>();
+    private final Map<FailureKey, Long> failures = new HashMap<>();
+
+    ServiceFold(long asOf) {
+        this.asOf = asOf;
+    }
+
+    RunFold run(String version, String instance) {
+        return runs.computeIfAbsent(new RunKey(version, instance), key -> new RunFold(version, instance));
+    }
+
+    void accept(Point point, RunFold run) {
+        switch (point.metric()) {
+            case "oldpath.agent.info" -> run.agentInfo(point);
+            case "oldpath.path.info" -> {
+                if (point.value() > 0) {
+                    path(point).info(point, run);
+                    run.pathInfo(point);
+                }
+            }
+            case "oldpath.uses" -> path(point).uses(point, run);
+            case "oldpath.last_used.timestamp" -> path(point).lastUsed(point, run);
+            case "oldpath.data.age" -> path(point).dataAge(point);
+            case "oldpath.agent.overflows" -> path(point).overflow(point, run);
+            case "oldpath.backlog.age" -> backlog(point, run);
+            case "oldpath.agent.failures" ->
+                failures.merge(
+                        new FailureKey(
+                                new RunKey(run.version(), run.instance()), point.attribute("oldpath.failure.kind")),
+                        (long) point.value(),
+                        Math::max);
+            default -> {}
+        }
+    }
+
+    private PathFold path(Point point) {
+        String id = point.attribute("oldpath.path.id");
+        return paths.computeIfAbsent(id, key -> new PathFold(id, asOf));
+    }
+
+    private void backlog(Point point, RunFold run) {
+        Map<String, String> series = new HashMap<>(point.attributes());
+        series.put("service.instance.id", run.instance());
+        backlogs.merge(
+                series,
+                new Backlog(point.time(), point.value(), run),
+                (old, young) -> young.time() >= old.time() ? young : old);
+    }
+
+    ServiceEvidence toEvidence(String environment, String service) {
+        List<Run> built = new ArrayList<>();
+        runs.values().forEach(run -> built.add(run.toRun()));
+        Map<String, PathEvidence> known = new TreeMap<>();
+        paths.forEach((id, path) -> {
+            if (path.isKnown()) {
+                known.put(id, path.toEvidence());
+            }
+        });
+        Map<String, Long> failed = new TreeMap<>();
+        failures.forEach((key, count) -> {
+            if (count > 0) {
+                failed.merge(key.kind(), count, Long::sum);
+            }
+        });
+        return new ServiceEvidence(environment, service, built, known, backlogNow(), failed);
+    }
+
+    private long backlogNow() {
+        return backlogs.values().stream()
+                .filter(backlog -> asOf < backlog.time() + backlog.run().reach())
+                .mapToLong(backlog -> (long) (backlog.seconds() * 1000))
+                .max()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.oldpath.review.fleet;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What the operator declares about services.
+ *
+ * @param services by name, for every environment that does not say otherwise
+ * @param environments by name, then by service
+ */
+public record Fleet(Map<String, Plan> services, Map<String, Map<String, Plan>> environments, Duration rollbackHorizon) {
+    public static final Fleet UNDECLARED = new Fleet(Map.of(), Map.of(), Duration.ZERO);
+
+    /** What is declared about one service; a horizon that is not positive means that of the fleet. */
+    public record Plan(Expected expected, Duration rollbackHorizon) {}
+
+    public Expected expected(String environment, String service) {
+        return plan(environment, service).expected();
+    }
+
+    /** How far back a rollback may go; the old path has to stay that long after its last use. */
+    public Duration rollbackHorizon(String environment, String service) {
+        Duration own = plan(environment, service).rollbackHorizon();
+        return own.isZero() ? rollbackHorizon : own;
+    }
+
+    private Plan plan(String environment, String service) {
+        Plan everywhere = services.getOrDefault(service, new Plan(Expected.NOT_DECLARED, Duration.ZERO));
+        return environments.getOrDefault(environment, Map.of()).getOrDefault(service, everywhere);
+    }
+
+    /** Every service that is declared in any environment. */
+    public Set<String> declared() {
+        Set<String> names = new TreeSet<>(services.keySet());
+        environments.values().forEach(plans -> names.addAll(plans.keySet()));
+        return names;
+    }
+}

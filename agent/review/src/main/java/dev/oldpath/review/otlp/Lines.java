@@ -1,0 +1,67 @@
+package dev.oldpath.review.otlp;
+
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Splits a stream into lines of bytes and remembers whether the last one was ended. */
+final class Lines implements Closeable {
+    /** Far above any request a Collector sends; a longer "line" is not evidence and must not fill the memory. */
+    static final int LONGEST = 256 << 20;
+
+    private final InputStream in;
+    private final byte[] buffer = new byte[1 << 16];
+    private int position;
+    private int limit;
+    private int number;
+    private boolean ended;
+
+    Lines(InputStream in) {
+        this.in = in;
+    }
+
+    /** The next line without its end, or an empty array at the end of the stream. */
+    byte[] next() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream(1 << 12);
+        number++;
+        ended = false;
+        while (position < limit || fill()) {
+            int end = position;
+            while (end < limit && buffer[end] != '\n') {
+                end++;
+            }
+            line.write(buffer, position, end - position);
+            position = end;
+            if (end < limit) {
+                position++;
+                ended = true;
+                return line.toByteArray();
+            }
+            if (line.size() > LONGEST) {
+                throw new IOException("line " + number + " is longer than " + (LONGEST >> 20) + " MB");
+            }
+        }
+        return line.toByteArray();
+    }
+
+    private boolean fill() throws IOException {
+        position = 0;
+        limit = Math.max(0, in.read(buffer));
+        return limit > 0;
+    }
+
+    /** Whether the line just returned was closed by a line end. */
+    boolean ended() {
+        return ended;
+    }
+
+    int number() {
+        return number;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.oldpath.review.otlp;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One metric: its name, and the points of its sum, gauge or histogram. */
+final class MetricParser {
+    private String name = "";
+    private boolean delta;
+    private final List<PointParser> points = new ArrayList<>();
+
+    MetricParser(JsonParser json) throws IOException, DamagedEvidence {
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            switch (json.currentName()) {
+                case "name" -> {
+                    json.nextToken();
+                    name = json.getText();
+                }
+                case "sum", "gauge", "histogram" -> {
+                    if (isForeign()) {
+                        RequestParser.skip(json);
+                    } else {
+                        data(json);
+                    }
+                }
+                default -> RequestParser.skip(json);
+            }
+        }
+    }
+
+    /** A name that comes after the data, which JSON allows, is only known at the end. */
+    private boolean isForeign() {
+        return !name.isEmpty() && !name.startsWith("oldpath.");
+    }
+
+    private void data(JsonParser json) throws IOException, DamagedEvidence {
+        RequestParser.expect(json, JsonToken.START_OBJECT, "metric data");
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            switch (json.currentName()) {
+                case "dataPoints" -> RequestParser.eachObject(json, () -> points.add(new PointParser(json)));
+                case "aggregationTemporality" -> {
+                    json.nextToken();
+                    String text = json.getText();
+                    delta = text.equals("1") || text.equals("AGGREGATION_TEMPORALITY_DELTA");
+                }
+                default -> RequestParser.skip(json);
+            }
+        }
+    }
+
+    boolean isAgentInfo() {
+        return name.equals("oldpath.agent.info");
+    }
+
+    void addTo(List<Point> target, Map<String, String> resource) throws DamagedEvidence {
+        if (!name.startsWith("oldpath.")) {
+            return;
+        }
+        if (delta) {
+            throw new DamagedEvidence(
+                    name + " has delta temporality; OldPath exports cumulative values, remove the conversion");
+        }
+        for (PointParser point : points) {
+            if (point.recorded()) {
+                target.add(point.toPoint(name, resource));
+            }
+        }
+    }
+}

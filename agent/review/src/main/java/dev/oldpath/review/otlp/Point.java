@@ -1,0 +1,39 @@
+package dev.oldpath.review.otlp;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One data point of one metric.
+ *
+ * @param metric the OpenTelemetry name
+ * @param resource attributes of the resource, shared by its points
+ * @param attributes attributes of the point
+ * @param start when the series began, epoch milliseconds; 0 when not said
+ * @param time epoch milliseconds
+ * @param value of a sum or gauge; of a histogram its count
+ * @param buckets of a histogram, else null
+ */
+public record Point(
+        String metric,
+        Map<String, String> resource,
+        Map<String, String> attributes,
+        long start,
+        long time,
+        double value,
+        @Nullable Buckets buckets) {
+
+    /** The attribute of the point or else of its resource; the empty string when neither has it. */
+    public String attribute(String name) {
+        String own = attributes.get(name);
+        return own != null ? own : resource.getOrDefault(name, "");
+    }
+
+    /**
+     * The filled part of a histogram.
+     *
+     * @param largestBound upper bound of the highest bucket that holds anything, 0 when all are empty; the
+     *     overflow bucket has none and counts as the last that has one
+     */
+    public record Buckets(double largestBound) {}
+}

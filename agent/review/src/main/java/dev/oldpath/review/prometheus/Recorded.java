@@ -1,0 +1,58 @@
+package dev.oldpath.review.prometheus;
+
+import dev.oldpath.review.problem.Problem;
+import dev.oldpath.review.time.DurationText;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The series that the rules recorded, at one moment, after checking that the rules run. */
+final class Recorded {
+    /** The look-back of Prometheus: what is older is not in the answers, which would then say nothing at all. */
+    private static final Duration STOPPED = Duration.ofMinutes(5);
+
+    private final PrometheusClient client;
+    private final @Nullable Instant asOf;
+    private final Instant moment;
+
+    Recorded(PrometheusClient client, @Nullable Instant asOf) {
+        this.client = client;
+        this.asOf = asOf;
+        List<Sample> evaluated = client.query("last_over_time(oldpath:eval_timestamp_seconds[30d])", asOf);
+        if (evaluated.isEmpty()) {
+            throw Problem.unreadable(client.address()
+                    + ": has no OldPath rules (no oldpath:eval_timestamp_seconds in 30 days); load"
+                    + " collector-config/prometheus/rules/*.yml there");
+        }
+        Sample last = evaluated.get(0);
+        for (Sample sample : evaluated) {
+            last = sample.value() > last.value() ? sample : last;
+        }
+        moment = at(last.time());
+        Instant ran = at(last.value());
+        Duration silence = Duration.between(ran, moment);
+        if (silence.compareTo(STOPPED) > 0) {
+            throw Problem.unreadable(client.address() + ": the OldPath rules stopped " + DurationText.format(silence)
+                    + " ago (" + ran + "); see Status > Rules there");
+        }
+    }
+
+    Instant moment() {
+        return moment;
+    }
+
+    List<Sample> series(String name) {
+        return client.query(name, asOf).stream()
+                .filter(sample -> !Double.isNaN(sample.value()))
+                .toList();
+    }
+
+    List<Sample> range(String query, Instant from, Duration step) {
+        return client.range(query, from, moment, step);
+    }
+
+    static Instant at(double seconds) {
+        return Instant.ofEpochMilli(Math.round(seconds * 1000));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.oldpath.review.report;
+
+import dev.oldpath.review.verdict.Review;
+import java.io.IOException;
+import java.io.Writer;
+
+/** How a review is shown. */
+public enum Format {
+    /** For people at a terminal. */
+    TABLE {
+        @Override
+        public void write(Review review, boolean colour, Writer out) throws IOException {
+            new TableReport(review, colour).write(out);
+        }
+    },
+    /** For programs; the schema is {@code oldpath-review.schema.json}. */
+    JSON {
+        @Override
+        public void write(Review review, boolean colour, Writer out) throws IOException {
+            JsonReport.write(review, out);
+        }
+    },
+    /** For a pull request. */
+    MARKDOWN {
+        @Override
+        public void write(Review review, boolean colour, Writer out) throws IOException {
+            MarkdownReport.write(review, out);
+        }
+    },
+    /** One page that needs nothing else. */
+    HTML {
+        @Override
+        public void write(Review review, boolean colour, Writer out) throws IOException {
+            HtmlReport.write(review, out);
+        }
+    };
+
+    /**
+     * Writes the review.
+     *
+     * @param colour whether escape codes may be used; only the table has any
+     */
+    public abstract void write(Review review, boolean colour, Writer out) throws IOException;
+}

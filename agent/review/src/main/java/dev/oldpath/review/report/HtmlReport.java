@@ -1,0 +1,168 @@
+package dev.oldpath.review.report;
+
+import dev.oldpath.review.verdict.PathReview;
+import dev.oldpath.review.verdict.Reason;
+import dev.oldpath.review.verdict.Review;
+import dev.oldpath.review.verdict.Verdict;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** One page that needs no network, no script and no other file. */
+final class HtmlReport {
+    private static final String PAGE = """
+            <!doctype html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+            <link rel="icon" href="data:,">
+            <title>Old paths: {}</title>
+            <style>{}</style>
+            </head>
+            <body>
+            <a class="skip" href="#paths">Skip to the paths</a>
+            <header>
+            <h1>Which old paths can go?</h1>
+            <p class="meta">As of <b>{} UTC</b>, from <span class="id">{}</span></p>
+            <ul class="counts">{}</ul>
+            </header>
+            <main>
+            {}{}
+            <section id="paths" aria-labelledby="paths-title"><h2 id="paths-title">Every path by the five questions</h2>{}</section>
+            </main>
+            <footer>{}</footer>
+            </body>
+            </html>
+            """;
+
+    private final Review review;
+    private final Wording wording;
+    private final List<PathReview> paths;
+
+    private HtmlReport(Review review) {
+        this.review = review;
+        this.wording = new Wording(review);
+        this.paths = Wording.ordered(review);
+    }
+
+    static void write(Review review, Writer out) throws IOException {
+        out.write(new HtmlReport(review).page().toString());
+    }
+
+    private Html page() throws IOException {
+        Html articles = new Html();
+        for (int i = 0; i < paths.size(); i++) {
+            articles.add("{}", new HtmlPath(paths.get(i), review, wording, anchor(i)).article());
+        }
+        return Html.of(
+                PAGE,
+                Wording.summary(review),
+                // Our own style sheet, not text from outside.
+                new Html().add(styles()),
+                wording.date(review.asOf()),
+                review.source(),
+                counts(),
+                notes(),
+                overview(),
+                articles,
+                legend());
+    }
+
+    private static String styles() throws IOException {
+        try (InputStream css = HtmlReport.class.getResourceAsStream("report.css")) {
+            if (css == null) {
+                throw new IOException("report.css is missing in the jar");
+            }
+            return new String(css.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private Html counts() {
+        Html counts = new Html();
+        for (Verdict verdict : Verdict.values()) {
+            counts.add(
+                    "<li class=\"{}\"><b>{}</b> {}</li>",
+                    style(verdict),
+                    Wording.count(review, verdict),
+                    Wording.verdict(verdict));
+        }
+        return counts;
+    }
+
+    private Html notes() {
+        return review.notes().isEmpty()
+                ? new Html()
+                : Html.of(
+                        "<section class=\"notes\" aria-label=\"Notes\"><ul>{}</ul></section>",
+                        Html.each("<li>{}</li>", review.notes()));
+    }
+
+    private Html overview() {
+        if (paths.isEmpty()) {
+            return Html.of("<p>No old path is known.</p>");
+        }
+        Html rows = new Html();
+        for (int i = 0; i < paths.size(); i++) {
+            PathReview path = paths.get(i);
+            rows.add(
+                    "<tr><td>{}</td><th scope=\"row\"><a class=\"id\" href=\"#{}\">{}</a>{}</th>"
+                            + "<td data-label=\"Reason\">{}</td><td data-label=\"Safe at\" class=\"date\">{}</td>"
+                            + "<td data-label=\"Last use\" class=\"date\">{}</td><td data-label=\"Users\">{}</td></tr>",
+                    chip(path.overall().verdict()),
+                    anchor(i),
+                    path.id(),
+                    path.environment().isEmpty() ? new Html() : Html.of(" <small>{}</small>", path.environment()),
+                    path.overall().reason().text(),
+                    wording.safeAt(path.overall()),
+                    wording.date(path.overall().lastUsed()),
+                    wording.users(path, 2));
+        }
+        return Html.of(
+                "<section aria-labelledby=\"overview-title\"><h2 id=\"overview-title\">At a glance</h2>"
+                        + "<table class=\"overview\"><thead><tr><th scope=\"col\">Verdict</th><th scope=\"col\">Path</th>"
+                        + "<th scope=\"col\">Reason</th><th scope=\"col\">Safe at</th><th scope=\"col\">Last use</th>"
+                        + "<th scope=\"col\">Users</th></tr></thead><tbody>{}</tbody></table></section>",
+                rows);
+    }
+
+    private static Html legend() {
+        return Html.of(
+                "<p><b>SAFE</b> {}. <b>TOO EARLY</b> quiet, but not for long enough. <b>BLIND</b> a use could have"
+                        + " hidden. <b>IN USE</b> {}. All times are UTC.</p>",
+                Reason.QUIET.text(),
+                Reason.USED.text());
+    }
+
+    /** Shape and word say it too, not only the colour. */
+    static Html chip(Verdict verdict) {
+        String sign = switch (verdict) {
+            case SAFE -> "✓";
+            case TOO_EARLY -> "◔";
+            case BLIND -> "?";
+            case IN_USE -> "●";
+        };
+        return Html.of(
+                "<span class=\"chip {}\"><span aria-hidden=\"true\">{}</span> {}</span>",
+                style(verdict),
+                sign,
+                Wording.verdict(verdict));
+    }
+
+    private static String style(Verdict verdict) {
+        return switch (verdict) {
+            case SAFE -> "safe";
+            case TOO_EARLY -> "early";
+            case BLIND -> "blind";
+            case IN_USE -> "used";
+        };
+    }
+
+    private static String anchor(int index) {
+        return "path-" + (index + 1);
+    }
+}

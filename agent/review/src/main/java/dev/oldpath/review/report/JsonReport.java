@@ -1,0 +1,168 @@
+package dev.oldpath.review.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.oldpath.review.evidence.Curve;
+import dev.oldpath.review.evidence.User;
+import dev.oldpath.review.verdict.Judgement;
+import dev.oldpath.review.verdict.PathReview;
+import dev.oldpath.review.verdict.Review;
+import dev.oldpath.review.verdict.ServiceReview;
+import dev.oldpath.review.verdict.Verdict;
+import dev.oldpath.review.verdict.VersionReview;
+import java.io.IOException;
+import java.io.Writer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The review for programs, as {@code oldpath-review.schema.json} describes it. */
+final class JsonReport {
+    private static final int FORMAT_VERSION = 1;
+
+    private final JsonGenerator json;
+
+    private JsonReport(JsonGenerator json) {
+        this.json = json;
+    }
+
+    static void write(Review review, Writer out) throws IOException {
+        try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
+            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            json.useDefaultPrettyPrinter();
+            new JsonReport(json).review(review);
+            json.writeRaw('\n');
+        }
+    }
+
+    private void review(Review review) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("formatVersion", FORMAT_VERSION);
+        time("asOf", review.asOf());
+        json.writeStringField("source", review.source());
+        json.writeObjectFieldStart("summary");
+        for (Verdict verdict : Verdict.values()) {
+            json.writeNumberField(verdict.name(), Wording.count(review, verdict));
+        }
+        json.writeEndObject();
+        texts("notes", review.notes());
+        json.writeArrayFieldStart("paths");
+        for (PathReview path : Wording.ordered(review)) {
+            path(path);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void path(PathReview path) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("path", path.id());
+        json.writeStringField("environment", path.environment());
+        json.writeStringField("kind", path.kind());
+        json.writeObjectFieldStart("info");
+        for (Map.Entry<String, String> info : path.info().entrySet()) {
+            json.writeStringField(info.getKey(), info.getValue());
+        }
+        json.writeEndObject();
+        judgement(path.overall());
+        json.writeBooleanField("usersIncomplete", path.usersIncomplete());
+        json.writeArrayFieldStart("services");
+        for (ServiceReview service : path.services()) {
+            service(service);
+        }
+        json.writeEndArray();
+        curve(path.curve());
+        json.writeEndObject();
+    }
+
+    private void judgement(Judgement judgement) throws IOException {
+        json.writeStringField("verdict", judgement.verdict().name());
+        json.writeNumberField("code", judgement.verdict().code());
+        json.writeStringField("reason", judgement.reason().code());
+        json.writeStringField("reasonText", judgement.reason().text());
+        json.writeNumberField("windowSeconds", judgement.window().toMillis() / 1000.0);
+        time("observedSince", judgement.observedSince());
+        time("lastUsed", judgement.lastUsed());
+        time("coverageGapEnd", judgement.gapEnd());
+        time("evidenceGapEnd", judgement.evidenceGapEnd());
+        time("quietSince", judgement.quietSince());
+        time("safeAt", judgement.safeAt());
+    }
+
+    private void service(ServiceReview service) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("service", service.service());
+        judgement(service.judgement());
+        json.writeStringField("expectedInstances", service.expected());
+        json.writeNumberField("reportingInstances", service.reporting());
+        json.writeNumberField("dataAgeSeconds", service.dataAge().toSeconds());
+        json.writeNumberField("backlogSeconds", service.backlog().toSeconds());
+        json.writeNumberField(
+                "rollbackHorizonSeconds", service.rollbackHorizon().toSeconds());
+        json.writeArrayFieldStart("users");
+        for (User user : service.users()) {
+            user(user);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("versions");
+        for (VersionReview version : service.versions()) {
+            version(version);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void user(User user) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("client", user.client());
+        json.writeStringField("clientVersion", user.clientVersion());
+        json.writeStringField("source", user.source());
+        json.writeStringField("serviceVersion", user.serviceVersion());
+        json.writeNumberField("uses", user.uses());
+        time("lastUsed", Instant.ofEpochMilli(user.lastUsed()));
+        json.writeEndObject();
+    }
+
+    private void version(VersionReview version) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("version", version.version());
+        json.writeStringField("mark", version.mark().name());
+        json.writeNumberField("reportingInstances", version.reporting());
+        time("firstSeen", version.firstSeen());
+        time("lastSeen", version.lastSeen());
+        json.writeEndObject();
+    }
+
+    private void curve(@Nullable Curve curve) throws IOException {
+        if (curve == null) {
+            json.writeNullField("usesOverTime");
+            return;
+        }
+        json.writeObjectFieldStart("usesOverTime");
+        time("from", Instant.ofEpochMilli(curve.from()));
+        time("to", Instant.ofEpochMilli(curve.to()));
+        json.writeArrayFieldStart("uses");
+        for (long uses : curve.uses()) {
+            json.writeNumber(uses);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void texts(String name, List<String> values) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String value : values) {
+            json.writeString(value);
+        }
+        json.writeEndArray();
+    }
+
+    private void time(String name, @Nullable Instant moment) throws IOException {
+        if (moment == null) {
+            json.writeNullField(name);
+        } else {
+            json.writeStringField(name, moment.toString());
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.oldpath.review.report;
+
+import dev.oldpath.review.evidence.User;
+import dev.oldpath.review.time.DurationText;
+import dev.oldpath.review.verdict.PathReview;
+import dev.oldpath.review.verdict.ServiceReview;
+import dev.oldpath.review.verdict.VersionReview.Mark;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** What the evidence answers to what a careful engineer asks before a change on a live boundary. */
+final class Questions {
+    private final PathReview path;
+    private final Wording wording;
+
+    Questions(PathReview path, Wording wording) {
+        this.path = path;
+        this.wording = wording;
+    }
+
+    List<String> previousVersion() {
+        List<String> answers = new ArrayList<>();
+        running(Mark.WITHOUT_MARK)
+                .forEach(version -> answers.add(
+                        version + " runs and is older than the mark: it may use the path without saying so."));
+        List<String> knowing = running(Mark.KNOWS).toList();
+        List<String> removed = running(Mark.REMOVED).toList();
+        if (!knowing.isEmpty()) {
+            answers.add("Still running with the old path in it: " + String.join(", ", knowing)
+                    + ". What it reads and writes has to stay as long.");
+        }
+        if (!removed.isEmpty()) {
+            answers.add("Running without it: " + String.join(", ", removed) + ".");
+        }
+        if (answers.isEmpty()) {
+            answers.add("No version reports now, so the evidence cannot say.");
+        }
+        return answers;
+    }
+
+    private Stream<String> running(Mark mark) {
+        return path.services().stream()
+                .flatMap(service -> service.versions().stream()
+                        .filter(version -> version.reporting() > 0 && version.mark() == mark)
+                        .map(version -> service.service() + " " + Wording.orUnset(version.version())));
+    }
+
+    List<String> delayedConsumers() {
+        Duration age = longest(ServiceReview::dataAge);
+        Duration backlog = longest(ServiceReview::backlog);
+        List<String> answers = new ArrayList<>();
+        answers.add(
+                age.isZero()
+                        ? "No old data was seen at this path: no message, cached value or stored record with an age."
+                        : "Data up to " + DurationText.format(age)
+                                + " old reached it; the window is at least as long.");
+        if (!backlog.isZero()) {
+            answers.add("Its consumers are " + DurationText.format(backlog) + " behind"
+                    + (path.kind().equals("message") ? "; the clock of this path stands that far back." : "."));
+        }
+        return answers;
+    }
+
+    List<String> separateSteps() {
+        List<String> answers = new ArrayList<>();
+        String replacement = path.info().get("replacement");
+        answers.add(
+                replacement == null
+                        ? "No replacement is named. Name it on the mark, and ship it before anything is taken away."
+                        : "The additive step is " + replacement + "; taking the old path away is a step of its own.");
+        boolean removed = running(Mark.REMOVED).findAny().isPresent();
+        boolean knows = running(Mark.KNOWS).findAny().isPresent();
+        if (removed && knows) {
+            answers.add("The destructive step is under way: versions with and without the path run side by side.");
+        }
+        return answers;
+    }
+
+    List<String> users() {
+        List<User> users = wording.relevantUsers(path);
+        List<String> answers = new ArrayList<>();
+        if (users.isEmpty()) {
+            answers.add("Nobody was ever seen using it.");
+        } else {
+            answers.add("Last use " + wording.date(path.overall().lastUsed()) + ". Each cell: uses and last use.");
+        }
+        if (path.usersIncomplete()) {
+            answers.add("There were more clients than names are kept for: the list is incomplete, the count is not.");
+        }
+        return answers;
+    }
+
+    List<String> rollback() {
+        Duration horizon = longest(ServiceReview::rollbackHorizon);
+        if (horizon.isZero()) {
+            return List.of(
+                    "No rollback horizon is declared (rollbackHorizon in the fleet file): after the removal only the"
+                            + " code can go back, and nothing waits for it.");
+        }
+        return List.of("A rollback may go back " + DurationText.format(horizon)
+                + "; the window of " + DurationText.format(path.overall().window())
+                + " covers it: a rollback within it still finds the path.");
+    }
+
+    static String mark(Mark mark) {
+        return switch (mark) {
+            case KNOWS -> "has it, watched";
+            case REMOVED -> "does not have it";
+            case WITHOUT_MARK -> "older than the mark";
+        };
+    }
+
+    private Duration longest(Function<ServiceReview, Duration> part) {
+        return path.services().stream().map(part).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+    }
+}

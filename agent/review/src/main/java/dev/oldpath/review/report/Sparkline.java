@@ -1,0 +1,49 @@
+package dev.oldpath.review.report;
+
+import dev.oldpath.review.evidence.Curve;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Uses over time as bars. A step with any use is visible, however small beside the others. */
+final class Sparkline {
+    private static final int HEIGHT = 40;
+    private static final int SMALLEST = 3;
+
+    private Sparkline() {}
+
+    static Html of(@Nullable Curve curve, Wording wording) {
+        if (curve == null || curve.uses().isEmpty()) {
+            return new Html();
+        }
+        List<Long> uses = curve.uses();
+        long most = uses.stream().mapToLong(Long::longValue).max().orElse(0);
+        long total = uses.stream().mapToLong(Long::longValue).sum();
+        if (total == 0) {
+            return new Html();
+        }
+        Html bars = new Html();
+        for (int i = 0; i < uses.size(); i++) {
+            if (uses.get(i) > 0) {
+                // A square root keeps the rare ones readable beside a burst.
+                long height = Math.max(SMALLEST, Math.round(HEIGHT * Math.sqrt((double) uses.get(i) / most)));
+                bars.add("<rect x=\"{}\" y=\"{}\" width=\"8\" height=\"{}\"/>", i * 10 + 1, HEIGHT - height, height);
+            }
+        }
+        String text = String.format(Locale.ROOT, "%,d", total) + (total == 1 ? " use" : " uses");
+        return Html.of(
+                "<figure><svg class=\"spark\" viewBox=\"0 0 {} {}\" preserveAspectRatio=\"none\" role=\"img\""
+                        + " aria-label=\"Uses over time: {}\">{}<path d=\"M0 {}H{}\"/></svg>"
+                        + "<figcaption><span>{}</span><span>{}</span><span>{}</span></figcaption></figure>",
+                uses.size() * 10,
+                HEIGHT + 1,
+                text,
+                bars,
+                HEIGHT,
+                uses.size() * 10,
+                wording.date(Instant.ofEpochMilli(curve.from())),
+                text,
+                wording.date(Instant.ofEpochMilli(curve.to())));
+    }
+}

@@ -1,0 +1,158 @@
+package dev.oldpath.review.report;
+
+import dev.oldpath.review.evidence.User;
+import dev.oldpath.review.verdict.Judgement;
+import dev.oldpath.review.verdict.PathReview;
+import dev.oldpath.review.verdict.Reason;
+import dev.oldpath.review.verdict.Review;
+import dev.oldpath.review.verdict.ServiceReview;
+import dev.oldpath.review.verdict.Verdict;
+import dev.oldpath.review.verdict.VersionReview;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The words that all reports share. */
+final class Wording {
+    static final String NONE = "-";
+
+    private final Instant asOf;
+    private final DateTimeFormatter dates;
+
+    /** Seconds are shown only where a window is short enough for them to matter. */
+    Wording(Review review) {
+        this.asOf = review.asOf();
+        boolean shortWindow =
+                review.paths().stream().anyMatch(path -> path.overall().window().compareTo(Duration.ofHours(1)) < 0);
+        this.dates = DateTimeFormatter.ofPattern(shortWindow ? "uuuu-MM-dd HH:mm:ss" : "uuuu-MM-dd HH:mm", Locale.ROOT)
+                .withZone(ZoneOffset.UTC);
+    }
+
+    /** What needs a decision comes first. */
+    static List<PathReview> ordered(Review review) {
+        return review.paths().stream()
+                .sorted(Comparator.comparing((PathReview path) -> path.overall().verdict())
+                        .thenComparing(PathReview::id)
+                        .thenComparing(PathReview::environment))
+                .toList();
+    }
+
+    static String verdict(Verdict verdict) {
+        return verdict.name().replace('_', ' ');
+    }
+
+    static String summary(Review review) {
+        List<String> parts = new ArrayList<>();
+        for (Verdict verdict : Verdict.values()) {
+            long count = count(review, verdict);
+            if (count > 0) {
+                parts.add(count + " " + verdict(verdict));
+            }
+        }
+        return parts.isEmpty() ? "no old path is known" : String.join(", ", parts);
+    }
+
+    static long count(Review review, Verdict verdict) {
+        return review.paths().stream()
+                .filter(path -> path.overall().verdict() == verdict)
+                .count();
+    }
+
+    static Set<String> environments(Review review) {
+        return review.paths().stream()
+                .filter(path -> !path.services().isEmpty())
+                .map(PathReview::environment)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    String date(@Nullable Instant moment) {
+        return moment == null ? NONE : dates.format(moment);
+    }
+
+    /** A path that is BLIND has no date: nobody knows when that ends. */
+    String safeAt(Judgement judgement) {
+        return judgement.verdict() == Verdict.BLIND ? NONE : date(judgement.safeAt());
+    }
+
+    /** The reason, with the service and numbers where one service is to blame. */
+    static String reason(PathReview path) {
+        Reason reason = path.overall().reason();
+        for (ServiceReview service : path.services()) {
+            if (service.judgement().reason() != reason) {
+                continue;
+            }
+            if (reason == Reason.INSTANCE_MISSING) {
+                return reason.code() + ": " + service.service() + " " + service.reporting() + " of "
+                        + service.expected();
+            }
+            if (reason == Reason.VERSION_WITHOUT_MARK) {
+                return reason.code() + ": " + service.service() + " " + String.join(", ", unmarked(service));
+            }
+            if (service.judgement().verdict() == Verdict.BLIND) {
+                return reason.code() + ": " + service.service();
+            }
+        }
+        return reason.code();
+    }
+
+    private static List<String> unmarked(ServiceReview service) {
+        return service.versions().stream()
+                .filter(version -> version.reporting() > 0 && version.mark() == VersionReview.Mark.WITHOUT_MARK)
+                .map(version -> orUnset(version.version()))
+                .toList();
+    }
+
+    /** Whoever used the path within its window, or ever when nobody did; each client version once. */
+    List<User> relevantUsers(PathReview path) {
+        Instant from = asOf.minus(path.overall().window());
+        List<User> recent = path.users().stream()
+                .filter(user -> Instant.ofEpochMilli(user.lastUsed()).isAfter(from))
+                .toList();
+        return path.overall().verdict() == Verdict.IN_USE && !recent.isEmpty() ? recent : path.users();
+    }
+
+    String users(PathReview path, int most) {
+        List<String> names =
+                relevantUsers(path).stream().map(Wording::name).distinct().toList();
+        String text = names.stream().limit(most).collect(Collectors.joining(", "));
+        if (names.size() > most) {
+            text += " +" + (names.size() - most) + " more";
+        }
+        return text.isEmpty() ? NONE : path.usersIncomplete() ? text + " (incomplete)" : text;
+    }
+
+    static String name(User user) {
+        return switch (user.client()) {
+            case "_unknown" -> "unknown client";
+            case "_other" -> "other clients";
+            default -> user.client() + (isUnset(user.clientVersion()) ? "" : " " + user.clientVersion());
+        };
+    }
+
+    private static boolean isUnset(String version) {
+        return version.isEmpty() || version.equals("_unknown") || version.equals("_other");
+    }
+
+    /** Versions that run now, or the newest seen when none does. */
+    static String serviceVersions(PathReview path) {
+        String text = path.services().stream()
+                .flatMap(service -> service.versions().stream()
+                        .filter(version -> version.reporting() > 0)
+                        .map(version -> service.service() + " " + orUnset(version.version())))
+                .collect(Collectors.joining(", "));
+        return text.isEmpty() ? NONE : text;
+    }
+
+    static String orUnset(String version) {
+        return version.isEmpty() ? "(no version)" : version;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.oldpath.review.scan;
+
+import dev.oldpath.config.Settings;
+import dev.oldpath.config.SettingsLoader;
+import dev.oldpath.review.command.Console;
+import dev.oldpath.review.problem.Problem;
+import dev.oldpath.weave.BuiltCode;
+import dev.oldpath.weave.Scope;
+import java.io.File;
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code scan}: the old paths in jars and directories. */
+@Command(
+        name = "scan",
+        description = "Lists the old paths in built code, before it ever runs.",
+        mixinStandardHelpOptions = true)
+public final class ScanCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "JAR|DIR",
+            description = "Built code: jars (with the jars inside them) or directories of class files.")
+    private List<File> places = List.of();
+
+    @Option(
+            names = "--packages",
+            split = ",",
+            paramLabel = "PREFIX",
+            description = "Where @Deprecated counts, * for everywhere. Default: the first two segments of the main"
+                    + " class's package where a jar names one, else everywhere. @OldPath counts everywhere.")
+    private @Nullable List<String> packages;
+
+    @Option(names = "--config", paramLabel = "FILE", description = "The agent's YAML file, for its packages and rules.")
+    private @Nullable File config;
+
+    @Option(names = "--format", description = "table or json. Default: table.", paramLabel = "FORMAT")
+    private ScanFormat format = ScanFormat.TABLE;
+
+    /** Creates the command for this console. */
+    public ScanCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Settings settings = SettingsLoader.load(config == null ? null : "config=" + config, Map.of(), Map.of());
+        if (!settings.problems().isEmpty()) {
+            throw Problem.usage(String.join(System.lineSeparator() + "oldpath: ", settings.problems()));
+        }
+        BuiltCode code = new BuiltCode(scope(settings), settings.pathRules());
+        for (File place : places) {
+            try {
+                if (!place.exists()) {
+                    throw new IOException("there is no such file");
+                }
+                code.read(place);
+            } catch (IOException e) {
+                throw Problem.unreadable(place + ": cannot be read: " + e.getMessage());
+            }
+        }
+        format.write(code.paths().all(), console.out());
+        code.rulesWithoutMatch().forEach(line -> console.err().println("oldpath: " + line));
+        code.problems().forEach(line -> console.err().println("oldpath: " + line));
+        return code.problems().isEmpty() ? 0 : Problem.UNREADABLE;
+    }
+
+    private List<String> scope(Settings settings) {
+        List<String> said = packages != null ? packages : settings.packages();
+        if (said != null) {
+            return said;
+        }
+        Set<String> prefixes = new LinkedHashSet<>();
+        for (File place : places) {
+            String main = BuiltCode.mainClass(place);
+            prefixes.addAll(main.isEmpty() ? List.of("*") : Scope.defaultPackages(main));
+        }
+        return List.copyOf(prefixes);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.oldpath.review.scan;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.oldpath.ledger.Path;
+import dev.oldpath.ledger.PathInfo;
+import dev.oldpath.ledger.PathState;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How the old paths of built code are shown. */
+enum ScanFormat {
+    /** For people. */
+    TABLE {
+        @Override
+        void writeSorted(List<Path> paths, PrintStream out) {
+            List<String[]> rows = new ArrayList<>();
+            rows.add(new String[] {"KIND", "PATH", "COUNTABLE", "OWNER", "SINCE", "REMOVE AFTER", "REPLACEMENT"});
+            for (Path path : paths) {
+                PathInfo info = path.info();
+                rows.add(new String[] {
+                    path.kind().label(),
+                    path.id(),
+                    isCountable(path) ? "yes" : "no",
+                    cell(info.owner()),
+                    cell(info.since()),
+                    cell(info.removeAfter()),
+                    cell(info.replacement())
+                });
+            }
+            int[] widths = new int[rows.get(0).length];
+            for (String[] row : rows) {
+                for (int i = 0; i < widths.length; i++) {
+                    widths[i] = Math.max(widths[i], row[i].length());
+                }
+            }
+            for (String[] row : rows) {
+                StringBuilder line = new StringBuilder();
+                for (int i = 0; i < widths.length; i++) {
+                    line.append(row[i]).append(" ".repeat(widths[i] - row[i].length() + 2));
+                }
+                out.println(line.toString().stripTrailing());
+            }
+            out.println();
+            out.println(paths.size() + (paths.size() == 1 ? " old path" : " old paths"));
+        }
+    },
+    /** For programs: an array of objects; what is not known is left out. */
+    JSON {
+        @Override
+        void writeSorted(List<Path> paths, PrintStream out) {
+            try (JsonGenerator json = new JsonFactory().createGenerator(out).useDefaultPrettyPrinter()) {
+                json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+                json.writeStartArray();
+                for (Path path : paths) {
+                    json.writeStartObject();
+                    json.writeStringField("path", path.id());
+                    json.writeStringField("kind", path.kind().label());
+                    json.writeBooleanField("countable", isCountable(path));
+                    field(json, "owner", path.info().owner());
+                    field(json, "since", path.info().since());
+                    field(json, "removeAfter", path.info().removeAfter());
+                    field(json, "replacement", path.info().replacement());
+                    Long quiet = path.info().quietSeconds();
+                    if (quiet != null) {
+                        json.writeNumberField("quietSeconds", quiet);
+                    }
+                    json.writeEndObject();
+                }
+                json.writeEndArray();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            out.println();
+        }
+    };
+
+    abstract void writeSorted(List<Path> paths, PrintStream out);
+
+    final void write(List<Path> paths, PrintStream out) {
+        List<Path> sorted = new ArrayList<>(paths);
+        sorted.sort(Comparator.comparing(Path::kind).thenComparing(Path::id));
+        writeSorted(sorted, out);
+    }
+
+    private static boolean isCountable(Path path) {
+        return path.state() == PathState.PENDING;
+    }
+
+    private static String cell(@Nullable String value) {
+        return value == null ? "-" : value;
+    }
+
+    private static void field(JsonGenerator json, String name, @Nullable String value) throws IOException {
+        if (value != null) {
+            json.writeStringField(name, value);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.oldpath.review.verdict;
+
+import dev.oldpath.review.evidence.Evidence;
+import dev.oldpath.review.evidence.Instance;
+import dev.oldpath.review.evidence.ServiceEvidence;
+import dev.oldpath.review.fleet.Expected;
+import dev.oldpath.review.fleet.Fleet;
+import dev.oldpath.review.time.Spans;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Holes in which no instance of any service reported although one was expected: the judge itself saw nothing. */
+final class EvidenceGap {
+    private final Evidence evidence;
+    private final Fleet fleet;
+
+    EvidenceGap(Evidence evidence, Fleet fleet) {
+        this.evidence = evidence;
+        this.fleet = fleet;
+    }
+
+    /** The end of the last hole, the judge's moment while one lasts, or {@link Spans#NEVER}. */
+    long end() {
+        List<Spans> all = new ArrayList<>();
+        for (ServiceEvidence service : evidence.services()) {
+            service.instances().forEach(instance -> all.add(instance.reporting()));
+        }
+        Spans anyone = Spans.union(all);
+        Spans holes = Spans.of(anyone.firstStart(), evidence.asOf() + 1).minus(anyone);
+        long end = Spans.NEVER;
+        for (int i = 0; i < holes.size(); i++) {
+            if (someoneExpected(holes.start(i), holes.end(i))) {
+                end = holes.end(i);
+            }
+        }
+        return Math.min(end, evidence.asOf());
+    }
+
+    private boolean someoneExpected(long from, long to) {
+        return evidence.services().stream()
+                .filter(service -> service.firstReport() < from)
+                .anyMatch(service -> expects(service, from, to));
+    }
+
+    private boolean expects(ServiceEvidence service, long from, long to) {
+        Expected expected = fleet.expected(service.environment(), service.service());
+        if (!expected.anyone()) {
+            return expected.count() > 0;
+        }
+        // Whoever reports is the fleet: those that came back lived through the hole. Whether a hole that still lasts
+        // means that the fleet is gone or that the evidence stopped, nobody can tell.
+        return to > evidence.asOf()
+                || service.instances().stream().anyMatch(instance -> livedThrough(instance, from, to));
+    }
+
+    private static boolean livedThrough(Instance instance, long from, long to) {
+        return instance.reporting().firstStart() < from && instance.reporting().lastEnd() > to;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.oldpath.review.verdict;
+
+import dev.oldpath.review.evidence.Curve;
+import dev.oldpath.review.evidence.User;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A path in one environment, over all services that know it.
+ *
+ * @param info owner, since, remove_after, replacement and so on, where known
+ * @param curve uses over time, null when the source does not have it
+ */
+public record PathReview(
+        String environment,
+        String id,
+        String kind,
+        Map<String, String> info,
+        Judgement overall,
+        List<ServiceReview> services,
+        @Nullable Curve curve) {
+
+    /** Everyone who ever used it, the most recent first. */
+    public List<User> users() {
+        return services.stream()
+                .flatMap(service -> service.users().stream())
+                .sorted(Comparator.comparingLong(User::lastUsed).reversed())
+                .toList();
+    }
+
+    public boolean usersIncomplete() {
+        return services.stream().anyMatch(ServiceReview::usersIncomplete);
+    }
+}

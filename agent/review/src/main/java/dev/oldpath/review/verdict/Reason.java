@@ -1,0 +1,45 @@
+package dev.oldpath.review.verdict;
+
+import java.util.Locale;
+
+/** Why, in order of precedence, with what it means and what to do about it. */
+public enum Reason {
+    USED("used within the window"),
+    NO_EXPECTED_INSTANCES("nobody said how many instances there should be; declare it in the fleet file"),
+    INSTANCE_MISSING("fewer instances report than expected"),
+    CANARY_FAILED("an agent cannot count in its JVM (failed canary)"),
+    PATH_FAILED("an instance could not watch it; see that agent's log"),
+    PATH_UNCOUNTABLE("it cannot be counted by nature (inlined constant, abstract or native)"),
+    PATH_MISSING("an instance that should know it does not report it"),
+    VERSION_WITHOUT_MARK("an older version runs that does not know it"),
+    LAST_USED("quiet, but not long enough since the last use"),
+    COVERAGE_GAP("quiet, but not long enough since an instance was unwatched"),
+    EVIDENCE_GAP("quiet, but not long enough since the evidence had a hole"),
+    OBSERVED_SINCE("quiet, but not observed long enough"),
+    QUIET("quiet and watched everywhere for the whole window"),
+    NO_DATA("nobody ever reported it; see that the id is right");
+
+    private final String text;
+
+    Reason(String text) {
+        this.text = text;
+    }
+
+    /** The label value of {@code oldpath:reason:info}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /**
+     * Finds a reason by its code.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static Reason ofCode(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,12 @@
+package dev.oldpath.review.verdict;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Everything a report shows.
+ *
+ * @param source where the evidence came from, for the reader
+ * @param notes what the reader should know beside the verdicts
+ */
+public record Review(Instant asOf, String source, List<PathReview> paths, List<String> notes) {}

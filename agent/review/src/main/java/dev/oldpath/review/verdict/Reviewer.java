@@ -1,0 +1,125 @@
+package dev.oldpath.review.verdict;
+
+import dev.oldpath.review.evidence.Curve;
+import dev.oldpath.review.evidence.Evidence;
+import dev.oldpath.review.evidence.PathEvidence;
+import dev.oldpath.review.evidence.Run;
+import dev.oldpath.review.evidence.ServiceEvidence;
+import dev.oldpath.review.fleet.Fleet;
+import dev.oldpath.review.verdict.VersionReview.Mark;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** Evidence to a review of every path. */
+public final class Reviewer {
+    private record PathKey(String environment, String id) implements Comparable<PathKey> {
+        @Override
+        public int compareTo(PathKey other) {
+            int byId = id.compareTo(other.id);
+            return byId != 0 ? byId : environment.compareTo(other.environment);
+        }
+    }
+
+    private final Fleet fleet;
+    private final Duration defaultWindow;
+
+    public Reviewer(Fleet fleet, Duration defaultWindow) {
+        this.fleet = fleet;
+        this.defaultWindow = defaultWindow;
+    }
+
+    /** Reviews the wanted services; the others still count as witnesses of holes in the evidence. */
+    public List<PathReview> review(Evidence evidence, Predicate<ServiceEvidence> wanted) {
+        Judge judge = new Judge(evidence, fleet, defaultWindow);
+        Map<PathKey, List<ServiceReview>> reviews = new TreeMap<>();
+        Map<PathKey, List<PathEvidence>> paths = new TreeMap<>();
+        for (ServiceEvidence service : evidence.services()) {
+            if (wanted.test(service)) {
+                ServiceCoverage coverage = new ServiceCoverage(
+                        service, fleet.expected(service.environment(), service.service()), evidence.asOf());
+                service.paths().forEach((id, path) -> {
+                    PathKey key = new PathKey(service.environment(), id);
+                    reviews.computeIfAbsent(key, newKey -> new ArrayList<>())
+                            .add(service(judge, coverage, path, evidence.asOf()));
+                    paths.computeIfAbsent(key, newKey -> new ArrayList<>()).add(path);
+                });
+            }
+        }
+        List<PathReview> result = new ArrayList<>();
+        reviews.forEach((key, services) -> result.add(path(key, services, paths.getOrDefault(key, List.of()))));
+        return result;
+    }
+
+    private ServiceReview service(Judge judge, ServiceCoverage coverage, PathEvidence path, long asOf) {
+        ServiceEvidence service = coverage.service();
+        return new ServiceReview(
+                service.service(),
+                judge.judge(coverage, path),
+                coverage.expected().toString(),
+                coverage.reporting(),
+                path.users(),
+                path.overflow() > 0,
+                versions(service, path, asOf),
+                Duration.ofMillis(path.dataAge()),
+                Duration.ofMillis(service.backlog()),
+                fleet.rollbackHorizon(service.environment(), service.service()));
+    }
+
+    private static List<VersionReview> versions(ServiceEvidence service, PathEvidence path, long asOf) {
+        Map<String, List<Run>> byVersion = new TreeMap<>();
+        service.runs()
+                .forEach(run -> byVersion
+                        .computeIfAbsent(run.version(), version -> new ArrayList<>())
+                        .add(run));
+        List<VersionReview> versions = new ArrayList<>();
+        byVersion.forEach((version, runs) -> {
+            long first = service.firstReport(version);
+            if (first != Long.MAX_VALUE) {
+                long last = runs.stream()
+                        .filter(run -> !run.reporting().isEmpty())
+                        .mapToLong(run -> run.reporting().lastEnd() - run.reach())
+                        .max()
+                        .orElse(first);
+                int now = (int) runs.stream()
+                        .filter(run -> run.reporting().contains(asOf))
+                        .count();
+                versions.add(new VersionReview(
+                        version,
+                        mark(service, path, version),
+                        now,
+                        Instant.ofEpochMilli(first),
+                        Instant.ofEpochMilli(last)));
+            }
+        });
+        return versions;
+    }
+
+    private static Mark mark(ServiceEvidence service, PathEvidence path, String version) {
+        if (path.knownSince().containsKey(version)) {
+            return Mark.KNOWS;
+        }
+        return service.isOlder(version, path.observedSince()) ? Mark.WITHOUT_MARK : Mark.REMOVED;
+    }
+
+    private static PathReview path(PathKey key, List<ServiceReview> services, List<PathEvidence> paths) {
+        Map<String, String> info = new TreeMap<>();
+        paths.forEach(path -> path.info().forEach(info::putIfAbsent));
+        return new PathReview(
+                key.environment(),
+                key.id(),
+                paths.stream()
+                        .map(PathEvidence::kind)
+                        .filter(kind -> !kind.isEmpty())
+                        .findFirst()
+                        .orElse(""),
+                info,
+                Overall.of(services),
+                services,
+                Curve.sum(paths.stream().map(PathEvidence::curve).toList()));
+    }
+}

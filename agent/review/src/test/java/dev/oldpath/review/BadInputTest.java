@@ -1,0 +1,201 @@
+package dev.oldpath.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.oldpath.review.CommandLineFixture.Answer;
+import dev.oldpath.review.simulation.Agent;
+import dev.oldpath.review.simulation.Telemetry;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is wrong with the input is said in one line that names the place, with an exit code of its own. */
+class BadInputTest {
+    private static final long START = Instant.parse("2026-01-01T00:00:00Z").toEpochMilli();
+    private static final long HOUR = 3_600_000;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path directory;
+
+    private List<String> lines = List.of();
+
+    @BeforeEach
+    void good_evidence_of_four_days() throws IOException {
+        Telemetry telemetry = new Telemetry();
+        new Agent(telemetry, "scheduler", "1.0", "a", START, HOUR)
+                .knows("com.acme.Jobs#run()", "method")
+                .livesUntil(START + 100 * HOUR);
+        lines = telemetry.lines();
+        Files.write(directory.resolve("evidence.jsonl"), lines);
+        CommandLineFixture.fleet(directory, "services: {scheduler: {instances: 1}}");
+    }
+
+    @Test
+    void a_torn_last_line_is_tolerated_and_said() throws IOException {
+        String whole = String.join("\n", lines) + "\n";
+        Files.writeString(
+                directory.resolve("evidence.jsonl"), whole + lines.get(0).substring(0, 200));
+
+        Answer answer = canIRemove("com.acme.Jobs#run()");
+        assertThat(answer.exitCode()).isZero();
+        assertThat(answer.err()).contains("evidence.jsonl:" + (lines.size() + 1) + ": the last line is torn");
+    }
+
+    @Test
+    void damage_in_the_middle_names_file_and_line() throws IOException {
+        List<String> damaged = new ArrayList<>(lines);
+        damaged.set(6, damaged.get(6).substring(0, 200));
+        Files.write(directory.resolve("evidence.jsonl"), damaged);
+
+        assertProblem(canIRemove("com.acme.Jobs#run()"), 65, "evidence.jsonl:7: ");
+    }
+
+    @Test
+    void a_line_that_is_not_otlp_names_file_and_line() throws IOException {
+        Files.writeString(directory.resolve("other.jsonl"), "2026-01-01 INFO hello\n");
+        assertProblem(canIRemove("com.acme.Jobs#run()"), 65, "other.jsonl:1: broken JSON");
+
+        Files.writeString(directory.resolve("other.jsonl"), "{\"resourceMetrics\": 7}\n");
+        assertProblem(canIRemove("com.acme.Jobs#run()"), 65, "other.jsonl:1: resourceMetrics is not an array");
+    }
+
+    @Test
+    void delta_temporality_is_refused_because_it_loses_uses() throws IOException {
+        Files.writeString(
+                directory.resolve("evidence.jsonl"),
+                lines.get(0).replace("\"aggregationTemporality\":2", "\"aggregationTemporality\":1") + "\n");
+
+        assertProblem(
+                canIRemove("com.acme.Jobs#run()"), 65, "evidence.jsonl:1: oldpath.agent.info has delta temporality");
+    }
+
+    @Test
+    void compressed_and_rotated_files_are_read_together_and_a_torn_archive_is_said() throws IOException {
+        Files.delete(directory.resolve("evidence.jsonl"));
+        Path archive = directory.resolve("evidence-2026-01-03T00-00-00.000.jsonl.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(archive))) {
+            out.write((String.join("\n", lines.subList(0, 50)) + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        Files.write(directory.resolve("evidence.jsonl"), lines.subList(50, lines.size()));
+        assertThat(canIRemove("com.acme.Jobs#run()").exitCode()).isZero();
+
+        byte[] all = Files.readAllBytes(archive);
+        Files.write(archive, Arrays.copyOf(all, all.length - 20));
+        assertThat(canIRemove("com.acme.Jobs#run()").err())
+                .contains("jsonl.gz:")
+                .contains("torn");
+    }
+
+    @Test
+    void evidence_that_is_not_there_is_not_silence() throws IOException {
+        assertProblem(run("report", "--evidence", directory.resolve("nowhere").toString()), 65, "no such directory");
+        Path empty = Files.createDirectory(directory.resolve("empty"));
+        assertProblem(run("report", "--evidence", empty.toString()), 65, "no evidence in it");
+        Files.writeString(empty.resolve("other.jsonl"), "{\"resourceMetrics\":[]}\n");
+        assertProblem(run("report", "--evidence", empty.toString()), 65, "no OldPath metrics");
+    }
+
+    @Test
+    void an_unknown_path_is_never_safe_and_its_neighbours_are_named() {
+        Answer answer = canIRemove("Jobs#run");
+
+        assertThat(answer.exitCode()).isEqualTo(2);
+        assertThat(answer.out()).contains("BLIND").contains("no_data").contains("near it: com.acme.Jobs#run()");
+    }
+
+    @Test
+    void one_unknown_path_among_safe_ones_is_enough_to_stop() {
+        assertThat(canIRemove("com.acme.Jobs#run()", "nobody").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void a_dry_run_prints_the_answer_and_ends_well() {
+        Answer answer = canIRemove("nobody", "--dry-run");
+
+        assertThat(answer.exitCode()).isZero();
+        assertThat(answer.out()).contains("BLIND");
+    }
+
+    @Test
+    void while_the_answer_is_not_known_it_asks_again() {
+        Answer answer = canIRemove("nobody", "--retry-while-unknown", "2", "--retry-interval", "1ms");
+
+        assertThat(answer.exitCode()).isEqualTo(2);
+        assertThat(answer.err().lines()).hasSize(2).allMatch(line -> line.contains("asking again in 1ms"));
+    }
+
+    @Test
+    void too_early_is_known_and_not_asked_again() {
+        Answer answer = canIRemove(
+                "com.acme.Jobs#run()", "--window", "30d", "--retry-while-unknown", "2", "--retry-interval", "1ms");
+
+        assertThat(answer.exitCode()).isEqualTo(2);
+        assertThat(answer.err()).isEmpty();
+    }
+
+    @Test
+    void wrong_usage_says_what_is_wrong_in_one_line() {
+        String evidence = directory.toString();
+        assertProblem(run("report"), 64, "--evidence DIR or --prometheus URL");
+        assertProblem(run(), 64, "a command is missing");
+        assertProblem(run("report", "--evidence", evidence, "--window", "30"), 64, "'30' is not a duration");
+        assertProblem(run("report", "--evidence", evidence, "--as-of", "yesterday"), 64, "2026-11-22T10:00:00Z");
+        assertProblem(run("can-i-remove", "--evidence", evidence), 64, "PATH");
+        assertProblem(run("can-i-remove", "x", "--evidence", evidence, "--format", "html"), 64, "table and json");
+    }
+
+    @Test
+    void a_wrong_fleet_file_names_file_and_line() throws IOException {
+        assertFleetProblem("services:\n  scheduler:\n    instances: many\n", "fleet.yaml:3: instances is 'many'");
+        assertFleetProblem("services:\n  scheduler:\n    instance: 2\n", "fleet.yaml:3: unknown key 'instance'");
+        assertFleetProblem("services: [a\n", "fleet.yaml:2: not YAML");
+        assertFleetProblem("rollbackHorizon: 2 weeks\n", "fleet.yaml:1: '2 weeks' is not a duration");
+        assertFleetProblem("", "fleet.yaml: is empty");
+        Files.delete(directory.resolve("fleet.yaml"));
+        assertProblem(canIRemove("x"), 64, "no such fleet file");
+    }
+
+    @Test
+    void a_declared_service_that_never_reported_is_said() throws IOException {
+        CommandLineFixture.fleet(directory, "services: {scheduler: {instances: 1}, billing: {instances: 1}}");
+
+        assertThat(canIRemove("com.acme.Jobs#run()").out()).contains("note: service billing is declared");
+    }
+
+    private void assertFleetProblem(String yaml, String message) throws IOException {
+        CommandLineFixture.fleet(directory, yaml);
+        assertProblem(canIRemove("x"), 64, message);
+    }
+
+    private static void assertProblem(Answer answer, int exitCode, String message) {
+        assertThat(answer.err().lines().findFirst())
+                .hasValueSatisfying(
+                        line -> assertThat(line).startsWith("oldpath: ").contains(message));
+        assertThat(answer.exitCode()).isEqualTo(exitCode);
+        assertThat(answer.out()).isEmpty();
+    }
+
+    private static Answer run(String... args) {
+        return CommandLineFixture.run(args);
+    }
+
+    private Answer canIRemove(String... more) {
+        List<String> args = new ArrayList<>(List.of("can-i-remove", "--as-of", "2026-01-05T04:00:00Z"));
+        args.addAll(List.of(more));
+        if (!args.contains("--window")) {
+            args.addAll(List.of("--window", "3d"));
+        }
+        return CommandLineFixture.run(directory, directory.resolve("fleet.yaml"), args);
+    }
+}

@@ -1,0 +1,155 @@
+package dev.oldpath.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import dev.oldpath.review.CommandLineFixture.Answer;
+import dev.oldpath.review.simulation.Agent;
+import dev.oldpath.review.simulation.Telemetry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What people and programs get to see, from evidence that holds all four verdicts and hostile names. */
+class ReportTest {
+    private static final long START = Instant.parse("2026-01-01T00:00:00Z").toEpochMilli();
+    private static final long HOUR = 3_600_000;
+    private static final String HOSTILE = "<script>alert(1)</script>|`x`\033[31m";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path directory;
+
+    @BeforeEach
+    void evidence_with_all_four_verdicts() throws IOException {
+        Telemetry telemetry = new Telemetry();
+        long end = START + 100 * HOUR;
+        new Agent(telemetry, "scheduler", "1.0", "a", START, HOUR)
+                .in("production")
+                .knows("unused", "method")
+                .says("unused", "owner", "team-orders")
+                .knows("used", "endpoint")
+                .used("used", HOSTILE, "1.4", START + 90 * HOUR)
+                .used("used", "_other", "_other", START + 91 * HOUR)
+                .livesUntil(end);
+        new Agent(telemetry, "mail", "1.0", "m", START, HOUR)
+                .knows("early", "message")
+                .says("early", "quiet", "864000")
+                .livesUntil(end);
+        new Agent(telemetry, "ledger", "1.0", "l", START, HOUR)
+                .knows("blind", "field")
+                .livesUntil(end);
+        telemetry.writeTo(directory);
+        CommandLineFixture.fleet(directory, "services: {scheduler: {instances: 1}, mail: {instances: 1}}");
+    }
+
+    @Test
+    void the_json_follows_its_published_schema() throws IOException {
+        String schema;
+        try (InputStream in = Main.class.getResourceAsStream("oldpath-review.schema.json")) {
+            assertThat(in).isNotNull();
+            schema = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        var validator = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(schema, SchemaValidatorsConfig.builder().build());
+
+        for (Answer answer : List.of(report("json"), ask("--format", "json", "used", "nobody-knows-it"))) {
+            assertThat(validator.validate(
+                            answer.out(),
+                            InputFormat.JSON,
+                            context -> context.getExecutionConfig().setFormatAssertionsEnabled(true)))
+                    .isEmpty();
+        }
+        assertThat(validator.validate("{\"formatVersion\": 1}", InputFormat.JSON))
+                .as("the schema can object")
+                .isNotEmpty();
+    }
+
+    @Test
+    void the_table_says_verdict_reason_dates_users_and_versions() {
+        assertThat(report("table").out().lines())
+                .anySatisfy(line -> assertThat(line)
+                        .matches("SAFE +unused +production +method +quiet +2026-01-04 00:00 +- +- +scheduler 1.0"))
+                .anySatisfy(line -> assertThat(line)
+                        .matches("TOO EARLY +early +- +message +observed_since +2026-01-11 00:00 +- +- +mail 1.0"))
+                .anySatisfy(line -> assertThat(line)
+                        .matches("BLIND +blind +- +field +no_expected_instances: ledger +- +- +- +ledger 1.0"))
+                .anySatisfy(line -> assertThat(line)
+                        .matches("IN USE +used +production +endpoint +used +2026-01-07 19:00 +2026-01-04 19:00 +.*"))
+                .contains("1 SAFE, 1 TOO EARLY, 1 BLIND, 1 IN USE, as of 2026-01-05 04:00 UTC");
+    }
+
+    @Test
+    void nothing_from_outside_steers_a_terminal() {
+        assertThat(report("table").out()).doesNotContain("\033").contains("<script>");
+    }
+
+    @Test
+    void nothing_from_outside_becomes_markup_in_a_pull_request() {
+        assertThat(report("markdown").out())
+                .doesNotContain("<script>")
+                .contains("| **IN USE** | `used` (production) | endpoint | used |")
+                .contains("&lt;script>alert(1)&lt;/script>\\|\\`x\\`");
+    }
+
+    @Test
+    void the_page_asks_nobody_for_anything_and_runs_nothing() {
+        String page = report("html").out();
+
+        assertThat(page)
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+                .doesNotContain("<script")
+                .doesNotContainPattern("(?i)(src|href)=\"(?!#|data:,)")
+                .doesNotContainPattern("(?i)url\\(|@import|javascript:| on[a-z]+=\"");
+    }
+
+    @Test
+    void the_page_puts_the_five_questions_in_their_order() {
+        assertThat(report("html").out())
+                .containsSubsequence(
+                        "Can the previous version still run against the new state?",
+                        "Can delayed consumers survive?",
+                        "Are additive and destructive changes separate?",
+                        "Who still uses the old path?",
+                        "Is there a real rollback, or only a code rollback?");
+    }
+
+    @Test
+    void a_report_can_go_to_a_file() throws IOException {
+        Path file = directory.resolve("report.html");
+
+        assertThat(report("html", "--output", file.toString()).out()).isEmpty();
+        assertThat(file).content().startsWith("<!doctype html>").endsWith("</html>\n");
+        assertThat(report("html", "--output", directory.resolve("no/such/file").toString()))
+                .satisfies(answer -> assertThat(answer.exitCode()).isEqualTo(64))
+                .satisfies(
+                        answer -> assertThat(answer.err()).contains("--output").contains("cannot be written"));
+        assertThat(Files.exists(directory.resolve("no"))).isFalse();
+    }
+
+    private Answer report(String format, String... more) {
+        return answer("report", List.of("--format", format), more);
+    }
+
+    private Answer ask(String... more) {
+        return answer("can-i-remove", List.of(), more);
+    }
+
+    private Answer answer(String command, List<String> options, String... more) {
+        List<String> args = new ArrayList<>(List.of(command, "--window", "3d", "--as-of", "2026-01-05T04:00:00Z"));
+        args.addAll(options);
+        args.addAll(List.of(more));
+        return CommandLineFixture.run(directory, directory.resolve("fleet.yaml"), args);
+    }
+}

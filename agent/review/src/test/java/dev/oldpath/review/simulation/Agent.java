@@ -1,0 +1,202 @@
+package dev.oldpath.review.simulation;
+
+import dev.oldpath.review.simulation.Telemetry.Export;
+import dev.oldpath.review.simulation.Telemetry.Sample;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * One process with the agent in it. Say what it knows and what happens to it, then let it live: it exports on start, at
+ * every interval, five seconds after the first use of a path by a client, and on a normal exit.
+ */
+public final class Agent {
+    private static final long FIRST_USE_LEAVES_AFTER = 5_000;
+
+    private record Use(String path, String client, String version, long time) {}
+
+    private record Silence(long from, long to) {}
+
+    private record Extra(long from, Sample sample) {}
+
+    private final Telemetry telemetry;
+    private final Map<String, String> resource = new LinkedHashMap<>();
+    private final long interval;
+    private final long start;
+    private final Map<String, Map<String, String>> paths = new LinkedHashMap<>();
+    private final Map<String, String> kinds = new LinkedHashMap<>();
+    private final List<Use> uses = new ArrayList<>();
+    private final List<Silence> silences = new ArrayList<>();
+    private final List<Silence> held = new ArrayList<>();
+    private final List<Extra> extras = new ArrayList<>();
+    private String canary = "ok";
+    private long skew;
+
+    public Agent(Telemetry telemetry, String service, String version, String instance, long start, long interval) {
+        this.telemetry = telemetry;
+        this.start = start;
+        this.interval = interval;
+        resource.put("service.name", service);
+        resource.put("service.version", version);
+        resource.put("service.instance.id", instance);
+    }
+
+    public Agent in(String environment) {
+        resource.put("deployment.environment.name", environment);
+        return this;
+    }
+
+    public Agent knows(String path, String kind) {
+        return reports(path, kind, "watched");
+    }
+
+    public Agent reports(String path, String kind, String state) {
+        kinds.put(path, kind);
+        paths.computeIfAbsent(path, id -> new LinkedHashMap<>()).put("oldpath.path.state", state);
+        return this;
+    }
+
+    public Agent says(String path, String attribute, String value) {
+        paths.computeIfAbsent(path, id -> new LinkedHashMap<>()).put("oldpath.path." + attribute, value);
+        return this;
+    }
+
+    public Agent failsItsCanary() {
+        canary = "failed";
+        return this;
+    }
+
+    /** Its host's clock is ahead, or behind when negative. */
+    public Agent clockIsAhead(long millis) {
+        skew = millis;
+        return this;
+    }
+
+    public Agent used(String path, String client, String version, long time) {
+        if (time < start) {
+            throw new IllegalArgumentException("used before it started");
+        }
+        uses.add(new Use(path, client, version, time));
+        return this;
+    }
+
+    /** Its exports get lost. */
+    public Agent isSilent(long from, long to) {
+        silences.add(new Silence(from, to));
+        return this;
+    }
+
+    /** Its exports wait in a queue and arrive at the end. */
+    public Agent isHeldBack(long from, long to) {
+        held.add(new Silence(from, to));
+        return this;
+    }
+
+    /** Any other gauge from a moment on, such as a backlog. */
+    public Agent gauge(String metric, Map<String, String> attributes, double value, long from) {
+        extras.add(new Extra(from, new Sample(metric, attributes, start + skew, value, false)));
+        return this;
+    }
+
+    /** Any other counter from a moment on. */
+    public Agent counter(String metric, Map<String, String> attributes, double value, long from) {
+        extras.add(new Extra(from, new Sample(metric, attributes, start + skew, value, true)));
+        return this;
+    }
+
+    /** Runs until a normal exit, whose last export is sent. */
+    public void livesUntil(long end) {
+        live(end, true);
+    }
+
+    /** Runs until it is killed. */
+    public void crashesAt(long end) {
+        live(end, false);
+    }
+
+    private void live(long end, boolean normalExit) {
+        uses.sort(Comparator.comparingLong(Use::time));
+        TreeSet<Long> times = new TreeSet<>();
+        for (long time = start; time <= end; time += interval) {
+            times.add(time);
+        }
+        Map<String, Long> first = new LinkedHashMap<>();
+        uses.forEach(use -> first.putIfAbsent(use.path() + '\n' + use.client() + '\n' + use.version(), use.time()));
+        first.values().stream()
+                .map(time -> time + FIRST_USE_LEAVES_AFTER)
+                .filter(time -> time <= end)
+                .forEach(times::add);
+        if (normalExit) {
+            times.add(end);
+        }
+        for (long time : times) {
+            if (silences.stream().noneMatch(silence -> time >= silence.from() && time < silence.to())) {
+                export(time);
+            }
+        }
+    }
+
+    private void export(long time) {
+        long arrival = held.stream()
+                .filter(hold -> time >= hold.from() && time < hold.to())
+                .mapToLong(Silence::to)
+                .max()
+                .orElse(time);
+        List<Sample> samples = new ArrayList<>();
+        // Paths first: the reader must not depend on the agent's own line coming first.
+        paths.forEach((path, attributes) -> samples.add(pathInfo(path, attributes)));
+        samples.add(new Sample(
+                "oldpath.agent.info",
+                Map.of(
+                        "oldpath.agent.canary",
+                        canary,
+                        "oldpath.export.interval",
+                        String.valueOf(interval / 1000.0),
+                        "jvm.version",
+                        "17.0.15"),
+                start + skew,
+                1,
+                true));
+        paths.keySet().forEach(path -> addUses(samples, path, time));
+        extras.stream().filter(extra -> time >= extra.from()).forEach(extra -> samples.add(extra.sample()));
+        telemetry.add(new Export(resource, time + skew, arrival, samples));
+    }
+
+    private Sample pathInfo(String path, Map<String, String> attributes) {
+        Map<String, String> all = new LinkedHashMap<>(attributes);
+        all.put("oldpath.path.id", path);
+        all.put("oldpath.path.kind", kinds.getOrDefault(path, "method"));
+        return new Sample("oldpath.path.info", all, start + skew, 1, true);
+    }
+
+    private void addUses(List<Sample> samples, String path, long time) {
+        Map<Map<String, String>, long[]> byClient = new LinkedHashMap<>();
+        for (Use use : uses) {
+            if (use.path().equals(path) && use.time() <= time) {
+                long[] counted = byClient.computeIfAbsent(
+                        client(path, use.client(), use.version(), "header"), client -> new long[2]);
+                counted[0]++;
+                counted[1] = use.time() + skew;
+            }
+        }
+        if (byClient.isEmpty()) {
+            samples.add(new Sample("oldpath.uses", client(path, "_none", "_none", "none"), start + skew, 0, true));
+        }
+        byClient.forEach((client, counted) -> {
+            samples.add(new Sample("oldpath.uses", client, start + skew, counted[0], true));
+            samples.add(new Sample("oldpath.last_used.timestamp", client, start + skew, counted[1] / 1000.0, false));
+        });
+    }
+
+    private Map<String, String> client(String path, String name, String version, String source) {
+        return Map.of(
+                "oldpath.path.id", path,
+                "oldpath.path.kind", kinds.getOrDefault(path, "method"),
+                "oldpath.client.name", name,
+                "oldpath.client.version", version,
+                "oldpath.client.source", source);
+    }
+}

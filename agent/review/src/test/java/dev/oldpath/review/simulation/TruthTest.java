@@ -1,0 +1,135 @@
+package dev.oldpath.review.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.oldpath.review.CommandLineFixture;
+import dev.oldpath.review.evidence.Evidence;
+import dev.oldpath.review.evidence.EvidenceFold;
+import dev.oldpath.review.fleet.Expected;
+import dev.oldpath.review.fleet.Fleet;
+import dev.oldpath.review.fleet.Fleet.Plan;
+import dev.oldpath.review.simulation.RandomFleet.Shape;
+import dev.oldpath.review.verdict.PathReview;
+import dev.oldpath.review.verdict.Reviewer;
+import dev.oldpath.review.verdict.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.AfterFailureMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.lifecycle.AfterContainer;
+
+/** The verdict against fleets that know the truth. */
+class TruthTest {
+    private static final int MOMENTS = 8;
+    private static final Map<Verdict, Integer> GIVEN = new EnumMap<>(Verdict.class);
+
+    @Property(tries = 2500, shrinking = ShrinkingMode.OFF, afterFailure = AfterFailureMode.SAMPLE_FIRST)
+    void safe_is_never_said_of_a_path_that_is_used_unmarked_or_unwatched_somewhere(@ForAll long seed) {
+        RandomFleet fleet = new RandomFleet(seed, Shape.HOURLY);
+        Random moments = new Random(seed);
+        for (int i = 0; i < MOMENTS; i++) {
+            long moment = fleet.start() + (long) (moments.nextDouble() * (fleet.end() - fleet.start()));
+            Verdict verdict = verdict(fleet, moment);
+            GIVEN.merge(verdict, 1, Integer::sum);
+            if (verdict == Verdict.SAFE) {
+                assertTrulySafe(fleet, moment);
+            }
+        }
+    }
+
+    @Property(tries = 2500, shrinking = ShrinkingMode.OFF, afterFailure = AfterFailureMode.SAMPLE_FIRST)
+    void safe_comes_within_a_day_of_its_ideal_time_when_nothing_hides(@ForAll long seed) {
+        RandomFleet fleet = new RandomFleet(seed, Shape.HOURLY);
+        Random moments = new Random(seed);
+        for (int i = 0; i < MOMENTS; i++) {
+            long moment = fleet.start() + (long) (moments.nextDouble() * (fleet.end() - fleet.start()));
+            long ideal = fleet.trulyQuietSince(moment) + fleet.shape().window().toMillis();
+            if (moment >= ideal + Duration.ofDays(1).toMillis() && fleet.isCalmAt(moment)) {
+                assertThat(verdict(fleet, moment))
+                        .as("at day %s of %s", day(fleet, moment), fleet)
+                        .isEqualTo(Verdict.SAFE);
+            }
+        }
+    }
+
+    @Property(tries = 20, shrinking = ShrinkingMode.OFF)
+    void a_fleet_written_as_files_gets_the_same_verdict_from_the_command_line(@ForAll long seed) throws IOException {
+        RandomFleet fleet = new RandomFleet(seed, Shape.HOURLY);
+        Path directory = Files.createTempDirectory("fleet");
+        try {
+            fleet.telemetry().writeTo(directory);
+            Path yaml = CommandLineFixture.fleet(directory, fleet.fleetYaml());
+            int exitCode = CommandLineFixture.run(
+                            directory,
+                            yaml,
+                            List.of(
+                                    "can-i-remove",
+                                    RandomFleet.PATH,
+                                    "--window",
+                                    "3d",
+                                    "--as-of",
+                                    Instant.ofEpochMilli(fleet.end()).toString()))
+                    .exitCode();
+            int expected = switch (verdict(fleet, fleet.end())) {
+                case SAFE -> 0;
+                case IN_USE -> 1;
+                case TOO_EARLY, BLIND -> 2;
+            };
+            assertThat(exitCode).as("%s", fleet).isEqualTo(expected);
+        } finally {
+            Files.delete(directory.resolve("collector.jsonl"));
+            Files.delete(directory.resolve("fleet.yaml"));
+            Files.delete(directory);
+        }
+    }
+
+    @AfterContainer
+    static void the_fleets_were_varied_enough_to_get_every_verdict_often() {
+        assertThat(GIVEN.values()).hasSize(Verdict.values().length).allMatch(count -> count > 500);
+    }
+
+    private static void assertTrulySafe(RandomFleet fleet, long moment) {
+        long from = moment - fleet.shape().window().toMillis() + fleet.tolerance();
+        long to = moment - fleet.tolerance();
+        assertThat(fleet.uses())
+                .as("uses, SAFE at day %s of %s", day(fleet, moment), fleet)
+                .noneMatch(use -> use > from && use <= to);
+        assertThat(fleet.troubles())
+                .as("hidden, SAFE at day %s of %s", day(fleet, moment), fleet)
+                .filteredOn(RandomFleet.Trouble::hidden)
+                .noneMatch(trouble ->
+                        trouble.from() + 4 * fleet.tolerance() < trouble.to() && overlaps(trouble, from, to));
+    }
+
+    /** Nobody can see what is shorter than three missed exports, and the end of a trouble is believed only after them. */
+    private static boolean overlaps(RandomFleet.Trouble trouble, long from, long to) {
+        long four = 4 * Shape.HOURLY.interval().toMillis();
+        long start = Math.max(from, trouble.from() + four);
+        return start < Math.min(to, trouble.to() - four);
+    }
+
+    private static Verdict verdict(RandomFleet fleet, long moment) {
+        EvidenceFold fold = new EvidenceFold(moment);
+        fleet.telemetry().feed(fold, moment);
+        Evidence evidence = fold.toEvidence();
+        Expected expected =
+                fleet.declaredInstances() < 0 ? Expected.WHOEVER_REPORTS : Expected.of(fleet.declaredInstances());
+        Fleet declared =
+                new Fleet(Map.of(RandomFleet.SERVICE, new Plan(expected, Duration.ZERO)), Map.of(), Duration.ZERO);
+        List<PathReview> reviews = new Reviewer(declared, fleet.shape().window()).review(evidence, service -> true);
+        return reviews.isEmpty() ? Verdict.BLIND : reviews.get(0).overall().verdict();
+    }
+
+    private static String day(RandomFleet fleet, long moment) {
+        return String.format("%.3f", (moment - fleet.start()) / 86_400_000.0);
+    }
+}

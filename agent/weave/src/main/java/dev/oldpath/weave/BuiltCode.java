@@ -1,0 +1,97 @@
+package dev.oldpath.weave;
+
+import dev.oldpath.config.PathRule;
+import dev.oldpath.ledger.Failure;
+import dev.oldpath.ledger.Health;
+import dev.oldpath.ledger.Paths;
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+
+/** Finds the old paths in jars and directories without running them, by the rules by which the agent finds them. */
+public final class BuiltCode {
+    private final Paths paths = new Paths(1);
+    private final Rules rules;
+    private final ClassWeaver weaver;
+    private final Health health = new Health(0);
+    private final List<String> problems = new ArrayList<>();
+
+    /**
+     * Creates a search that has found nothing yet.
+     *
+     * @param packages in which {@code @Deprecated} counts, as in {@code oldpath.packages}
+     */
+    public BuiltCode(List<String> packages, List<PathRule> pathRules) {
+        rules = new Rules(pathRules);
+        weaver = new ClassWeaver(paths, new Scope(packages), rules, health);
+    }
+
+    /** Returns the main class that a jar names, Spring Boot's {@code Start-Class} first; empty when it names none. */
+    public static String mainClass(File jar) {
+        if (!jar.isFile()) {
+            return "";
+        }
+        try (JarFile file = new JarFile(jar, false)) {
+            Manifest manifest = file.getManifest();
+            Attributes attributes = manifest == null ? new Attributes() : manifest.getMainAttributes();
+            String start = attributes.getValue("Start-Class");
+            String main = attributes.getValue(Attributes.Name.MAIN_CLASS);
+            return start != null ? start : main != null ? main : "";
+        } catch (IOException e) {
+            return ""; // Whoever reads the jar itself says so.
+        }
+    }
+
+    /**
+     * Reads a jar, with the jars inside it, or a directory.
+     *
+     * @throws IOException when it cannot be read at all; single entries that cannot are {@link #problems}
+     */
+    public void read(File place) throws IOException {
+        Archive.read(place, new Archive.Visitor() {
+            @Override
+            public void classFile(String name, byte[] bytes) {
+                String internalName = ClassFile.reader(bytes).getClassName();
+                if (weaver.mayHoldMark(internalName, bytes)) {
+                    weaver.list(bytes);
+                }
+            }
+
+            @Override
+            public void alsoOnClassPath(File file) {
+                // Only what was asked for.
+            }
+
+            @Override
+            public void unreadable(String name, Exception cause) {
+                health.failed(Failure.SCAN);
+                problems.add(name + " cannot be read: " + cause.getMessage());
+            }
+        });
+    }
+
+    /** Everything found so far. What cannot be counted is in state uncountable, the rest is pending. */
+    public Paths paths() {
+        return paths;
+    }
+
+    /** What could not be read, one line each. */
+    public List<String> problems() {
+        return problems;
+    }
+
+    /** The {@code method:} rules that have named nothing, one line each. */
+    public List<String> rulesWithoutMatch() {
+        List<String> lines = new ArrayList<>();
+        for (MethodRule rule : rules.all()) {
+            if (!rule.hasMatched()) {
+                lines.add(rule.rule().place() + ": method rule " + rule.rule().pattern() + " names nothing here");
+            }
+        }
+        return lines;
+    }
+}

@@ -15,6 +15,11 @@ public final class Clients {
 
     /** Runs the client named by the first argument. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Clients()).execute(arguments));
+        CommandLine commands = new CommandLine(new Clients());
+        commands.setExecutionExceptionHandler((e, command, parsed) -> {
+            System.err.println(e.getMessage());
+            return 1;
+        });
+        System.exit(commands.execute(arguments));
     }
 }

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Looks for work in the background. Version 1.9 never learned to ask for what is due. */
 final class Runner {
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Runner::thread);
     private final JobQueue queue;
 
     Runner(JobQueue queue) {
@@ -21,5 +21,12 @@ final class Runner {
     @SuppressWarnings("deprecation") // this is the caller that keeps poll() alive
     private void look() {
         queue.poll().ifPresent(job -> System.out.println("next is " + job.name()));
+    }
+
+    /** A service that cannot listen has to end. */
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "runner");
+        thread.setDaemon(true);
+        return thread;
     }
 }

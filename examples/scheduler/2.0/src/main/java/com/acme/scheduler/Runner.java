@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Looks for work in the background. */
 final class Runner {
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Runner::thread);
     private final TaskStore tasks;
 
     Runner(TaskStore tasks) {
@@ -22,5 +22,12 @@ final class Runner {
 
     private void look() {
         tasks.due(ZonedDateTime.now(ZoneOffset.UTC)).forEach(task -> System.out.println(task.title() + " is due"));
+    }
+
+    /** A service that cannot listen has to end. */
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "runner");
+        thread.setDaemon(true);
+        return thread;
     }
 }

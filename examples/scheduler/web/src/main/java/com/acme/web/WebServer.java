@@ -29,8 +29,12 @@ public final class WebServer {
         servlets.forEach((pattern, servlet) ->
                 Tomcat.addServlet(context, pattern, servlet).addMapping(pattern));
         tomcat.start();
-        System.out.println(
-                name + " listens on http://localhost:" + tomcat.getConnector().getLocalPort());
+        int port = tomcat.getConnector().getLocalPort();
+        if (port < 0) { // Tomcat itself only logs it
+            tomcat.stop();
+            throw new IOException("port " + tomcat.getConnector().getPort() + " is in use; set PORT to a free one");
+        }
+        System.out.println(name + " listens on http://localhost:" + port);
         tomcat.getServer().await();
     }
 }

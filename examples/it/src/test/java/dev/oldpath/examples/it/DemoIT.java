@@ -21,8 +21,9 @@ final class DemoIT {
         List<String> lines = demo.rest();
 
         assertThat(demo.exitCode()).as(String.join("\n", lines)).isZero();
-        assertThat(lines).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
-        List<String> table = lines.subList(lines.indexOf(line(lines, "PATH")), lines.size());
+        List<String> table =
+                lines.subList(lines.indexOf(line(lines, "PATH")), lines.indexOf(line(lines, "And the verdict")));
+        assertThat(table).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
         String time = " +\\d\\d:\\d\\d:\\d\\d +";
         assertThat(section(table, "STILL IN USE"))
                 .anySatisfy(row("GET /v1/jobs +endpoint +watched +10" + time + "AcmeMobile 3.1 +1.9, 2.0"))
@@ -40,6 +41,15 @@ final class DemoIT {
                 .anySatisfy(row("com.acme.scheduler.JobListener.* +method +uncountable +- +1.9, 2.0"))
                 .anySatisfy(row("csv-import +method +pending +- +1.9, 2.0"));
         assertThat(table).as("the new web client uses nothing old").noneMatch(line -> line.contains("acme-web"));
+
+        List<String> verdicts = lines.subList(lines.indexOf(line(lines, "VERDICT")), lines.size());
+        assertThat(verdicts)
+                .anySatisfy(row("SAFE +DELETE /v1/jobs/\\{id} +endpoint +quiet .*"))
+                .anySatisfy(row("TOO EARLY +POST /v1/jobs/import +endpoint +(coverage_gap|observed_since) .*"))
+                .anySatisfy(row("BLIND +com.acme.scheduler.JobListener#queued.* +method +path_uncountable.*"))
+                .anySatisfy(row("BLIND +job-priority-as-word +branch +version_without_mark: scheduler 1.9 .*"))
+                .anySatisfy(row("IN USE +GET /v1/jobs +endpoint +used .* AcmeMobile 3.1 .*"));
+        assertThat(directory.resolve("report.html")).content().contains("AcmeMobile", "DELETE /v1/jobs/{id}");
     }
 
     @Test

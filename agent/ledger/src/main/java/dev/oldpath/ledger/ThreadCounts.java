@@ -2,7 +2,6 @@ package dev.oldpath.ledger;
 
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,20 +67,17 @@ final class ThreadCounts extends $OldPath {
 
     /** Counts one use, whatever the row holds. Called by the owner, or by any thread when the counts are shared. */
     synchronized void count(int path) {
-        AtomicLongArray counts = row;
-        if (path >= counts.length()) {
-            AtomicLongArray larger = new AtomicLongArray((path / BLOCK + 1) * BLOCK);
-            for (int i = 0; i < counts.length(); i++) {
-                larger.lazySet(i, counts.get(i));
-            }
+        long[] counts = row;
+        if (path >= counts.length) {
+            long[] larger = Arrays.copyOf(counts, (path / BLOCK + 1) * BLOCK);
             row = larger;
             counts = larger;
         }
-        long before = counts.get(path);
+        long before = counts[path];
         if (before == 0) {
             touch(path);
         }
-        counts.lazySet(path, before + 1);
+        counts[path] = before + 1;
     }
 
     private void touch(int path) {
@@ -94,10 +90,11 @@ final class ThreadCounts extends $OldPath {
 
     /** Hands over what has been counted since the last time. */
     synchronized void drain(Sink sink) {
-        AtomicLongArray counts = row;
+        long[] counts = row;
         for (int i = 0; i < touchedCount; i++) {
-            long now = counts.get(touched[i]);
-            if (now != drained[i]) {
+            long now = counts[touched[i]];
+            // Never smaller, but a 32-bit JVM may show half of an old value.
+            if (now > drained[i]) {
                 sink.add(touched[i], clients[depth], now - drained[i]);
                 drained[i] = now;
             }

@@ -23,7 +23,6 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "can-i-remove",
         description = "Says with its exit code whether these old paths can be removed.",
-        mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all are SAFE",

@@ -17,10 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code report}: every path with verdict, reason, users and dates. */
-@Command(
-        name = "report",
-        description = "Shows every old path with its verdict, reason, users and dates.",
-        mixinStandardHelpOptions = true)
+@Command(name = "report", description = "Shows every old path with its verdict, reason, users and dates.")
 final class ReportCommand implements Callable<Integer> {
     private final Console console;
 

@@ -59,6 +59,12 @@ final class SourceOptions {
     @Nullable
     String environment;
 
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    boolean help;
+
     Source source(PrintStream err, boolean errIsTerminal) {
         String url = prometheus;
         if (evidence.isEmpty() == (url == null)) {

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 
 /** A table for people, with the meaning of its words below. */
 final class TableReport {
-    private static final int USERS = 3;
+    private static final int USERS = 2;
     private static final String RESET = "\033[0m";
 
     private final Review review;
@@ -32,7 +32,7 @@ final class TableReport {
             writeTable(paths, out);
             out.write('\n');
         }
-        out.write(Wording.summary(review) + ", as of " + wording.date(review.asOf()) + " UTC\n");
+        out.write(Wording.summary(review) + ", as of " + wording.date(review.asOf()) + " UTC" + environment() + "\n");
         Set<Reason> reasons = new TreeSet<>();
         paths.forEach(path -> reasons.add(path.overall().reason()));
         for (Reason reason : reasons) {
@@ -43,9 +43,15 @@ final class TableReport {
         }
     }
 
+    /** One environment for all is said once, not in every line. */
+    private String environment() {
+        Set<String> environments = Wording.environments(review);
+        String only = environments.size() == 1 ? environments.iterator().next() : "";
+        return only.isEmpty() ? "" : ", environment " + Plain.text(only);
+    }
+
     private void writeTable(List<PathReview> paths, Writer out) throws IOException {
-        boolean environments =
-                paths.stream().anyMatch(path -> !path.environment().isEmpty());
+        boolean environments = Wording.environments(review).size() > 1;
         List<List<String>> rows = new ArrayList<>();
         rows.add(row(
                 environments,

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +65,13 @@ final class Wording {
         return review.paths().stream()
                 .filter(path -> path.overall().verdict() == verdict)
                 .count();
+    }
+
+    static Set<String> environments(Review review) {
+        return review.paths().stream()
+                .filter(path -> !path.services().isEmpty())
+                .map(PathReview::environment)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     String date(@Nullable Instant moment) {

@@ -27,6 +27,8 @@ final class PathCoverage {
         gaps.put(Reason.PATH_UNCOUNTABLE, ofRuns(run -> run.watch(path.id()).uncountable()));
         gaps.put(Reason.PATH_MISSING, ofRuns(this::missing));
         gaps.put(Reason.VERSION_WITHOUT_MARK, ofRuns(this::withoutMark));
+        // A point holds for three intervals, so spans reach beyond the moment; what would start there has not happened.
+        gaps.replaceAll((reason, spans) -> spans.within(Long.MIN_VALUE, asOf + 1));
     }
 
     private Spans ofRuns(Function<Run, Spans> gap) {

@@ -76,6 +76,9 @@ public final class Agent {
     }
 
     public Agent used(String path, String client, String version, long time) {
+        if (time < start) {
+            throw new IllegalArgumentException("used before it started");
+        }
         uses.add(new Use(path, client, version, time));
         return this;
     }

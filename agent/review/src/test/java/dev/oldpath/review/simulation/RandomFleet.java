@@ -35,7 +35,9 @@ public final class RandomFleet {
     private final boolean whoeverReports;
     private final boolean calm;
     private final long skewLimit;
-    private long observedSince = Long.MAX_VALUE;
+    private static final long NEVER = Long.MAX_VALUE / 2;
+
+    private long observedSince = NEVER;
     private int born;
 
     /** The same seed and shape always give the same fleet. */
@@ -190,11 +192,15 @@ public final class RandomFleet {
         Agent agent = new Agent(telemetry, SERVICE, version.name(), "i" + born++, from, interval);
         long skew = random.nextInt(3) == 0 ? (long) ((random.nextDouble() * 2 - 1) * skewLimit) : 0;
         agent.clockIsAhead(skew);
-        if (version.marked()) {
+        // A version before the mark that nobody ever saw cannot be told from one that removed the path: rule 4 says so.
+        boolean agentless = !calm && !whoeverReports && version.marked() && random.nextInt(25) == 0;
+        if (version.marked() && !agentless) {
             agent.reports(PATH, "method", "watched");
             observedSince = Math.min(observedSince, from);
         }
-        boolean agentless = !calm && !whoeverReports && random.nextInt(25) == 0;
+        if (!version.hasPath() && from - observedSince <= 4 * interval) {
+            troubles.add(new Trouble("born together", from, end, false));
+        }
         boolean failed = !calm && random.nextInt(25) == 0;
         if (version.hasPath()) {
             use(agent, version, from, to, normalExit, agentless);

@@ -52,22 +52,27 @@ public final class Telemetry {
         return points;
     }
 
-    /** What had arrived at a moment. */
+    /** What had arrived at a moment, the agent's own line first in each request, as the reader of files gives them. */
     public void feed(Consumer<Point> sink, long arrivedBy) {
         for (Export export : exports) {
             if (export.arrival() <= arrivedBy) {
-                for (Sample sample : export.samples()) {
-                    sink.accept(new Point(
-                            sample.metric(),
-                            export.resource(),
-                            sample.attributes(),
-                            sample.start(),
-                            export.time(),
-                            sample.value(),
-                            null));
-                }
+                export.samples().stream()
+                        .sorted(Comparator.comparing(sample -> !sample.metric().equals("oldpath.agent.info")))
+                        .map(sample -> point(export, sample))
+                        .forEach(sink);
             }
         }
+    }
+
+    private static Point point(Export export, Sample sample) {
+        return new Point(
+                sample.metric(),
+                export.resource(),
+                sample.attributes(),
+                sample.start(),
+                export.time(),
+                sample.value(),
+                null);
     }
 
     /** One file, as the Collector's file exporter writes it. */

@@ -1,0 +1,83 @@
+package dev.oldpath.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/** Runs everything with one and with two threads, and prints what it costs above an empty call. */
+public final class Bench {
+    private Bench() {}
+
+    /** Needs the system property {@code oldpath.bench.boot}: where the classes of agent/boot are. */
+    public static void main(String[] arguments) throws RunnerException {
+        List<String> lines = new ArrayList<>();
+        lines.add("| threads | what | ns | above the empty call | B |");
+        lines.add("|---|---|---|---|---|");
+        for (int threads = 1; threads <= 2; threads++) {
+            table(threads, run(HitBenchmark.class, threads), lines);
+        }
+        table(1, run(ScanBenchmark.class, 1), lines);
+        say("");
+        say(System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
+        lines.forEach(Bench::say);
+    }
+
+    private static List<RunResult> run(Class<?> benchmark, int threads) throws RunnerException {
+        return new ArrayList<>(new Runner(new OptionsBuilder()
+                        .include(benchmark.getSimpleName())
+                        .threads(threads)
+                        .forks(Integer.getInteger("oldpath.bench.forks", 3))
+                        .warmupIterations(3)
+                        .warmupTime(TimeValue.seconds(1))
+                        .measurementIterations(5)
+                        .measurementTime(TimeValue.seconds(1))
+                        .addProfiler(GCProfiler.class)
+                        // Puts java.lang.$OldPath where premain puts it, so that the JVM honours @ForceInline.
+                        .jvmArgsAppend("--patch-module=java.base=" + System.getProperty("oldpath.bench.boot"))
+                        .build())
+                .run());
+    }
+
+    private static void table(int threads, List<RunResult> results, List<String> lines) {
+        double empty = Double.NaN;
+        for (RunResult result : results) {
+            if (name(result).equals("emptyCall")) {
+                empty = result.getPrimaryResult().getScore();
+            }
+        }
+        for (RunResult result : results) {
+            Result<?> time = result.getPrimaryResult();
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "| %d | %s | %.2f ± %.2f | %s | %.2f |",
+                    threads,
+                    name(result),
+                    time.getScore(),
+                    time.getScoreError(),
+                    Double.isNaN(empty) ? "" : String.format(Locale.ROOT, "%.2f", time.getScore() - empty),
+                    allocated(result)));
+        }
+    }
+
+    private static double allocated(RunResult result) {
+        return Objects.requireNonNull(result.getSecondaryResults().get("gc.alloc.rate.norm"))
+                .getScore();
+    }
+
+    private static String name(RunResult result) {
+        return result.getPrimaryResult().getLabel();
+    }
+
+    @SuppressWarnings("SystemOut") // the table is what it is run for
+    private static void say(String line) {
+        System.out.println(line);
+    }
+}

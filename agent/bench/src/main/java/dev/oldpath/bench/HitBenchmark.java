@@ -1,0 +1,129 @@
+package dev.oldpath.bench;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.metrics.LongCounter;
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.metrics.InstrumentType;
+import io.opentelemetry.sdk.metrics.SdkMeterProvider;
+import io.opentelemetry.sdk.metrics.data.AggregationTemporality;
+import io.opentelemetry.sdk.metrics.export.CollectionRegistration;
+import io.opentelemetry.sdk.metrics.export.MetricReader;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** One use of an old path, beside other ways to count it. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class HitBenchmark {
+    private static long plain;
+
+    private final AtomicLong atomic = new AtomicLong();
+    private final LongAdder adder = new LongAdder();
+    private final Attributes attributes = Attributes.of(
+            AttributeKey.stringKey("oldpath.path.id"), "com.acme.Orders#legacyPrice(java.lang.String)",
+            AttributeKey.stringKey("oldpath.client.name"), "mobile",
+            AttributeKey.stringKey("oldpath.client.version"), "4.2");
+    private final LongCounter counter = SdkMeterProvider.builder()
+            .registerMetricReader(new IdleReader())
+            .build()
+            .get("bench")
+            .counterBuilder("uses")
+            .build();
+    private final WovenTarget target;
+
+    /** Weaves and defines the class that is called. */
+    public HitBenchmark() {
+        try {
+            target = new WovenTarget();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Makes sure that what is measured counts. */
+    @Setup
+    public void callOnce() {
+        Target.marked();
+        if (target.uses() != 1) {
+            throw new IllegalStateException("a use has not been counted");
+        }
+    }
+
+    /** Makes sure that nothing was lost on a path which the compiler chose later. */
+    @TearDown
+    public void callAgain() {
+        long before = target.uses();
+        Target.marked();
+        if (target.uses() != before + 1) {
+            throw new IllegalStateException("a use has not been counted");
+        }
+    }
+
+    /** A call without a mark. */
+    @Benchmark
+    public void emptyCall() {
+        Target.notMarked();
+    }
+
+    /** The least that counting can cost; loses uses with two threads. */
+    @Benchmark
+    public void plainIncrement() {
+        plain++;
+    }
+
+    /** A woven call. */
+    @Benchmark
+    public void oldPath() {
+        Target.marked();
+    }
+
+    /** One counter for all threads. */
+    @Benchmark
+    public void atomicLong() {
+        atomic.incrementAndGet();
+    }
+
+    /** Striped. */
+    @Benchmark
+    public void longAdder() {
+        adder.increment();
+    }
+
+    /** What the instrument of the SDK costs when the attributes are there already. */
+    @Benchmark
+    public void openTelemetryAdd() {
+        counter.add(1, attributes);
+    }
+
+    /** The SDK records nothing without a reader; this one never reads. */
+    private static final class IdleReader implements MetricReader {
+        @Override
+        public void register(CollectionRegistration registration) {}
+
+        @Override
+        public AggregationTemporality getAggregationTemporality(InstrumentType type) {
+            return AggregationTemporality.CUMULATIVE;
+        }
+
+        @Override
+        public CompletableResultCode forceFlush() {
+            return CompletableResultCode.ofSuccess();
+        }
+
+        @Override
+        public CompletableResultCode shutdown() {
+            return CompletableResultCode.ofSuccess();
+        }
+    }
+}

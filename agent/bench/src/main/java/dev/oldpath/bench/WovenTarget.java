@@ -1,0 +1,85 @@
+package dev.oldpath.bench;
+
+import dev.oldpath.ledger.Client;
+import dev.oldpath.ledger.Health;
+import dev.oldpath.ledger.Ledger;
+import dev.oldpath.ledger.Path;
+import dev.oldpath.ledger.PathKind;
+import dev.oldpath.ledger.PathUses;
+import dev.oldpath.ledger.Paths;
+import dev.oldpath.weave.ClassHook;
+import dev.oldpath.weave.ClassWeaver;
+import dev.oldpath.weave.Rules;
+import dev.oldpath.weave.Scope;
+import dev.oldpath.weave.WeavingTransformer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.function.ToIntBiFunction;
+
+/** Weaves {@link Target} as the agent does, counts its uses, and collects them every second. */
+final class WovenTarget {
+    private static final String NAME = "dev/oldpath/bench/Target";
+
+    private final Paths paths = new Paths(100);
+    private final Ledger ledger = new Ledger(paths);
+
+    WovenTarget() throws ReflectiveOperationException, IOException {
+        // By reflection: javac knows the java.lang of the JDK only.
+        Class.forName("java.lang.$OldPath")
+                .getMethod("install", IntConsumer.class, Consumer.class, ToIntBiFunction.class, IntConsumer.class)
+                .invoke(
+                        null,
+                        (IntConsumer) ledger::count,
+                        (Consumer<String>) id -> {},
+                        (ToIntBiFunction<Object, Object>) (origin, detail) -> ledger.enter(Client.UNKNOWN, true),
+                        (IntConsumer) ledger::leave);
+        byte[] woven = transformer(paths).transform(WovenTarget.class.getClassLoader(), NAME, null, null, classFile());
+        MethodHandles.lookup().defineClass(Objects.requireNonNull(woven, "Target has not been woven"));
+        Thread collector = new Thread(this::collect, "collector");
+        collector.setDaemon(true);
+        collector.start();
+    }
+
+    static WeavingTransformer transformer(Paths paths) {
+        Scope scope = new Scope(List.of("com.acme"));
+        Rules rules = new Rules(List.of());
+        Health health = new Health(0);
+        return new WeavingTransformer(
+                new ClassWeaver(paths, scope, rules, health),
+                scope,
+                rules,
+                new ClassHook[0],
+                domain -> {},
+                health,
+                ClassLoader.getPlatformClassLoader());
+    }
+
+    private static byte[] classFile() throws IOException {
+        try (InputStream in = WovenTarget.class.getResourceAsStream("/" + NAME + ".class")) {
+            return Objects.requireNonNull(in, NAME).readAllBytes();
+        }
+    }
+
+    private void collect() {
+        try {
+            while (true) {
+                Thread.sleep(1000);
+                ledger.drain();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** How many uses have been counted. */
+    long uses() {
+        ledger.drain();
+        Path path = Objects.requireNonNull(paths.find(PathKind.METHOD, "bench"));
+        return path.uses().all().stream().mapToLong(PathUses.Use::count).sum();
+    }
+}

@@ -1,0 +1,293 @@
+package dev.oldpath.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The ledger behind the real {@code java.lang.$OldPath}. */
+class LedgerTest {
+    private static final Client MOBILE = Client.of("mobile", "4.2", ClientSource.HEADER);
+    private static final Client BATCH = Client.of("batch", "1", ClientSource.SCOPE);
+    private static volatile @Nullable Ledger current;
+
+    static {
+        // Can be installed once in a JVM, hence the detour.
+        $OldPath.install(path -> now().count(path), id -> {}, (origin, detail) -> 0, token -> now().leave(token));
+    }
+
+    private final Paths paths = new Paths(100);
+    private final Ledger ledger = new Ledger(paths);
+    private final int path = path("com.acme.Orders#old()");
+
+    private static Ledger now() {
+        return Objects.requireNonNull(current);
+    }
+
+    @BeforeEach
+    void install() {
+        current = ledger;
+        $OldPath.current(null);
+    }
+
+    private int path(String id) {
+        Path path = paths.register(PathKind.METHOD, id, PathInfo.NONE);
+        path.member(id, PathState.WATCHED);
+        return path.index();
+    }
+
+    private static void hit(int path, int times) {
+        for (int i = 0; i < times; i++) {
+            $OldPath.hit(path);
+        }
+    }
+
+    private Map<String, Long> uses(int index) {
+        ledger.drain();
+        Map<String, Long> byName = new TreeMap<>();
+        paths.at(index).uses().all().forEach(use -> byName.put(use.client().name(), use.count()));
+        return byName;
+    }
+
+    @Test
+    void every_hit_of_many_threads_counts_while_a_collector_drains() throws Exception {
+        int threads = 8;
+        int rounds = 20_000;
+        int[] indexes = new int[200]; // beyond the first block of a row
+        for (int i = 0; i < indexes.length; i++) {
+            indexes[i] = path("com.acme.Many#m" + i + "()");
+        }
+        AtomicBoolean stop = new AtomicBoolean();
+        Thread collector = new Thread(() -> {
+            while (!stop.get()) {
+                ledger.drain();
+            }
+        });
+        collector.start();
+        List<Thread> workers = new ArrayList<>();
+        for (int t = 0; t < threads; t++) {
+            Client client = Client.of("client-" + t, "1", ClientSource.HEADER);
+            Thread worker = new Thread(() -> {
+                for (int i = 0; i < rounds; i++) {
+                    int token = ledger.enter(client, true);
+                    $OldPath.hit(indexes[i % indexes.length]);
+                    $OldPath.hit(path);
+                    ledger.leave(token);
+                    $OldPath.hit(path);
+                }
+            });
+            workers.add(worker);
+            worker.start();
+        }
+        for (Thread worker : workers) {
+            worker.join();
+        }
+        stop.set(true);
+        collector.join();
+
+        Map<String, Long> expected = new TreeMap<>();
+        Map<String, Long> each = new TreeMap<>();
+        expected.put("_unknown", (long) threads * rounds);
+        for (int t = 0; t < threads; t++) {
+            expected.put("client-" + t, (long) rounds);
+            each.put("client-" + t, (long) rounds / indexes.length);
+        }
+        assertThat(uses(path)).isEqualTo(expected);
+        for (int index : indexes) {
+            assertThat(uses(index)).isEqualTo(each);
+        }
+    }
+
+    @Test
+    void the_uses_of_a_thread_outlive_it_and_its_memory_is_given_back() throws Exception {
+        int before = ledger.threads();
+        for (int i = 0; i < 50; i++) {
+            Thread thread = new Thread(() -> hit(path, 10));
+            thread.start();
+            thread.join();
+        }
+
+        assertThat(uses(path)).containsEntry("_unknown", 500L);
+        assertThat(ledger.threads()).isEqualTo(before);
+    }
+
+    @Test
+    void a_pool_that_clears_thread_locals_loses_neither_uses_nor_the_client() {
+        int token = ledger.enter(MOBILE, true);
+        hit(path, 3);
+        int threads = ledger.threads();
+        $OldPath.current(null);
+        hit(path, 4);
+
+        assertThat(ledger.threads()).isEqualTo(threads);
+        assertThat(uses(path)).containsOnlyKeys("mobile").containsEntry("mobile", 7L);
+        ledger.leave(token);
+        assertThat(ledger.client()).isEqualTo(Client.UNKNOWN);
+    }
+
+    @Test
+    void uses_belong_to_the_innermost_scope() {
+        int outer = ledger.enter(MOBILE, true);
+        hit(path, 1);
+        int inner = ledger.enter(BATCH, false);
+        hit(path, 10);
+        assertThat(ledger.serving()).isTrue();
+        ledger.leave(inner);
+        hit(path, 100);
+        ledger.leave(outer);
+        hit(path, 1_000);
+
+        assertThat(ledger.serving()).isFalse();
+        assertThat(uses(path))
+                .containsEntry("mobile", 101L)
+                .containsEntry("batch", 10L)
+                .containsEntry("_unknown", 1_000L);
+    }
+
+    @Test
+    void leaving_the_outer_scope_leaves_the_inner_ones() {
+        int outer = ledger.enter(MOBILE, true);
+        int inner = ledger.enter(BATCH, false);
+        ledger.leave(outer);
+        assertThat(ledger.client()).isEqualTo(Client.UNKNOWN);
+        ledger.leave(inner);
+        hit(path, 1);
+
+        assertThat(uses(path)).containsOnlyKeys("_unknown");
+    }
+
+    @Test
+    void closing_a_scope_twice_does_not_end_a_later_one() {
+        int first = ledger.enter(MOBILE, false);
+        ledger.leave(first);
+        int second = ledger.enter(BATCH, false);
+        ledger.leave(first);
+        assertThat(ledger.client()).isEqualTo(BATCH);
+        ledger.leave(second);
+        assertThat(ledger.client()).isEqualTo(Client.UNKNOWN);
+    }
+
+    @Test
+    void a_scope_closed_on_another_thread_changes_nothing_there_or_here() throws Exception {
+        int token = ledger.enter(MOBILE, false);
+        Thread other = new Thread(() -> {
+            int own = ledger.enter(BATCH, false);
+            ledger.leave(token);
+            hit(path, 1);
+            ledger.leave(own);
+        });
+        other.start();
+        other.join();
+
+        assertThat(ledger.client()).isEqualTo(MOBILE);
+        assertThat(uses(path)).containsOnlyKeys("batch");
+        ledger.leave(token);
+    }
+
+    @Test
+    void a_recursion_of_scopes_is_bounded_and_unwinds() {
+        List<Integer> tokens = new ArrayList<>();
+        int first = ledger.enter(MOBILE, true);
+        for (int i = 0; i < 10_000; i++) {
+            tokens.add(ledger.enter(BATCH, false));
+        }
+        for (int i = tokens.size() - 1; i >= 0; i--) {
+            ledger.leave(tokens.get(i));
+        }
+        assertThat(ledger.client()).isEqualTo(MOBILE);
+        ledger.leave(first);
+        assertThat(ledger.client()).isEqualTo(Client.UNKNOWN);
+    }
+
+    @Test
+    void a_client_does_not_stay_on_a_thread_of_a_pool() throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(1);
+        try {
+            for (int i = 0; i < 100; i++) {
+                Client client = Client.of("client-" + i % 10, "1", ClientSource.HEADER);
+                Future<?> request = pool.submit(() -> {
+                    int token = ledger.enter(client, true);
+                    try {
+                        hit(path, 1);
+                        throw new IllegalStateException("a request that fails");
+                    } finally {
+                        ledger.leave(token);
+                    }
+                });
+                assertThat(request).failsWithin(Duration.ofMinutes(1));
+                pool.submit(() -> hit(path, 1)).get();
+            }
+        } finally {
+            pool.shutdown();
+        }
+
+        assertThat(uses(path)).hasSize(11).containsEntry("_unknown", 100L).containsEntry("client-7", 10L);
+    }
+
+    @Test
+    void a_new_client_is_news_once() {
+        ledger.takeNews();
+        hit(path, 1);
+        ledger.drain();
+        assertThat(ledger.takeNews()).isTrue();
+        hit(path, 1);
+        ledger.drain();
+        assertThat(ledger.takeNews()).isFalse();
+    }
+
+    @Test
+    void a_million_clients_keep_the_total_exact() {
+        int clients = 1_000_000;
+        for (int i = 0; i < clients; i++) {
+            int token = ledger.enter(Client.of("bot-" + i, "1", ClientSource.USER_AGENT), true);
+            $OldPath.hit(path);
+            ledger.leave(token);
+        }
+
+        Map<String, Long> uses = uses(path);
+        assertThat(uses.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(clients);
+        assertThat(uses).hasSizeLessThanOrEqualTo(101);
+        assertThat(paths.at(path).uses().overflows()).isGreaterThanOrEqualTo(clients - 100);
+    }
+
+    @Test
+    void virtual_threads_count_exactly_and_share_what_they_are_lent() throws Exception {
+        ExecutorService executor;
+        try {
+            // Java 21; a platform thread each where there are none.
+            executor = (ExecutorService)
+                    Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+        } catch (NoSuchMethodException e) {
+            executor = Executors.newCachedThreadPool();
+        }
+        CountDownLatch all = new CountDownLatch(500);
+        int before = ledger.threads();
+        for (int i = 0; i < 500; i++) {
+            executor.execute(() -> {
+                hit(path, 2);
+                int token = ledger.enter(MOBILE, true);
+                hit(path, 3);
+                ledger.leave(token);
+                hit(path, 4);
+                all.countDown();
+            });
+        }
+        all.await();
+        executor.shutdown();
+
+        assertThat(uses(path)).containsEntry("mobile", 1_500L).containsEntry("_unknown", 3_000L);
+        assertThat(ledger.threads() - before).isLessThanOrEqualTo(500);
+    }
+}

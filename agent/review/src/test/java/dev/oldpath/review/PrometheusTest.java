@@ -1,0 +1,187 @@
+package dev.oldpath.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.oldpath.review.CommandLineFixture.Answer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The recorded verdict, read from something that speaks like Prometheus. That a real Prometheus with the shipped rules says
+ * the same is tested where the rules are.
+ */
+class PrometheusTest {
+    private static final long NOW = 1_767_600_000; // 2026-01-05T08:00:00Z
+    private static final String ORDERS = "deployment_environment_name=prod,service_name=orders,oldpath_path_id=GET /v1";
+    private static final String MAIL = "deployment_environment_name=prod,service_name=mail,oldpath_path_id=GET /v1";
+
+    private final Map<String, List<String>> series = new LinkedHashMap<>();
+    private int status = 200;
+    private String otherAnswer = "";
+    private String authorization = "";
+
+    @SuppressWarnings("NullAway.Init")
+    private HttpServer server;
+
+    @BeforeEach
+    void a_server_with_a_path_known_to_two_services() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/api/v1/", this::answer);
+        server.start();
+        record("oldpath:eval_timestamp_seconds", "", NOW - 60);
+        for (String path : List.of(ORDERS, MAIL)) {
+            boolean orders = path.equals(ORDERS);
+            record("oldpath:verdict:code", path, orders ? 3 : 0);
+            record("oldpath:reason:info", path + ",reason=" + (orders ? "used" : "quiet"), 1);
+            record("oldpath:window:seconds", path, 2_592_000);
+            record("oldpath:observed_since_timestamp_seconds", path, NOW - 4_000_000);
+            record("oldpath:quiet_since_timestamp_seconds", path, NOW - (orders ? 3_600 : 3_000_000));
+            record("oldpath:safe_at_timestamp_seconds", path, NOW - (orders ? 3_600 : 3_000_000) + 2_592_000);
+        }
+        record("oldpath:last_used_timestamp_seconds", ORDERS, NOW - 3_600);
+        String client = ORDERS + ",oldpath_client_name=mobile,oldpath_client_version=1.4,service_version=2.0";
+        record("oldpath:client_last_used_timestamp_seconds", client, NOW - 3_600);
+        record("oldpath:client_uses:total", client, 42);
+        record("oldpath:path:info", ORDERS + ",oldpath_path_kind=endpoint,oldpath_path_owner=team-orders", 1);
+        record("oldpath:expected_instances:count", "deployment_environment_name=prod,service_name=orders", 2);
+        record("oldpath:reporting_instances:count", "deployment_environment_name=prod,service_name=orders", 2);
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    void the_report_shows_what_the_rules_recorded() {
+        assertThat(run("report").out())
+                .containsPattern("IN USE +GET /v1 +endpoint +used +2026-02-04 07:00 +2026-01-05 07:00 +mobile 1.4 ")
+                .contains("environment prod");
+        assertThat(run("report", "--format", "json").out())
+                .contains("\"uses\" : 42", "\"owner\" : \"team-orders\"", "\"expectedInstances\" : \"2\"");
+    }
+
+    @Test
+    void the_verdict_is_that_of_the_services_asked_for() {
+        assertThat(run("can-i-remove", "GET /v1").exitCode()).isEqualTo(1);
+        assertThat(run("can-i-remove", "GET /v1", "--service", "mail").exitCode())
+                .isZero();
+        assertThat(run("can-i-remove", "GET /v1", "--environment", "test").exitCode())
+                .isEqualTo(2);
+        assertThat(run("can-i-remove", "GET /v2").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void a_user_in_the_url_is_sent_and_never_shown() {
+        Answer answer = CommandLineFixture.run("report", "--prometheus", url().replace("http://", "http://me:secret@"));
+
+        assertThat(authorization).isEqualTo("Basic bWU6c2VjcmV0");
+        assertThat(answer.exitCode()).isZero();
+        assertThat(answer.out() + answer.err()).doesNotContain("secret");
+    }
+
+    @Test
+    void missing_rules_are_said() {
+        series.clear();
+
+        assertProblem(run("report"), 65, "has no OldPath rules");
+    }
+
+    @Test
+    void stopped_rules_are_said_with_the_moment_they_stopped() {
+        series.remove("oldpath:eval_timestamp_seconds");
+        record("oldpath:eval_timestamp_seconds", "", NOW - 7_200);
+
+        assertProblem(run("report"), 65, "the OldPath rules stopped 2h ago (2026-01-05T06:00:00Z)");
+    }
+
+    @Test
+    void something_else_than_a_prometheus_is_said() {
+        otherAnswer = "<html>Welcome</html>";
+        assertProblem(run("report"), 65, "is not a Prometheus (HTTP 200");
+        status = 404;
+        assertProblem(run("report"), 65, "is not a Prometheus (HTTP 404");
+        otherAnswer = "{\"status\":\"error\",\"errorType\":\"bad_data\",\"error\":\"parse error\"}";
+        status = 400;
+        assertProblem(run("report"), 65, "refuses the query: parse error");
+    }
+
+    @Test
+    void a_source_that_does_not_answer_is_said() throws IOException {
+        int closed;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            closed = socket.getLocalPort();
+        }
+        assertProblem(
+                CommandLineFixture.run("report", "--prometheus", "http://127.0.0.1:" + closed),
+                69,
+                "cannot be reached");
+        status = 401;
+        assertProblem(run("report"), 69, "refuses us (HTTP 401)");
+        status = 502;
+        assertProblem(run("report"), 69, "HTTP 502");
+    }
+
+    @Test
+    void wrong_usage_is_said() {
+        assertProblem(CommandLineFixture.run("report", "--prometheus", "localhost:9090"), 64, "not a URL");
+        assertProblem(run("report", "--window", "3d"), 64, "--window does not go with --prometheus");
+        assertProblem(run("report", "--evidence", "."), 64, "--evidence DIR or --prometheus URL");
+    }
+
+    private static void assertProblem(Answer answer, int exitCode, String message) {
+        assertThat(answer.err()).startsWith("oldpath: ").contains(message);
+        assertThat(answer.exitCode()).isEqualTo(exitCode);
+    }
+
+    private Answer run(String... args) {
+        List<String> all = new ArrayList<>(Arrays.asList(args));
+        all.addAll(List.of("--prometheus", url()));
+        return CommandLineFixture.run(all.toArray(String[]::new));
+    }
+
+    private String url() {
+        return "http://" + server.getAddress().getHostString() + ":"
+                + server.getAddress().getPort();
+    }
+
+    private void record(String name, String labels, long value) {
+        StringBuilder metric = new StringBuilder();
+        for (String label : labels.isEmpty() ? new String[0] : labels.split(",")) {
+            String[] parts = label.split("=", 2);
+            metric.append(metric.length() == 0 ? "" : ",").append("\"" + parts[0] + "\":\"" + parts[1] + "\"");
+        }
+        series.computeIfAbsent(name, any -> new ArrayList<>())
+                .add("{\"metric\":{" + metric + "},\"value\":[" + NOW + ",\"" + value + "\"]}");
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String query = URLDecoder.decode(
+                exchange.getRequestURI().getRawQuery().replaceFirst("^query=([^&]*).*", "$1"), StandardCharsets.UTF_8);
+        String name =
+                query.replaceFirst("^last_over_time\\((.*)\\[30d\\]\\)$", "$1").replaceFirst("\\{.*", "");
+        authorization = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+        String body = otherAnswer.isEmpty()
+                ? "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":["
+                        + String.join(",", series.getOrDefault(name, List.of())) + "]}}"
+                : otherAnswer;
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+}

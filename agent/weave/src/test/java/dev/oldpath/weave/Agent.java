@@ -1,0 +1,157 @@
+package dev.oldpath.weave;
+
+import dev.oldpath.config.PathRule;
+import dev.oldpath.ledger.Client;
+import dev.oldpath.ledger.ClientSource;
+import dev.oldpath.ledger.Health;
+import dev.oldpath.ledger.Ledger;
+import dev.oldpath.ledger.Path;
+import dev.oldpath.ledger.PathInfo;
+import dev.oldpath.ledger.PathKind;
+import dev.oldpath.ledger.PathState;
+import dev.oldpath.ledger.PathUses;
+import dev.oldpath.ledger.Paths;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** An agent for one test: weaves what a class loader of its own loads, and counts what runs on this thread. */
+final class Agent {
+    private static final ClassLoader NONE = new ClassLoader(null) {};
+    private static volatile @Nullable Agent current;
+
+    static {
+        // Can be installed once in a JVM, hence the detour.
+        $OldPath.install(
+                path -> now().ledger.count(path),
+                id -> now().marked(id),
+                (name, version) ->
+                        now().ledger.enter(Client.of((String) name, (String) version, ClientSource.SCOPE), false),
+                token -> now().ledger.leave(token));
+    }
+
+    final Paths paths = new Paths(100);
+    final Ledger ledger = new Ledger(paths);
+    final Health health = new Health(0);
+    final Rules rules;
+    final Scope scope;
+    final ClassWeaver weaver;
+    final WeavingTransformer transformer;
+
+    Agent(List<String> packages, List<PathRule> pathRules) {
+        this(packages, pathRules, new ClassHook[] {new ApiHook()});
+    }
+
+    Agent(List<String> packages, List<PathRule> pathRules, ClassHook[] hooks) {
+        rules = new Rules(pathRules);
+        scope = new Scope(packages);
+        weaver = new ClassWeaver(paths, scope, rules, health);
+        transformer = new WeavingTransformer(weaver, scope, rules, hooks, domain -> {}, health, NONE);
+        current = this;
+        $OldPath.current(null);
+    }
+
+    static Agent forAcme() {
+        return new Agent(Collections.singletonList("com.acme"), Collections.emptyList());
+    }
+
+    private static Agent now() {
+        return Objects.requireNonNull(current);
+    }
+
+    private void marked(String id) {
+        Path path = paths.register(PathKind.BRANCH, id, PathInfo.NONE);
+        path.member("OldPaths.used", PathState.WATCHED);
+        ledger.count(path.index());
+    }
+
+    /** Returns the woven class file, or null when it stays as it is. */
+    byte @Nullable [] transform(String internalName, byte[] classFile) {
+        return transformer.transform(Agent.class.getClassLoader(), internalName, null, null, classFile);
+    }
+
+    /** Returns a loader of these classes and of the api, all of them woven. */
+    Loader load(Map<String, byte[]> classFiles) {
+        return new Loader(classFiles);
+    }
+
+    /** Uses by id, without paths that have none. */
+    Map<String, Long> uses() {
+        ledger.drain();
+        Map<String, Long> uses = new TreeMap<>();
+        for (int i = Paths.CANARY + 1; i < paths.size(); i++) {
+            Path path = paths.at(i);
+            long sum = path.uses().all().stream().mapToLong(PathUses.Use::count).sum();
+            if (sum > 0) {
+                uses.put(path.id(), sum);
+            }
+        }
+        return uses;
+    }
+
+    /** States by id, of those that something carries. */
+    Map<String, PathState> states() {
+        Map<String, PathState> states = new TreeMap<>();
+        for (Path path : paths.all()) {
+            states.put(path.id(), path.state());
+        }
+        return states;
+    }
+
+    Path path(PathKind kind, String id) {
+        return Objects.requireNonNull(paths.find(kind, id), id);
+    }
+
+    final class Loader extends ClassLoader {
+        private final Map<String, byte[]> classFiles;
+        final Map<String, byte[]> woven = new TreeMap<>();
+
+        Loader(Map<String, byte[]> classFiles) {
+            super(Agent.class.getClassLoader());
+            this.classFiles = classFiles;
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            synchronized (getClassLoadingLock(name)) {
+                String internalName = name.replace('.', '/');
+                Class<?> loaded = findLoadedClass(name);
+                if (loaded == null && classFiles.containsKey(internalName)) {
+                    loaded = define(name, Objects.requireNonNull(classFiles.get(internalName)));
+                } else if (loaded == null && name.startsWith("dev.oldpath.api.")) {
+                    loaded = define(name, read(internalName));
+                }
+                return loaded != null ? loaded : super.loadClass(name, resolve);
+            }
+        }
+
+        private Class<?> define(String name, byte[] classFile) {
+            byte[] result = transform(name.replace('.', '/'), classFile);
+            if (result != null) {
+                woven.put(name, result);
+            }
+            byte[] bytes = result == null ? classFile : result;
+            return defineClass(name, bytes, 0, bytes.length);
+        }
+
+        /** Loads the class and calls its static method {@code run}. */
+        void run(String name) throws ReflectiveOperationException {
+            loadClass(name).getMethod("run").invoke(null);
+        }
+    }
+
+    /** Reads a class file of the test's own class path. */
+    static byte[] read(String internalName) {
+        try (InputStream in = Agent.class.getResourceAsStream("/" + internalName + ".class")) {
+            return Bytes.of(Objects.requireNonNull(in, internalName));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package dev.oldpath.weave;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/**
+ * What may run while a class is being transformed, recomputed from bytecode: all methods of every class of ours and of
+ * ASM that the transformer reaches. It must not touch what an application wants to configure first (logging, management,
+ * NIO file systems), nor what links lazily with machinery that loads classes itself (lambdas, string concatenation).
+ */
+class ReachableCodeTest {
+    private static final String[] FORBIDDEN = {
+        "java/util/logging/",
+        "java/lang/management/",
+        "javax/management/",
+        "java/nio/file/",
+        "java/util/stream/",
+        "java/lang/invoke/",
+        "java/lang/reflect/Proxy",
+        "java/net/",
+        "java/text/",
+        "java/time/",
+        "sun/",
+    };
+
+    private final Set<String> seen = new HashSet<>();
+    private final Deque<String> open = new ArrayDeque<>();
+    private final Set<String> forbidden = new TreeSet<>();
+
+    @Test
+    void a_transformation_touches_nothing_that_an_application_configures() throws Exception {
+        reach(WeavingTransformer.class.getName().replace('.', '/'));
+        reach(ApiHook.class.getName().replace('.', '/'));
+        while (!open.isEmpty()) {
+            read(open.remove());
+        }
+
+        assertThat(forbidden).isEmpty();
+        assertThat(seen)
+                .contains("dev/oldpath/weave/MethodWeaver", "dev/oldpath/ledger/Log", "org/objectweb/asm/ClassWriter");
+    }
+
+    private void reach(String type) {
+        if (type.startsWith("[")) {
+            return;
+        }
+        boolean ours = type.startsWith("dev/oldpath/") || type.startsWith("org/objectweb/asm/");
+        if (ours && seen.add(type)) {
+            open.add(type);
+        }
+    }
+
+    private void use(String user, String type) {
+        reach(type);
+        for (String prefix : FORBIDDEN) {
+            if (type.startsWith(prefix)) {
+                forbidden.add(user + " uses " + type);
+            }
+        }
+    }
+
+    private void read(String type) throws Exception {
+        try (InputStream in = ReachableCodeTest.class.getResourceAsStream("/" + type + ".class")) {
+            new ClassReader(Bytes.of(Objects.requireNonNull(in, type)))
+                    .accept(
+                            new ClassVisitor(Opcodes.ASM9) {
+                                @Override
+                                public @Nullable MethodVisitor visitMethod(
+                                        int access, String name, String descriptor, String signature, String[] thrown) {
+                                    return isOnlyForClassLoading(type, name) ? null : calls(type, name);
+                                }
+                            },
+                            ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        }
+    }
+
+    /** {@code ClassWriter.getCommonSuperClass} loads classes; it is called when frames are computed, which we never do. */
+    private static boolean isOnlyForClassLoading(String type, String method) {
+        return type.equals("org/objectweb/asm/ClassWriter") && method.equals("getCommonSuperClass");
+    }
+
+    private MethodVisitor calls(String type, String method) {
+        String user = type + "." + method;
+        return new MethodVisitor(Opcodes.ASM9) {
+            @Override
+            public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+                use(user, owner);
+            }
+
+            @Override
+            public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+                use(user, owner);
+            }
+
+            @Override
+            public void visitTypeInsn(int opcode, String operand) {
+                use(user, operand);
+            }
+
+            @Override
+            public void visitLdcInsn(Object value) {
+                if (value instanceof Type && ((Type) value).getSort() == Type.OBJECT) {
+                    use(user, ((Type) value).getInternalName());
+                }
+            }
+
+            @Override
+            public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
+                use(user, bootstrap.getOwner());
+            }
+        };
+    }
+}

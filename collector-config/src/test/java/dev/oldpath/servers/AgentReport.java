@@ -1,0 +1,99 @@
+package dev.oldpath.servers;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One export of one agent, as OTLP/JSON, with an export interval of one second. */
+final class AgentReport {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ObjectNode request = JSON.createObjectNode();
+    private final ArrayNode metrics;
+    private final Instant at;
+
+    AgentReport(String service, String version, String instance, Instant at) {
+        this.at = at;
+        ObjectNode resourceMetrics = request.putArray("resourceMetrics").addObject();
+        ObjectNode resource = resourceMetrics.putObject("resource");
+        resource.set(
+                "attributes",
+                attributes(Map.of(
+                        "service.name", service,
+                        "service.version", version,
+                        "service.instance.id", instance,
+                        "deployment.environment.name", "test")));
+        metrics = resourceMetrics.putArray("scopeMetrics").addObject().putArray("metrics");
+        sum(
+                "oldpath.agent.info",
+                "{agent}",
+                false,
+                1,
+                Map.of("oldpath.agent.canary", "ok", "oldpath.export.interval", "1"));
+    }
+
+    AgentReport watches(String path) {
+        sum(
+                "oldpath.path.info",
+                "{path}",
+                false,
+                1,
+                Map.of("oldpath.path.id", path, "oldpath.path.kind", "method", "oldpath.path.state", "watched"));
+        return this;
+    }
+
+    AgentReport used(String path, String client, long times, Instant last) {
+        Map<String, String> user = Map.of(
+                "oldpath.path.id", path,
+                "oldpath.path.kind", "method",
+                "oldpath.client.name", client,
+                "oldpath.client.version", "1.0",
+                "oldpath.client.source", "header");
+        sum("oldpath.uses", "{use}", true, times, user);
+        point("oldpath.last_used.timestamp", "s", "gauge", user).put("asDouble", last.toEpochMilli() / 1000.0);
+        return this;
+    }
+
+    /** A metric that is not OldPath's. */
+    AgentReport foreign() {
+        sum("http.server.requests", "{request}", true, 7, Map.of());
+        return this;
+    }
+
+    String json() {
+        return request.toString();
+    }
+
+    private void sum(String name, String unit, boolean monotonic, long value, Map<String, String> attributes) {
+        ObjectNode point = point(name, unit, "sum", attributes);
+        point.put("asInt", Long.toString(value));
+        ObjectNode sum = (ObjectNode) metrics.get(metrics.size() - 1).get("sum");
+        sum.put("aggregationTemporality", 2).put("isMonotonic", monotonic);
+    }
+
+    private ObjectNode point(String name, String unit, String kind, Map<String, String> attributes) {
+        ObjectNode point = metrics.addObject()
+                .put("name", name)
+                .put("unit", unit)
+                .putObject(kind)
+                .putArray("dataPoints")
+                .addObject();
+        String nanos = Long.toString(at.toEpochMilli() * 1_000_000);
+        point.put("timeUnixNano", nanos).set("attributes", attributes(attributes));
+        return point;
+    }
+
+    private static ArrayNode attributes(Map<String, String> values) {
+        ArrayNode attributes = JSON.createArrayNode();
+        new TreeMap<>(values)
+                .forEach((key, value) -> attributes
+                        .addObject()
+                        .put("key", key)
+                        .putObject("value")
+                        .put("stringValue", value));
+        return attributes;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.oldpath.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every shipped file is what the program that reads it takes, and the rules pass their scenarios. */
+class ConfigurationIT {
+    private static final Path CONFIGURATION = Servers.configuration();
+    private static final Path PROMETHEUS = CONFIGURATION.resolve("prometheus");
+
+    private static Optional<Servers> servers = Optional.empty();
+
+    @BeforeAll
+    static void find_the_servers() {
+        servers = Servers.find();
+        assumeTrue(servers.isPresent(), "no go on PATH");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> rules_pass_their_scenario() throws IOException {
+        return yaml("tests").stream()
+                .map(file -> dynamicTest(file.getFileName().toString(), () -> {
+                    succeeds(servers.orElseThrow().promtool(), "test", "rules", file.toString());
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> the_collector_takes_its_configuration() {
+        String archive = config("otelcol-file.yaml");
+        String prometheus = config("otelcol.yaml");
+        return Stream.of(
+                        List.of(prometheus),
+                        List.of(config("otelcol-remote-write.yaml")),
+                        List.of(archive),
+                        List.of(archive, prometheus))
+                .map(configs -> dynamicTest(configs.toString(), () -> {
+                    List<String> command = new ArrayList<>(List.of("validate"));
+                    command.addAll(configs);
+                    succeeds(servers.orElseThrow().collector(), command.toArray(String[]::new));
+                }));
+    }
+
+    private static String config(String file) {
+        return "--config=" + CONFIGURATION.resolve(file);
+    }
+
+    @Test
+    void prometheus_takes_its_configuration() {
+        succeeds(
+                servers.orElseThrow().promtool(),
+                "check",
+                "config",
+                PROMETHEUS.resolve("prometheus.yml").toString());
+    }
+
+    @Test
+    void every_rule_file_is_right_for_prometheus_3_and_for_an_older_promtool_where_one_is_installed()
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of("check", "rules"));
+        for (String folder : List.of("rules", "alerts", "inputs", "inputs/available")) {
+            yaml(folder).forEach(file -> command.add(file.toString()));
+        }
+        succeeds(servers.orElseThrow().promtool(), command.toArray(String[]::new));
+        Optional<Path> installed = Servers.onPath("promtool");
+        if (installed.isPresent()) {
+            succeeds(installed.get(), command.toArray(String[]::new));
+        } else {
+            System.out.println("LEFT OUT: no promtool on PATH, so rule files were checked with Prometheus 3 only");
+        }
+    }
+
+    private static List<Path> yaml(String folder) throws IOException {
+        try (Stream<Path> files = Files.list(PROMETHEUS.resolve(folder))) {
+            return files.filter(file -> file.toString().endsWith(".yml"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static void succeeds(Path program, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(program.toString()));
+        command.addAll(List.of(arguments));
+        Outcome outcome = Outcome.of(command);
+        assertThat(outcome.exitCode()).as(outcome.output()).isZero();
+    }
+}

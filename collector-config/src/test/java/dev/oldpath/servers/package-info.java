@@ -1,0 +1,4 @@
+@NullMarked
+package dev.oldpath.servers;
+
+import org.jspecify.annotations.NullMarked;

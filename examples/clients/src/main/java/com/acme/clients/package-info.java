@@ -1,0 +1,5 @@
+/** Who calls the scheduler. Each client is a process of its own and says who it is in its own way. */
+@NullMarked
+package com.acme.clients;
+
+import org.jspecify.annotations.NullMarked;

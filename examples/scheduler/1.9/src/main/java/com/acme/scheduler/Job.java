@@ -1,0 +1,22 @@
+package com.acme.scheduler;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Work to be done once.
+ *
+ * @param id given by the queue
+ * @param runAt an ISO-8601 date and time without a zone
+ * @param timeZone null for UTC
+ * @param priority a number, or one of the words low, normal and urgent
+ */
+public record Job(
+        @Nullable String id,
+        String name,
+        String runAt,
+        @Nullable String timeZone,
+        @Nullable String priority) {
+    Job withId(String id) {
+        return new Job(id, name, runAt, timeZone, priority);
+    }
+}

@@ -1,0 +1,36 @@
+package com.acme.web;
+
+import jakarta.servlet.Servlet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Map;
+import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.startup.Tomcat;
+
+/** An embedded Tomcat. */
+public final class WebServer {
+    private WebServer() {}
+
+    /**
+     * Serves until the process ends.
+     *
+     * <p>Environment: {@code PORT}, default 8080, 0 for any free one; {@code ADDRESS}, default localhost.
+     *
+     * @param name how the application is called in the line that says where it listens
+     * @param servlets by URL pattern
+     */
+    public static void serve(String name, Map<String, Servlet> servlets) throws LifecycleException, IOException {
+        Tomcat tomcat = new Tomcat();
+        tomcat.setBaseDir(Files.createTempDirectory("acme").toString());
+        tomcat.setPort(Integer.parseInt(System.getenv().getOrDefault("PORT", "8080")));
+        tomcat.getConnector().setProperty("address", System.getenv().getOrDefault("ADDRESS", "localhost"));
+        Context context = tomcat.addContext("", null);
+        servlets.forEach((pattern, servlet) ->
+                Tomcat.addServlet(context, pattern, servlet).addMapping(pattern));
+        tomcat.start();
+        System.out.println(
+                name + " listens on http://localhost:" + tomcat.getConnector().getLocalPort());
+        tomcat.getServer().await();
+    }
+}

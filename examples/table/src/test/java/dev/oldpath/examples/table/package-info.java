@@ -1,0 +1,4 @@
+@NullMarked
+package dev.oldpath.examples.table;
+
+import org.jspecify.annotations.NullMarked;

@@ -109,6 +109,20 @@ class ExitIT {
 
     @ParameterizedTest
     @EnumSource
+    void the_timeout_of_the_exporter_is_the_one_that_was_set(Jdk jdk) throws IOException {
+        try (ServerSocket blackHole = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                ForkedJvm jvm = Watched.to("http://localhost:" + blackHole.getLocalPort(), jdk)
+                        .environment("OTEL_EXPORTER_OTLP_TIMEOUT", "250")
+                        .agent()
+                        .main(Fixtures.EXITS, MAIN)
+                        .start()) {
+            assertThat(jvm.awaitError("localhost:" + blackHole.getLocalPort())).contains("250 ms");
+            jvm.finish().assertSuccess();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void a_switched_off_agent_says_and_does_nothing(Jdk jdk) {
         try (OtlpReceiver receiver = OtlpReceiver.http();
                 ForkedJvm jvm = slowly(receiver, jdk)

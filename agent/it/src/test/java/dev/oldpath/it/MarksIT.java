@@ -253,6 +253,12 @@ class MarksIT {
     }
 
     @Test
+    void a_marked_field_is_listed() {
+        assertThat(evidence.info("old-field"))
+                .contains(entry("oldpath.path.kind", "field"), entry("oldpath.path.owner", "team-fields"));
+    }
+
+    @Test
     void nothing_else_is_listed() {
         Set<String> others = new TreeSet<>(evidence.states().keySet());
         others.removeIf(path -> path.startsWith("com.acme.marks.") && !path.contains("*"));
@@ -266,6 +272,7 @@ class MarksIT {
                         "joined-type",
                         "legacy-price",
                         "never-called",
+                        "old-field",
                         "pick-by-number");
         assertThat(evidence.states().keySet())
                 .filteredOn(path -> path.startsWith("com.acme.marks."))

@@ -81,11 +81,16 @@ final class Delivery {
             if (result.isSuccess()) {
                 succeeded();
             } else {
-                failed(Reason.of(result.getFailureThrowable()), result.getFailureThrowable());
+                Throwable cause = result.getFailureThrowable();
+                failed(Reason.isTimeout(cause) ? noAnswer() : Reason.of(cause), cause);
             }
         } else if (now >= giveUpAt) {
-            abandon("no answer within " + destination.timeoutMillis() + " ms");
+            abandon(noAnswer());
         }
+    }
+
+    private String noAnswer() {
+        return "no answer within " + destination.timeoutMillis() + " ms";
     }
 
     /** Counts the running export as failed, if there is one; it may still arrive. */

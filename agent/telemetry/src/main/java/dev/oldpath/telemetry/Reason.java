@@ -4,6 +4,7 @@ import io.opentelemetry.exporter.internal.FailedExportException.GrpcExportExcept
 import io.opentelemetry.exporter.internal.FailedExportException.HttpExportException;
 import io.opentelemetry.sdk.common.export.GrpcResponse;
 import io.opentelemetry.sdk.common.export.HttpResponse;
+import java.io.InterruptedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,18 @@ final class Reason {
         }
         String message = root.getMessage();
         return message == null || message.isEmpty() ? root.getClass().getSimpleName() : oneLine(message);
+    }
+
+    /** Whether the client ended the request because its time was over; below that it only says that a socket closed. */
+    static boolean isTimeout(@Nullable Throwable failure) {
+        Throwable cause = failure;
+        for (int i = 0; i < 10 && cause != null; i++) {
+            if (cause instanceof InterruptedIOException) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
     }
 
     private static String text(@Nullable String more) {

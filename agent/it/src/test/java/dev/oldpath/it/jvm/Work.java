@@ -46,7 +46,7 @@ public final class Work {
     }
 
     /** The sources of a fixture. */
-    static Path sources(String fixture) {
+    public static Path sources(String fixture) {
         return place("fixtures").resolve(fixture);
     }
 

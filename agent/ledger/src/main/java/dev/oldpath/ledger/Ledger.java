@@ -68,7 +68,7 @@ public final class Ledger {
         ThreadCounts counts = (ThreadCounts) $OldPath.current();
         if (counts == null) {
             Thread thread = Thread.currentThread();
-            counts = isVirtual(thread) ? lend() : own(thread);
+            counts = isVirtual(thread) ? lend(thread) : own(thread);
         }
         return counts.enter(client, request, sink);
     }
@@ -78,7 +78,7 @@ public final class Ledger {
         ThreadCounts counts = (ThreadCounts) $OldPath.current();
         if (counts != null && counts.leave(token, sink) && counts.isLent()) {
             $OldPath.current(null);
-            toLend.add(counts);
+            takeBack(counts);
         }
     }
 
@@ -100,7 +100,9 @@ public final class Ledger {
             ThreadCounts counts = all.next();
             boolean orphan = counts.isOrphan();
             counts.drain(sink);
-            if (orphan) {
+            if (orphan && counts.isLent()) {
+                takeBack(counts); // a virtual thread that ended inside a scope
+            } else if (orphan) {
                 all.remove();
             }
         }
@@ -110,7 +112,7 @@ public final class Ledger {
         }
     }
 
-    /** Whether a client has been seen on a path for the first time since this was last asked. */
+    /** Whether a client has come to a path, or come back after a long time, since this was last asked. */
     public boolean takeNews() {
         return news.getAndSet(false);
     }
@@ -133,11 +135,17 @@ public final class Ledger {
         return counts;
     }
 
-    private ThreadCounts lend() {
+    private void takeBack(ThreadCounts counts) {
+        counts.takeBack();
+        toLend.add(counts);
+    }
+
+    private ThreadCounts lend(Thread thread) {
         ThreadCounts counts = toLend.poll();
         if (counts == null) {
             counts = create(null);
         }
+        counts.lendTo(thread);
         $OldPath.current(counts);
         return counts;
     }

@@ -20,6 +20,8 @@ public final class PathUses {
     /** A newcomer must be clearly busier, else two equal clients would take turns for ever. */
     private static final double CLEARLY = 1.5;
 
+    private static final long NEWS_AGAIN_MILLIS = 3_600_000;
+
     private final int maxNamed;
     private final Map<Client, Tally> named = new HashMap<>();
     private final Candidates candidates;
@@ -62,7 +64,8 @@ public final class PathUses {
     /**
      * Adds uses.
      *
-     * @return whether this is the first use that is reported under this name
+     * @return whether this is the first use that is reported under this name, or the first after an hour: until it has
+     *     left the process a crash could take it along, and the path would look quiet
      */
     synchronized boolean add(Client client, long count, long nowMillis) {
         Tally tally;
@@ -79,9 +82,9 @@ public final class PathUses {
             candidates.of(client).add(count, nowMillis);
             tally = other;
         }
-        boolean first = tally.count == 0;
+        boolean news = tally.count == 0 || nowMillis - tally.lastMillis > NEWS_AGAIN_MILLIS;
         tally.add(count, nowMillis);
-        return first;
+        return news;
     }
 
     /** Gives the name of the quietest named client to the busiest of the others, if that one is clearly busier. */

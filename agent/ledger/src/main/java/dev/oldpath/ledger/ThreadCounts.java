@@ -27,7 +27,8 @@ final class ThreadCounts extends $OldPath {
         void add(int path, Client client, long count);
     }
 
-    private final @Nullable WeakReference<Thread> owner;
+    private final boolean lent;
+    private volatile @Nullable WeakReference<Thread> owner;
     private int[] touched = new int[8];
     private long[] drained = new long[8];
     private int touchedCount;
@@ -45,24 +46,36 @@ final class ThreadCounts extends $OldPath {
      */
     ThreadCounts(@Nullable Thread owner, int number) {
         super(BLOCK);
+        this.lent = owner == null;
         this.owner = owner == null ? null : new WeakReference<>(owner);
         this.lastToken = number * SPREAD;
     }
 
     boolean isOwnedBy(Thread thread) {
-        return owner != null && owner.get() == thread;
+        WeakReference<Thread> reference = owner;
+        return reference != null && reference.get() == thread;
     }
 
+    /** Whether the thread that has them is gone. */
     boolean isOrphan() {
-        if (owner == null) {
-            return false;
-        }
-        Thread thread = owner.get();
-        return thread == null || !thread.isAlive();
+        WeakReference<Thread> reference = owner;
+        Thread thread = reference == null ? null : reference.get();
+        return reference != null && (thread == null || !thread.isAlive());
     }
 
     boolean isLent() {
-        return owner == null;
+        return lent;
+    }
+
+    /** Gives counts that are lent to a thread. */
+    void lendTo(Thread thread) {
+        owner = new WeakReference<>(thread);
+    }
+
+    /** Takes counts that are lent back, whatever their thread has left open. */
+    synchronized void takeBack() {
+        depth = 0;
+        owner = null;
     }
 
     /** Counts one use, whatever the row holds. Called by the owner, or by any thread when the counts are shared. */

@@ -2,6 +2,7 @@ package dev.oldpath.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -289,5 +290,33 @@ class LedgerTest {
 
         assertThat(uses(path)).containsEntry("mobile", 1_500L).containsEntry("_unknown", 3_000L);
         assertThat(ledger.threads() - before).isLessThanOrEqualTo(500);
+    }
+
+    @Test
+    void a_virtual_thread_that_ends_inside_a_scope_gives_back_what_it_was_lent() throws Exception {
+        Method start;
+        try {
+            start = Thread.class.getMethod("startVirtualThread", Runnable.class);
+        } catch (NoSuchMethodException e) {
+            start = LedgerTest.class.getDeclaredMethod("startPlatformThread", Runnable.class);
+        }
+        int before = ledger.threads();
+        for (int i = 0; i < 20; i++) {
+            Thread thread = (Thread) start.invoke(null, (Runnable) () -> {
+                ledger.enter(MOBILE, false);
+                hit(path, 1);
+            });
+            thread.join();
+            ledger.drain();
+        }
+
+        assertThat(uses(path)).containsEntry("mobile", 20L);
+        assertThat(ledger.threads() - before).isLessThanOrEqualTo(1);
+    }
+
+    static Thread startPlatformThread(Runnable work) {
+        Thread thread = new Thread(work);
+        thread.start();
+        return thread;
     }
 }

@@ -45,6 +45,14 @@ class PathUsesTest {
     }
 
     @Test
+    void a_client_that_comes_back_after_a_long_time_is_news_again() {
+        uses.add(Client.UNKNOWN, 1, now);
+
+        assertThat(uses.add(Client.UNKNOWN, 1, now + 3_600_000)).isFalse();
+        assertThat(uses.add(Client.UNKNOWN, 1, now + 7_200_001)).isTrue();
+    }
+
+    @Test
     void the_unknown_take_nobodys_name() {
         uses.add(Client.UNKNOWN, 5, now);
         use("a", 1);

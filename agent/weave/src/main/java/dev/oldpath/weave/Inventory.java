@@ -80,7 +80,7 @@ public final class Inventory implements WeavingTransformer.Sources, Runnable {
         for (PathRule rule : rules.notCountable()) {
             PathKind kind = PathKind.valueOf(rule.kind().name());
             String id = rule.id() != null ? rule.id() : rule.pattern();
-            paths.register(kind, id, MethodRule.info(rule)).member(member(rule), PathState.UNCOUNTABLE);
+            paths.register(kind, id, RuleInfo.of(rule).build()).member(member(rule), PathState.UNCOUNTABLE);
             Log.warn(rule.place() + ": " + kind.label() + " rules cannot be counted by this version of the agent; " + id
                     + " is reported as uncountable");
         }

@@ -23,18 +23,7 @@ final class MethodRule {
         this.type = new Glob(typePattern);
         this.method = new Glob(pattern.substring(hash + 1, paren < 0 ? pattern.length() : paren));
         this.parameters = paren < 0 ? null : pattern.substring(paren);
-        this.info = info(rule);
-    }
-
-    /** What a rule of any kind says about its path. */
-    static PathInfo info(PathRule rule) {
-        return new PathInfo.Builder()
-                .owner(rule.owner())
-                .since(rule.since())
-                .removeAfter(rule.removeAfter())
-                .replacement(rule.replacement())
-                .quietSeconds(rule.quietSeconds())
-                .build();
+        this.info = RuleInfo.of(rule).build();
     }
 
     PathRule rule() {

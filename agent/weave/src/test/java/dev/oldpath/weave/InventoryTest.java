@@ -175,6 +175,8 @@ class InventoryTest {
         inventory.add(jar("other.jar", "com/acme/Bills.class", BILLS));
         assertThat(agent.states()).containsEntry("renamed", PathState.PENDING);
         read(inventory);
+        assertThat(agent.states()).as("what it names may be deployed yet").containsEntry("renamed", PathState.PENDING);
+        inventory.finish();
         assertThat(agent.states()).containsEntry("renamed", PathState.FAILED);
 
         inventory.add(jar("app.jar", "com/acme/Orders.class", ORDERS));
@@ -197,6 +199,7 @@ class InventoryTest {
         read(inventory);
         inventory.add(jar("other.jar", "com/acme/Bills.class", BILLS));
         read(inventory);
+        inventory.finish();
 
         assertThat(agent.states()).containsOnlyKeys("joined").containsValue(PathState.FAILED);
     }

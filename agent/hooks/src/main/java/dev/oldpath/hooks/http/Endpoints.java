@@ -6,6 +6,7 @@ import dev.oldpath.ledger.PathInfo;
 import dev.oldpath.ledger.PathKind;
 import dev.oldpath.ledger.PathState;
 import dev.oldpath.ledger.Paths;
+import dev.oldpath.weave.RuleInfo;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,12 +30,7 @@ public final class Endpoints {
         for (PathRule rule : pathRules) {
             if (rule.kind() == PathRule.Kind.ENDPOINT) {
                 String id = rule.id() != null ? rule.id() : rule.pattern();
-                PathInfo info = new PathInfo.Builder()
-                        .owner(rule.owner())
-                        .since(rule.since())
-                        .removeAfter(rule.removeAfter())
-                        .replacement(rule.replacement())
-                        .quietSeconds(rule.quietSeconds())
+                PathInfo info = RuleInfo.of(rule)
                         .route(EndpointRule.route(rule.pattern()))
                         .build();
                 rules.add(new EndpointRule(rule.pattern(), paths.register(PathKind.ENDPOINT, id, info)));

@@ -28,6 +28,9 @@ final class Instruments {
     private final ObservableLongMeasurement failures;
     private final ObservableLongMeasurement overflows;
 
+    /** The metric that is recorded last; when it is there, all are. */
+    static final String LAST = "oldpath.agent.info";
+
     private Instruments(Meter meter, Paths paths, Health health, long intervalMillis) {
         this.paths = paths;
         this.health = health;
@@ -48,7 +51,7 @@ final class Instruments {
                 .setUnit("{path}")
                 .setDescription("Always 1: an old path, whether its uses are seen, and what its marks say")
                 .buildObserver();
-        agentInfo = meter.upDownCounterBuilder("oldpath.agent.info")
+        agentInfo = meter.upDownCounterBuilder(LAST)
                 .setUnit("{agent}")
                 .setDescription("Always 1: an agent, and whether it has proven in this JVM that it counts")
                 .buildObserver();

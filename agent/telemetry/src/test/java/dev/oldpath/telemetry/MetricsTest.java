@@ -73,7 +73,9 @@ class MetricsTest {
     void watched_and_unused_is_told_from_not_watched() {
         Agent agent = new Agent(settings());
         agent.watched("unused");
-        agent.paths.register(PathKind.METHOD, "not-loaded", PathInfo.NONE);
+        agent.paths
+                .register(PathKind.METHOD, "not-loaded", PathInfo.NONE)
+                .member("com.acme.NotLoaded#old()", PathState.PENDING);
 
         ExportMetricsServiceRequest request = lastOf(agent);
 

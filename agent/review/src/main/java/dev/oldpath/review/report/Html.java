@@ -1,12 +1,15 @@
 package dev.oldpath.review.report;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * HTML from fixed templates. Each {@code {}} takes the next value, escaped, so that nothing from outside can become
  * markup; only another {@link Html} goes in as it is.
  */
 final class Html {
+    private static final Pattern BREAKS = Pattern.compile("(?<=[.#(,/$])");
+
     private final StringBuilder text = new StringBuilder();
 
     Html add(String template, Object... values) {
@@ -34,6 +37,13 @@ final class Html {
         Html all = new Html();
         values.forEach(value -> all.add(template, value));
         return all;
+    }
+
+    /** An id that may break where a reader would break it, and is still copied whole. */
+    static Html id(String id) {
+        Html all = new Html();
+        BREAKS.splitAsStream(id).forEach(part -> all.add("{}<wbr>", part));
+        return Html.of("<span class=\"id\">{}</span>", all);
     }
 
     private void escape(String outside) {

@@ -27,13 +27,15 @@ final class HtmlPath {
     Html article() {
         Questions questions = new Questions(path, wording);
         return Html.of(
-                "<article id=\"{}\"><h3>{} <span class=\"id\">{}</span></h3><p class=\"facts\">{}</p>"
-                        + "<p class=\"answer\">{}</p>{}{}<ol class=\"questions\">{}{}{}{}{}</ol>{}</article>",
+                "<article id=\"{}\"><h3>{} {}</h3><p class=\"facts\">{}</p>"
+                        + "<p class=\"answer\">{}</p><p class=\"next\"><b>Next</b> {}</p>"
+                        + "<div class=\"time\">{}{}</div><ol class=\"questions\">{}{}{}{}{}</ol>{}</article>",
                 anchor,
                 HtmlReport.chip(path.overall().verdict()),
-                path.id(),
+                Html.id(path.id()),
                 facts(),
                 answer(),
+                new NextStep(path, wording).text(),
                 clock(),
                 Sparkline.of(path.curve(), wording),
                 question(
@@ -89,15 +91,14 @@ final class HtmlPath {
         }
         Duration quiet = Duration.between(since, review.asOf());
         long percent = Math.max(0, Math.min(100, quiet.toMillis() * 100 / window.toMillis()));
-        String text = "quiet for " + DurationText.format(quiet) + " of " + DurationText.format(window);
+        String text = "quiet since " + wording.date(since) + ": " + DurationText.format(quiet) + ", window "
+                + DurationText.format(window);
         return Html.of(
-                "<div class=\"clock\"><svg viewBox=\"0 0 100 4\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"{}\">"
+                "<div class=\"clock\"><svg viewBox=\"0 0 100 4\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
                         + "<rect class=\"track\" width=\"100\" height=\"4\"/><rect class=\"quiet\" width=\"{}\" height=\"4\"/>"
-                        + "</svg><small>{} since {}</small></div>",
-                text,
+                        + "</svg><small>{}</small></div>",
                 percent,
-                text,
-                wording.date(since));
+                text);
     }
 
     private Html versions() {

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 
 /** One page that needs no network, no script and no other file. */
 final class HtmlReport {
@@ -28,7 +29,7 @@ final class HtmlReport {
             <a class="skip" href="#paths">Skip to the paths</a>
             <header>
             <h1>Which old paths can go?</h1>
-            <p class="meta">As of <b>{} UTC</b>, from <span class="id">{}</span></p>
+            <p class="meta">As of <b>{} UTC</b>{}, from {}</p>
             <ul class="counts">{}</ul>
             </header>
             <main>
@@ -43,11 +44,13 @@ final class HtmlReport {
     private final Review review;
     private final Wording wording;
     private final List<PathReview> paths;
+    private final Set<String> environments;
 
     private HtmlReport(Review review) {
         this.review = review;
         this.wording = new Wording(review);
         this.paths = Wording.ordered(review);
+        this.environments = Wording.environments(review);
     }
 
     static void write(Review review, Writer out) throws IOException {
@@ -65,7 +68,8 @@ final class HtmlReport {
                 // Our own style sheet, not text from outside.
                 new Html().add(styles()),
                 wording.date(review.asOf()),
-                review.source(),
+                environment(),
+                Html.id(review.source()),
                 counts(),
                 notes(),
                 overview(),
@@ -80,6 +84,12 @@ final class HtmlReport {
             }
             return new String(css.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    /** Said once where there is only one, else beside each path. */
+    private Html environment() {
+        String only = environments.size() == 1 ? environments.iterator().next() : "";
+        return only.isEmpty() ? new Html() : Html.of(" in <b>{}</b>", only);
     }
 
     private Html counts() {
@@ -110,13 +120,12 @@ final class HtmlReport {
         for (int i = 0; i < paths.size(); i++) {
             PathReview path = paths.get(i);
             rows.add(
-                    "<tr><td>{}</td><th scope=\"row\"><a class=\"id\" href=\"#{}\">{}</a>{}</th>"
-                            + "<td data-label=\"Reason\">{}</td><td data-label=\"Safe at\" class=\"date\">{}</td>"
+                    "<tr><td>{}</td><th scope=\"row\"><a href=\"#{}\">{}</a>{}<small>{}</small></th><td data-label=\"Safe at\" class=\"date\">{}</td>"
                             + "<td data-label=\"Last use\" class=\"date\">{}</td><td data-label=\"Users\">{}</td></tr>",
                     chip(path.overall().verdict()),
                     anchor(i),
-                    path.id(),
-                    path.environment().isEmpty() ? new Html() : Html.of(" <small>{}</small>", path.environment()),
+                    Html.id(path.id()),
+                    environments.size() > 1 ? Html.of(" {}", path.environment()) : new Html(),
                     path.overall().reason().text(),
                     wording.safeAt(path.overall()),
                     wording.date(path.overall().lastUsed()),
@@ -125,7 +134,7 @@ final class HtmlReport {
         return Html.of(
                 "<section aria-labelledby=\"overview-title\"><h2 id=\"overview-title\">At a glance</h2>"
                         + "<table class=\"overview\"><thead><tr><th scope=\"col\">Verdict</th><th scope=\"col\">Path</th>"
-                        + "<th scope=\"col\">Reason</th><th scope=\"col\">Safe at</th><th scope=\"col\">Last use</th>"
+                        + "<th scope=\"col\">Safe at</th><th scope=\"col\">Last use</th>"
                         + "<th scope=\"col\">Users</th></tr></thead><tbody>{}</tbody></table></section>",
                 rows);
     }

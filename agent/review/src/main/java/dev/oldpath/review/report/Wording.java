@@ -104,6 +104,13 @@ final class Wording {
         return reason.code();
     }
 
+    /** The running versions that are older than the mark. */
+    String unmarked(PathReview path) {
+        return path.services().stream()
+                .flatMap(service -> unmarked(service).stream().map(version -> service.service() + " " + version))
+                .collect(Collectors.joining(", "));
+    }
+
     private static List<String> unmarked(ServiceReview service) {
         return service.versions().stream()
                 .filter(version -> version.reporting() > 0 && version.mark() == VersionReview.Mark.WITHOUT_MARK)

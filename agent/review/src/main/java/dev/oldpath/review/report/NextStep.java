@@ -1,0 +1,61 @@
+package dev.oldpath.review.report;
+
+import dev.oldpath.review.verdict.Judgement;
+import dev.oldpath.review.verdict.PathReview;
+import dev.oldpath.review.verdict.Reason;
+import dev.oldpath.review.verdict.ServiceReview;
+import java.util.stream.Collectors;
+
+/** What to do about a verdict, in one sentence. */
+final class NextStep {
+    private static final int NAMES = 5;
+
+    private final PathReview path;
+    private final Wording wording;
+
+    NextStep(PathReview path, Wording wording) {
+        this.path = path;
+        this.wording = wording;
+    }
+
+    String text() {
+        Judgement judgement = path.overall();
+        return switch (judgement.verdict()) {
+            case SAFE -> "Remove it in a change of its own, so that this change alone can be taken back.";
+            case TOO_EARLY -> "Leave it, and ask again after " + wording.date(judgement.safeAt()) + ".";
+            case BLIND -> mend(judgement.reason());
+            case IN_USE -> "Move its users " + replacement() + ": " + wording.users(path, NAMES) + ".";
+        };
+    }
+
+    private String replacement() {
+        String replacement = path.info().get("replacement");
+        return replacement == null ? "away (no replacement is named)" : "to " + replacement;
+    }
+
+    private String mend(Reason reason) {
+        return switch (reason) {
+            case NO_EXPECTED_INSTANCES ->
+                "Declare in the fleet file how many instances of " + services() + " there should be.";
+            case INSTANCE_MISSING ->
+                "Start every instance of " + services() + " with the agent, or correct its number in the fleet file.";
+            case CANARY_FAILED, PATH_FAILED -> "Read the agent's log in " + services() + ": it says what failed.";
+            case PATH_UNCOUNTABLE ->
+                "Search the code for its users, or mark the places beside it with OldPaths.used(..), which counts.";
+            case PATH_MISSING -> "Find out why an instance of " + services() + " runs without it.";
+            case VERSION_WITHOUT_MARK ->
+                "Retire " + wording.unmarked(path) + ", or release that version again with the mark.";
+            case NO_DATA -> "See that the id is right and that a service with the agent knows it.";
+            case USED, LAST_USED, COVERAGE_GAP, EVIDENCE_GAP, OBSERVED_SINCE, QUIET -> "Ask again later.";
+        };
+    }
+
+    /** The services to blame. */
+    private String services() {
+        return path.services().stream()
+                .filter(service ->
+                        service.judgement().reason() == path.overall().reason())
+                .map(ServiceReview::service)
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -35,7 +35,8 @@ public record Judge(
                 """.formatted(environment, service, instances);
     }
 
-    String windows() {
+    /** A rule file with the windows. */
+    public String windows() {
         return """
                 groups:
                   - name: oldpath.input.windows

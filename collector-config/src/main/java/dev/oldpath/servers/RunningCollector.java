@@ -11,6 +11,7 @@ public final class RunningCollector implements AutoCloseable {
     private final Path home;
     private final int grpcPort = LocalServer.freePort();
     private final int httpPort = LocalServer.freePort();
+    private final int telemetryPort = LocalServer.freePort();
     private final LocalServer server;
 
     private RunningCollector(Servers servers, String configuration, Map<String, String> where) {
@@ -21,7 +22,7 @@ public final class RunningCollector implements AutoCloseable {
         environment.put("OLDPATH_OTLP_GRPC_ENDPOINT", "127.0.0.1:" + grpcPort);
         environment.put("OLDPATH_OTLP_HTTP_ENDPOINT", "127.0.0.1:" + httpPort);
         environment.put("OLDPATH_TELEMETRY_HOST", "127.0.0.1");
-        environment.put("OLDPATH_TELEMETRY_PORT", Integer.toString(LocalServer.freePort()));
+        environment.put("OLDPATH_TELEMETRY_PORT", Integer.toString(telemetryPort));
         environment.put("OLDPATH_QUEUE_DIR", home.resolve("queue").toString());
         environment.put("OLDPATH_ARCHIVE_DIR", archive().toString());
         List<String> command = List.of(
@@ -61,6 +62,11 @@ public final class RunningCollector implements AutoCloseable {
     /** Where agents send over gRPC. */
     public URI grpcEndpoint() {
         return URI.create("http://127.0.0.1:" + grpcPort);
+    }
+
+    /** Where Prometheus scrapes what it says of itself. */
+    public String telemetryAddress() {
+        return "127.0.0.1:" + telemetryPort;
     }
 
     /** The folder of the archive. */

@@ -13,19 +13,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Prometheus 3 with the shipped configuration, rules and alerts. Three things differ from production: the inputs, the interval of
- * evaluation, and what it scrapes.
+ * Prometheus 3 with the shipped configuration, rules and alerts. Three things differ from production: the inputs, the intervals, and
+ * what it scrapes.
  */
 public final class RunningPrometheus implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String TARGETS = "targets";
 
     private final Servers servers;
     private final Path home;
@@ -60,16 +63,25 @@ public final class RunningPrometheus implements AutoCloseable {
         if (!judge.expected().isEmpty()) {
             Files.writeString(inputs.resolve("expected.yml"), judge.expected());
         }
-        String shippedInterval = "evaluation_interval: 1m";
+        Files.createDirectories(home.resolve(TARGETS));
         String configuration = Files.readString(shipped.resolve("prometheus.yml"));
-        if (!configuration.contains(shippedInterval)) {
-            throw new IllegalStateException("prometheus.yml does not say " + shippedInterval);
+        for (String interval : List.of("evaluation_interval: ", "scrape_interval: ")) {
+            if (!configuration.contains(interval + "1m")) {
+                throw new IllegalStateException("prometheus.yml does not say " + interval + "1m");
+            }
+            configuration = configuration.replace(
+                    interval + "1m", interval + judge.evaluationInterval().toMillis() + "ms");
         }
-        Files.writeString(
-                home.resolve("prometheus.yml"),
-                configuration.replace(
-                        shippedInterval,
-                        "evaluation_interval: " + judge.evaluationInterval().toMillis() + "ms"));
+        Files.writeString(home.resolve("prometheus.yml"), configuration);
+    }
+
+    /** Scrapes this address, host and port, from now on. */
+    public void scrape(String address) {
+        try {
+            Files.writeString(home.resolve(TARGETS).resolve("targets.yml"), "- targets: [\"" + address + "\"]\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void copy(Path from, Path to) throws IOException {
@@ -120,6 +132,30 @@ public final class RunningPrometheus implements AutoCloseable {
     /** An instant query, now. */
     public List<Sample> query(String expression) {
         return samples(data("/api/v1/query?query=" + encode(expression)));
+    }
+
+    /** An instant query as of a moment. */
+    public List<Sample> query(String expression, Instant at) {
+        return samples(data("/api/v1/query?query=" + encode(expression) + "&time=" + at.toEpochMilli() / 1000.0));
+    }
+
+    /** How many series a range query returns, as a panel with a time axis asks it. */
+    public int seriesOver(String expression, Instant from, Instant to, Duration step) {
+        return data("/api/v1/query_range?query=" + encode(expression) + "&start=" + from.getEpochSecond() + "&end="
+                        + to.getEpochSecond() + "&step=" + step.toSeconds())
+                .path("result")
+                .size();
+    }
+
+    /** The expression of every alert, by name, without its waiting time. */
+    public Map<String, String> alerts() {
+        Map<String, String> expressions = new TreeMap<>();
+        for (JsonNode group : data("/api/v1/rules?type=alert").path("groups")) {
+            for (JsonNode rule : group.path("rules")) {
+                expressions.put(rule.path("name").asText(), rule.path("query").asText());
+            }
+        }
+        return expressions;
     }
 
     /** Asks again until the answer is as wished, and returns it. */

@@ -25,7 +25,9 @@ public final class RandomFleet {
 
     private final Shape shape;
     private final Random random;
-    private final Telemetry telemetry = new Telemetry();
+    private final String environment;
+    private final String service;
+    private final Telemetry telemetry;
     private final List<Long> uses = new ArrayList<>();
     private final List<Trouble> troubles = new ArrayList<>();
     private final long start;
@@ -42,6 +44,14 @@ public final class RandomFleet {
 
     /** The same seed and shape always give the same fleet. */
     public RandomFleet(long seed, Shape shape) {
+        this(seed, shape, new Telemetry(), "", SERVICE);
+    }
+
+    /** One service among others, whose telemetry goes where theirs goes. */
+    public RandomFleet(long seed, Shape shape, Telemetry telemetry, String environment, String service) {
+        this.telemetry = telemetry;
+        this.environment = environment;
+        this.service = service;
         this.shape = shape;
         this.random = new Random(seed);
         this.start = shape.start().toEpochMilli();
@@ -58,13 +68,21 @@ public final class RandomFleet {
         return telemetry;
     }
 
+    public String environment() {
+        return environment;
+    }
+
+    public String service() {
+        return service;
+    }
+
     public Shape shape() {
         return shape;
     }
 
     /** What the operator declares, as a fleet file. */
     public String fleetYaml() {
-        return "services: {" + SERVICE + ": {instances: " + (whoeverReports ? "reporting" : instances) + "}}\n";
+        return "services: {" + service + ": {instances: " + (whoeverReports ? "reporting" : instances) + "}}\n";
     }
 
     /** The number of instances to declare, or -1 for whoever reports. */
@@ -189,7 +207,10 @@ public final class RandomFleet {
         if (to <= from) {
             return;
         }
-        Agent agent = new Agent(telemetry, SERVICE, version.name(), "i" + born++, from, interval);
+        Agent agent = new Agent(telemetry, service, version.name(), "i" + born++, from, interval);
+        if (!environment.isEmpty()) {
+            agent.in(environment);
+        }
         long skew = random.nextInt(3) == 0 ? (long) ((random.nextDouble() * 2 - 1) * skewLimit) : 0;
         agent.clockIsAhead(skew);
         // A version before the mark that nobody ever saw cannot be told from one that removed the path: rule 4 says so.

@@ -90,7 +90,8 @@ public final class Telemetry {
         return lines;
     }
 
-    private static String line(Export export) throws IOException {
+    /** One request as OTLP/JSON, without a line break. */
+    public static String line(Export export) throws IOException {
         StringWriter line = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(line)) {
             json.writeStartObject();
@@ -118,6 +119,8 @@ public final class Telemetry {
     private static void metric(JsonGenerator json, long time, Sample sample) throws IOException {
         json.writeStartObject();
         json.writeStringField("name", sample.metric());
+        // Stores make the suffixes of their names of these two.
+        json.writeStringField("unit", sample.metric().endsWith(".timestamp") ? "s" : "");
         json.writeObjectFieldStart(sample.counter() ? "sum" : "gauge");
         json.writeArrayFieldStart("dataPoints");
         json.writeStartObject();
@@ -133,6 +136,7 @@ public final class Telemetry {
         json.writeEndArray();
         if (sample.counter()) {
             json.writeNumberField("aggregationTemporality", 2);
+            json.writeBooleanField("isMonotonic", !sample.metric().endsWith(".info"));
         }
         json.writeEndObject();
         json.writeEndObject();

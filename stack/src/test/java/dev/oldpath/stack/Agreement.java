@@ -1,0 +1,40 @@
+package dev.oldpath.stack;
+
+import dev.oldpath.stack.Landscape.Place;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.LongFunction;
+
+/**
+ * What the Java implementation says around a moment. The rules look once in a while and the Java implementation looks at the
+ * moment itself, so near a change of verdict both sides of it are right.
+ */
+final class Agreement {
+    /** No verdict, because the path has never been reported. */
+    static final int NONE = -1;
+
+    private final LongFunction<Map<Place, Integer>> verdicts;
+    private final long slack;
+    private final long beat;
+    private final Map<Long, Map<Place, Integer>> known = new TreeMap<>();
+
+    /**
+     * @param slack how far the two may see a change apart
+     * @param beat how often to look within the slack
+     */
+    Agreement(LongFunction<Map<Place, Integer>> verdicts, long slack, long beat) {
+        this.verdicts = verdicts;
+        this.slack = slack;
+        this.beat = beat;
+    }
+
+    Set<Integer> codes(Place place, long moment) {
+        Set<Integer> codes = new TreeSet<>();
+        for (long at = moment - slack; at <= moment + slack; at += beat) {
+            codes.add(known.computeIfAbsent(at, verdicts::apply).getOrDefault(place, NONE));
+        }
+        return codes;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.oldpath.stack;
+
+import dev.oldpath.review.evidence.EvidenceFold;
+import dev.oldpath.review.fleet.Expected;
+import dev.oldpath.review.fleet.Fleet;
+import dev.oldpath.review.fleet.Fleet.Plan;
+import dev.oldpath.review.simulation.RandomFleet;
+import dev.oldpath.review.simulation.RandomFleet.Shape;
+import dev.oldpath.review.simulation.Telemetry;
+import dev.oldpath.review.verdict.PathReview;
+import dev.oldpath.review.verdict.Reviewer;
+import dev.oldpath.review.verdict.ServiceReview;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Random fleets, three services to an environment, which share one old path; and what the Java implementation says of it. */
+final class Landscape {
+    /** A verdict is given of each service, and overall, where the service is empty. */
+    record Place(String environment, String service) {}
+
+    private static final int SERVICES = 3;
+
+    private final Telemetry telemetry = new Telemetry();
+    private final List<RandomFleet> fleets = new ArrayList<>();
+    private final Shape shape;
+
+    Landscape(List<Long> seeds, Shape shape) {
+        this.shape = shape;
+        for (int i = 0; i < seeds.size(); i++) {
+            String environment = "env-" + i / SERVICES;
+            fleets.add(new RandomFleet(seeds.get(i), shape, telemetry, environment, "service-" + i % SERVICES));
+        }
+    }
+
+    Telemetry telemetry() {
+        return telemetry;
+    }
+
+    Shape shape() {
+        return shape;
+    }
+
+    List<RandomFleet> fleets() {
+        return fleets;
+    }
+
+    List<Place> places() {
+        List<Place> places = new ArrayList<>();
+        fleets.forEach(fleet -> places.add(new Place(fleet.environment(), fleet.service())));
+        fleets.stream()
+                .map(RandomFleet::environment)
+                .distinct()
+                .forEach(environment -> places.add(new Place(environment, "")));
+        return places;
+    }
+
+    String describe(String environment) {
+        return fleets.stream()
+                .filter(fleet -> fleet.environment().equals(environment))
+                .map(fleet -> "\n  " + fleet.service() + ": " + fleet)
+                .collect(Collectors.joining());
+    }
+
+    /** The verdict codes of one moment, from what had arrived by then; nothing for a service that never reported the path. */
+    Map<Place, Integer> codes(long moment, long arrivedBy) {
+        EvidenceFold fold = new EvidenceFold(moment);
+        telemetry.feed(fold, arrivedBy);
+        List<PathReview> reviews = new Reviewer(declared(), shape.window()).review(fold.toEvidence(), service -> true);
+        Map<Place, Integer> codes = new HashMap<>();
+        for (PathReview path : reviews) {
+            codes.put(
+                    new Place(path.environment(), ""), path.overall().verdict().code());
+            for (ServiceReview service : path.services()) {
+                codes.put(
+                        new Place(path.environment(), service.service()),
+                        service.judgement().verdict().code());
+            }
+        }
+        return codes;
+    }
+
+    private Fleet declared() {
+        Map<String, Map<String, Plan>> environments = new TreeMap<>();
+        for (RandomFleet fleet : fleets) {
+            int instances = fleet.declaredInstances();
+            Expected expected = instances < 0 ? Expected.WHOEVER_REPORTS : Expected.of(instances);
+            environments
+                    .computeIfAbsent(fleet.environment(), environment -> new TreeMap<>())
+                    .put(fleet.service(), new Plan(expected, Duration.ZERO));
+        }
+        return new Fleet(Map.of(), environments, Duration.ZERO);
+    }
+}

@@ -1,0 +1,234 @@
+package dev.oldpath.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.oldpath.grafana.DashboardExpressions;
+import dev.oldpath.grafana.DashboardExpressions.Expression;
+import dev.oldpath.servers.Judge;
+import dev.oldpath.servers.Outcome;
+import dev.oldpath.servers.RunningCollector;
+import dev.oldpath.servers.RunningPrometheus;
+import dev.oldpath.servers.Servers;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The demo's services with the agent, beside a {@link TroubledService}, through the Collector to Prometheus, all as shipped;
+ * then what people look at: the command line, the dashboards, the alerts. Windows and intervals are seconds.
+ */
+class WholeStackIT {
+    private static final Duration INTERVAL = Duration.ofSeconds(2);
+    private static final Duration WINDOW = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(90);
+    private static final String IN_USE = "GET /v1/jobs";
+    private static final String UNUSED = "POST /v1/jobs/import";
+    private static final String UNUSED_AT_FIRST = "DELETE /v1/jobs/{id}";
+    private static final String UNCOUNTABLE = "com.acme.scheduler.JobListener";
+
+    @TempDir
+    private static Path logs = Path.of("");
+
+    private static Optional<Stack> running = Optional.empty();
+
+    private record Stack(
+            RunningPrometheus prometheus,
+            RunningCollector collector,
+            Demo demo,
+            TroubledService troubled,
+            URI scheduler) {}
+
+    @BeforeAll
+    static void start_everything() throws IOException, InterruptedException {
+        Optional<Servers> found = Servers.find();
+        assumeTrue(found.isPresent(), "no go on PATH");
+        Servers servers = found.orElseThrow();
+        Judge judge = new Judge(
+                Duration.ofSeconds(2),
+                WINDOW,
+                Duration.ZERO,
+                Duration.ofSeconds(10),
+                Judge.expecting("demo", "scheduler", 2));
+        RunningPrometheus prometheus = RunningPrometheus.start(servers, judge);
+        RunningCollector collector = RunningCollector.sendingTo(prometheus, servers);
+        prometheus.scrape(collector.telemetryAddress());
+        TroubledService.wasWatchedForEightDays(prometheus);
+        Demo demo = new Demo(logs);
+        TroubledService troubled = new TroubledService(collector::accept, INTERVAL);
+        URI old = demo.scheduler("1.9", sendingTo("grpc", collector.grpcEndpoint()));
+        URI current = demo.scheduler("2.0", sendingTo("http/protobuf", collector.httpEndpoint()));
+        demo.client("mobile", "--app-version", "3.1", "--scheduler", old + "," + current);
+        demo.client("web", "--scheduler", current.toString());
+        running = Optional.of(new Stack(prometheus, collector, demo, troubled, current));
+    }
+
+    private static Map<String, String> sendingTo(String protocol, URI collector) {
+        return Map.of(
+                "OTEL_SERVICE_NAME",
+                "scheduler",
+                "OTEL_RESOURCE_ATTRIBUTES",
+                "deployment.environment.name=demo",
+                "OTEL_EXPORTER_OTLP_PROTOCOL",
+                protocol,
+                "OTEL_EXPORTER_OTLP_ENDPOINT",
+                collector.toString(),
+                "OLDPATH_EXPORT_INTERVAL",
+                INTERVAL.toSeconds() + "s");
+    }
+
+    @AfterAll
+    static void end_everything() {
+        running.ifPresent(stack -> {
+            stack.troubled.close();
+            stack.demo.close();
+            stack.collector.close();
+            stack.prometheus.close();
+        });
+    }
+
+    @Test
+    void a_path_that_the_old_mobile_app_still_calls_must_not_be_removed() {
+        awaitVerdict(IN_USE, 3);
+        Outcome answer = canIRemove(IN_USE);
+        assertThat(answer.exitCode()).as(answer.output()).isEqualTo(1);
+        assertThat(answer.output()).contains("IN USE", "AcmeMobile 3.1");
+    }
+
+    @Test
+    void a_path_nobody_ever_heard_of_is_blind() {
+        Outcome answer = canIRemove("GET /v0/jobs");
+        assertThat(answer.exitCode()).as(answer.output()).isEqualTo(2);
+        assertThat(answer.output()).contains("BLIND");
+    }
+
+    @Test
+    void a_path_that_cannot_be_counted_is_blind() {
+        String path = prometheus()
+                .await(
+                        "oldpath:blind:rank{reason=\"path_uncountable\",oldpath_path_id=~\"" + UNCOUNTABLE + ".*\"}",
+                        SOON,
+                        answer -> !answer.isEmpty())
+                .get(0)
+                .label("oldpath_path_id");
+        awaitVerdict(path, 2);
+        Outcome answer = canIRemove(path);
+        assertThat(answer.exitCode()).as(answer.output()).isEqualTo(2);
+        assertThat(answer.output()).contains("BLIND");
+    }
+
+    @Test
+    void a_path_that_nobody_used_for_the_window_is_safe() {
+        awaitVerdict(UNUSED, 0);
+        Outcome answer = canIRemove(UNUSED);
+        assertThat(answer.exitCode()).as(answer.output()).isZero();
+        assertThat(answer.output()).contains("SAFE");
+    }
+
+    @Test
+    void the_report_shows_every_path_with_its_verdict() {
+        awaitVerdict(IN_USE, 3);
+        Outcome report = AgentJar.run(prometheus(), "report", "--format", "markdown");
+        assertThat(report.exitCode()).as(report.output()).isZero();
+        assertThat(report.output()).contains(IN_USE, UNUSED, UNCOUNTABLE, TroubledService.PATH, "AcmeMobile");
+    }
+
+    @Test
+    void every_expression_of_every_dashboard_has_data() throws InterruptedException {
+        awaitVerdict(IN_USE, 3);
+        awaitVerdict(TroubledService.PATH, 3);
+        List<Expression> demo = expressions(IN_USE, "AcmeMobile");
+        List<Expression> troubled = expressions(TroubledService.PATH, TroubledService.CLIENT);
+        TreeSet<String> empty = new TreeSet<>();
+        for (int i = 0; i < demo.size(); i++) {
+            if (!haveDataSoon(demo.get(i), troubled.get(i))) {
+                empty.add(demo.get(i).dashboard() + ", " + demo.get(i).panel() + ", "
+                        + demo.get(i).refId());
+            }
+        }
+        assertThat(demo).hasSizeGreaterThan(50);
+        assertThat(empty).isEmpty();
+        assertThat(prometheus().failingRules()).isEmpty();
+    }
+
+    private static List<Expression> expressions(String path, String client) {
+        Path dashboards = AgentJar.ROOT.resolve("grafana/dashboards");
+        return DashboardExpressions.in(
+                dashboards,
+                Map.of("environment", ".*", "service", ".*", "path", path, "client", client, "__range", "5m"));
+    }
+
+    /** In one of the two scenarios; both are asked, because neither may be an error. */
+    private static boolean haveDataSoon(Expression demo, Expression troubled) throws InterruptedException {
+        for (Instant start = Instant.now(); Instant.now().isBefore(start.plus(SOON)); TimeUnit.SECONDS.sleep(1)) {
+            if (hasData(demo) | hasData(troubled)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Asked as the panel asks; an error is an exception. */
+    private static boolean hasData(Expression expression) {
+        Instant now = Instant.now();
+        int series = expression.instant()
+                ? prometheus().query(expression.expr()).size()
+                : prometheus().seriesOver(expression.expr(), now.minusSeconds(60), now, Duration.ofSeconds(2));
+        return series > 0;
+    }
+
+    @Test
+    void every_alert_has_data_when_what_it_warns_of_happens() throws IOException, InterruptedException {
+        running.orElseThrow().collector.accept(TroubledService.refused());
+        awaitVerdict(UNUSED_AT_FIRST, 0);
+        HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(running.orElseThrow().scheduler.resolve("/v1/jobs/1"))
+                                .DELETE()
+                                .build(),
+                        BodyHandlers.discarding());
+        awaitVerdict(UNUSED_AT_FIRST, 3);
+        Map<String, String> alerts = prometheus().alerts();
+        assertThat(alerts).hasSizeGreaterThan(5);
+        alerts.forEach((name, expression) -> {
+            if (name.equals("OldPathRulesStopped")) {
+                assertThat(prometheus().query(expression)).as(name).isEmpty();
+                assertThat(prometheus().query(expression, Instant.now().minus(Duration.ofMinutes(30))))
+                        .as("%s, before the rules ran", name)
+                        .isNotEmpty();
+            } else {
+                prometheus().await(expression, SOON, answer -> !answer.isEmpty());
+            }
+        });
+    }
+
+    private static Outcome canIRemove(String path) {
+        return AgentJar.run(prometheus(), "can-i-remove", path);
+    }
+
+    private static void awaitVerdict(String path, int code) {
+        prometheus()
+                .await(
+                        "oldpath:verdict:code{service_name=\"\",oldpath_path_id=\"" + path + "\"} == " + code,
+                        SOON,
+                        answer -> answer.size() == 1);
+    }
+
+    private static RunningPrometheus prometheus() {
+        return running.orElseThrow().prometheus;
+    }
+}

@@ -84,6 +84,25 @@ final class Landscape {
         return codes;
     }
 
+    /** What the operator declares, as an input of the rules. */
+    String expectedInstances() {
+        StringBuilder rules = new StringBuilder("groups:\n  - name: oldpath.input.expected\n    rules:\n");
+        for (RandomFleet fleet : fleets) {
+            int instances = fleet.declaredInstances();
+            rules.append("""
+                      - record: %s
+                        expr: vector(%d)
+                        labels: {deployment_environment_name: "%s", service_name: "%s"}
+                    """.formatted(
+                            instances < 0 ? "oldpath:accept_reporting:bool" : "oldpath:expected_instances:count",
+                            Math.max(1, instances),
+                            fleet.environment(),
+                            fleet.service())
+                    .indent(4));
+        }
+        return rules.toString();
+    }
+
     private Fleet declared() {
         Map<String, Map<String, Plan>> environments = new TreeMap<>();
         for (RandomFleet fleet : fleets) {

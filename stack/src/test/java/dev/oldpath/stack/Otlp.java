@@ -26,28 +26,28 @@ final class Otlp {
         return sum(name, value, true, attributes);
     }
 
-    Otlp gauge(String name, String unit, double value, Map<String, String> attributes) {
-        metrics.add(("{'name':'%s','unit':'%s','gauge':{'dataPoints':[{%s,'asDouble':%s,%s}]}}")
-                .replace('\'', '"')
-                .formatted(name, unit, nanos, value, attributes(attributes)));
-        return this;
+    Otlp gauge(String name, String unit, long value, Map<String, String> attributes) {
+        return add("""
+                {"name":"%s","unit":"%s","gauge":{"dataPoints":[{%s,"asDouble":%s,%s}]}}
+                """.formatted(name, unit, nanos, value, attributes(attributes)));
     }
 
-    /** One value, in the last but one of the buckets that these bounds make. */
-    Otlp histogram(String name, double value, String bounds, String counts, Map<String, String> attributes) {
-        metrics.add(
-                ("{'name':'%s','unit':'s','histogram':{'aggregationTemporality':2,'dataPoints':[{%s,'count':'1','sum':%s,"
-                                + "'explicitBounds':[%s],'bucketCounts':[%s],%s}]}}")
-                        .replace('\'', '"')
-                        .formatted(name, nanos, value, bounds, counts, attributes(attributes)));
-        return this;
+    /** One value, and which bucket it fell into. */
+    Otlp histogram(String name, long value, String bounds, String counts, Map<String, String> attributes) {
+        return add("""
+                {"name":"%s","unit":"s","histogram":{"aggregationTemporality":2,"dataPoints":[
+                  {%s,"count":"1","sum":%s,"explicitBounds":[%s],"bucketCounts":[%s],%s}]}}
+                """.formatted(name, nanos, value, bounds, counts, attributes(attributes)));
     }
 
     private Otlp sum(String name, long value, boolean monotonic, Map<String, String> attributes) {
-        metrics.add(
-                ("{'name':'%s','sum':{'aggregationTemporality':2,'isMonotonic':%s,'dataPoints':[{%s,'asInt':'%d',%s}]}}")
-                        .replace('\'', '"')
-                        .formatted(name, monotonic, nanos, value, attributes(attributes)));
+        return add("""
+                {"name":"%s","sum":{"aggregationTemporality":2,"isMonotonic":%s,"dataPoints":[{%s,"asInt":"%d",%s}]}}
+                """.formatted(name, monotonic, nanos, value, attributes(attributes)));
+    }
+
+    private Otlp add(String metric) {
+        metrics.add(metric);
         return this;
     }
 

@@ -115,6 +115,13 @@ class BadInputTest {
     }
 
     @Test
+    void a_service_that_never_reported_is_said() {
+        assertThat(CommandLineFixture.run("report", "--evidence", directory.toString(), "--service", "schedular")
+                        .out())
+                .contains("note: nothing known of service schedular");
+    }
+
+    @Test
     void one_unknown_path_among_safe_ones_is_enough_to_stop() {
         assertThat(canIRemove("com.acme.Jobs#run()", "nobody").exitCode()).isEqualTo(2);
     }

@@ -296,6 +296,26 @@ class ScenarioTest {
     }
 
     @Test
+    void data_of_nine_days_that_reached_the_path_makes_the_window_as_long_as_the_next_bound() throws IOException {
+        start("1.0", 0, "a").livesUntil(at(15 * DAY));
+        // Written by another hand: fields in another order, numbers instead of strings, names instead of numbers.
+        Files.writeString(directory.resolve("other.jsonl"), """
+                {"resourceMetrics":[{"scopeMetrics":[{"metrics":[{"histogram":{"aggregationTemporality":\
+                "AGGREGATION_TEMPORALITY_CUMULATIVE","dataPoints":[{"explicitBounds":[86400,864000,2592000],\
+                "bucketCounts":[3,"1",0,0],"count":4,"timeUnixNano":%d000000,"attributes":[\
+                {"value":{"stringValue":"jobs"},"key":"oldpath.path.id"}]}]},"name":"oldpath.data.age"},\
+                {"gauge":{"dataPoints":[{"timeUnixNano":1}]},"name":"foreign"}]}],"resource":{"attributes":[\
+                {"key":"service.name","value":{"stringValue":"scheduler"}},\
+                {"key":"service.version","value":{"stringValue":"1.0"}},\
+                {"key":"service.instance.id","value":{"stringValue":"a"}}]}}]}
+                """.formatted(at(2 * DAY)));
+
+        assertThat(canIRemove("jobs", 9 * DAY)).isEqualTo(UNKNOWN);
+        assertThat(run("report", 9 * DAY, "--format", "json").out()).contains("\"dataAgeSeconds\" : 864000");
+        assertThat(canIRemove("jobs", 10 * DAY + 1)).isEqualTo(SAFE);
+    }
+
+    @Test
     void without_a_declared_fleet_everything_is_blind_and_says_what_to_do() throws IOException {
         fleet = "services: {}";
         start("1.0", 0, "a").livesUntil(at(11.5 * DAY));

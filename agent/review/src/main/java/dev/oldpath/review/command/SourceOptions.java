@@ -5,10 +5,12 @@ import dev.oldpath.review.fleet.FleetFile;
 import dev.oldpath.review.otlp.Progress;
 import dev.oldpath.review.problem.Problem;
 import dev.oldpath.review.prometheus.PrometheusSource;
+import dev.oldpath.review.verdict.Review;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -70,7 +72,20 @@ final class SourceOptions {
         if (evidence.isEmpty() == (url == null)) {
             throw Problem.usage("name one source: --evidence DIR or --prometheus URL");
         }
-        return url != null ? recorded(url, err) : evidence(new Progress(err, errIsTerminal));
+        Source source = url != null ? recorded(url, err) : evidence(new Progress(err, errIsTerminal));
+        return () -> withNoteOnNothing(source.review());
+    }
+
+    /** A name with a typing error must not look like a service without old paths. */
+    private Review withNoteOnNothing(Review review) {
+        if (!review.paths().isEmpty() || (service == null && environment == null)) {
+            return review;
+        }
+        List<String> notes = new ArrayList<>(review.notes());
+        notes.add("nothing known of" + (service == null ? "" : " service " + service)
+                + (environment == null ? "" : " in environment " + environment)
+                + ": it has no old path, or no agent, or another name");
+        return new Review(review.asOf(), review.source(), review.paths(), notes);
     }
 
     private Source evidence(Progress progress) {

@@ -39,16 +39,16 @@ final class PointParser {
                 default -> RequestParser.skip(json);
             }
         }
-        if (time <= 0) {
-            throw new DamagedEvidence("a data point has no timeUnixNano");
-        }
     }
 
     boolean recorded() {
         return (flags & NO_RECORDED_VALUE) == 0;
     }
 
-    Point toPoint(String metric, Map<String, String> resource) {
+    Point toPoint(String metric, Map<String, String> resource) throws DamagedEvidence {
+        if (time <= 0) {
+            throw new DamagedEvidence("a data point of " + metric + " has no timeUnixNano");
+        }
         return new Point(metric, resource, attributes, start, time, value, buckets());
     }
 

@@ -14,9 +14,6 @@ final class UseCurves {
 
     static Map<SeriesKey, Curve> read(Recorded recorded, Instant from) {
         Duration step = Duration.between(from, recorded.moment()).dividedBy(Curve.STEPS);
-        if (step.toSeconds() < 1) {
-            return Map.of();
-        }
         Map<SeriesKey, List<Sample>> series = new HashMap<>();
         recorded.range("sum by (deployment_environment_name, oldpath_path_id) (oldpath:client_uses:total)", from, step)
                 .forEach(sample -> series.computeIfAbsent(SeriesKey.of(sample), key -> new ArrayList<>())

@@ -126,6 +126,16 @@ class ReportTest {
     }
 
     @Test
+    void the_page_says_what_to_do_next() {
+        assertThat(report("html").out())
+                .containsSubsequence(
+                        "Remove it in a change of its own",
+                        "Leave it, and ask again after 2026-01-11 00:00.",
+                        "Declare in the fleet file how many instances of ledger there should be.",
+                        "Move its users away (no replacement is named): other clients, &lt;script&gt;");
+    }
+
+    @Test
     void a_report_can_go_to_a_file() throws IOException {
         Path file = directory.resolve("report.html");
 

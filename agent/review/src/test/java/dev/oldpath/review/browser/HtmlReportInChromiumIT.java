@@ -118,7 +118,7 @@ class HtmlReportInChromiumIT {
 
         try (Stream<Path> pictures = Files.list(SCREENS)) {
             assertThat(pictures.filter(file -> file.getFileName().toString().startsWith("report-")))
-                    .allSatisfy(file -> assertThat(file.toFile().length()).isBetween(10_000L, 200_000L));
+                    .allSatisfy(file -> assertThat(file.toFile().length()).isGreaterThan(10_000));
         }
     }
 

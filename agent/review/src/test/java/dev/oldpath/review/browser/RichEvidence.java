@@ -66,8 +66,8 @@ final class RichEvidence {
             }
         }
         older.used("GET /v1/jobs/{id}", "mobile-app", "2.9", at(12, 3))
-                .used("GET /v1/jobs/{id}", HOSTILE.get(0), "1.0", at(81, 2))
-                .used("GET /v1/jobs/{id}", HOSTILE.get(1), "1.0", at(80, 2))
+                .used("GET /v1/jobs/{id}", HOSTILE.get(0), "1.0", at(57, 2))
+                .used("GET /v1/jobs/{id}", HOSTILE.get(1), "1.0", at(30, 2))
                 .used("com.acme.scheduling.Jobs#purge()", "web-client", "5.0", at(31, 2))
                 .livesUntil(END);
         Agent newer = schedulerOf("2.5.0", "scheduler-b", at(40, 0));

@@ -13,20 +13,9 @@ import java.util.Collection;
 final class OnDemandReader implements MetricReader {
     private volatile CollectionRegistration source = CollectionRegistration.noop();
 
-    /**
-     * Returns all metrics as of now. They never change afterwards.
-     *
-     * @throws IllegalStateException when the callback failed, which the SDK only logs: what is left would look like an
-     *     instance without old paths
-     */
+    /** Returns all metrics as of now. They never change afterwards. */
     Collection<MetricData> collect() {
-        Collection<MetricData> metrics = source.collectAllMetrics();
-        for (MetricData metric : metrics) {
-            if (metric.getName().equals(Instruments.LAST)) {
-                return metrics;
-            }
-        }
-        throw new IllegalStateException("the metrics could not be collected");
+        return source.collectAllMetrics();
     }
 
     @Override

@@ -66,13 +66,23 @@ final class Pipeline {
             any |= delivery.waiting();
         }
         if (any) {
-            Collection<MetricData> metrics = reader.collect();
+            Collection<MetricData> metrics = whole(reader.collect());
             for (Delivery delivery : deliveries) {
                 if (delivery.waiting()) {
                     delivery.start(metrics, now);
                 }
             }
         }
+    }
+
+    /** When the callback fails the SDK only logs it, and what is left would look like an instance without old paths. */
+    private static Collection<MetricData> whole(Collection<MetricData> metrics) {
+        for (MetricData metric : metrics) {
+            if (metric.getName().equals(Instruments.LAST)) {
+                return metrics;
+            }
+        }
+        throw new IllegalStateException("the metrics could not be collected");
     }
 
     /** Exports for the last time and waits for the end of it, but not beyond the deadline. */

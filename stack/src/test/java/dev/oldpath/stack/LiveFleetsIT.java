@@ -3,7 +3,6 @@ package dev.oldpath.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.oldpath.review.simulation.RandomFleet;
 import dev.oldpath.review.simulation.RandomFleet.Shape;
 import dev.oldpath.review.simulation.Telemetry;
 import dev.oldpath.review.simulation.Telemetry.Export;
@@ -63,7 +62,7 @@ class LiveFleetsIT {
                 Set<Integer> java = agreement.codes(place, moment);
                 int rules = code(recorded, place);
                 decided += java.size() == 1 ? 1 : 0;
-                if (!java.contains(rules) && !(rules == 1 && java.contains(0) && wasLate(landscape, place, moment))) {
+                if (!java.contains(rules)) {
                     disagreements.add("%s at %.3f: rules %s, java %s;%s"
                             .formatted(
                                     place,
@@ -85,19 +84,5 @@ class LiveFleetsIT {
                 .mapToInt(sample -> (int) sample.value())
                 .findAny()
                 .orElse(Agreement.NONE);
-    }
-
-    /**
-     * Evidence that comes late closes a gap in files, which are read afterwards, while the rules have seen the gap and keep
-     * it: they are more cautious for a window.
-     */
-    private static boolean wasLate(Landscape landscape, Place place, long moment) {
-        return landscape.fleets().stream()
-                .filter(fleet -> fleet.environment().equals(place.environment()))
-                .filter(fleet -> place.service().isEmpty() || fleet.service().equals(place.service()))
-                .flatMap((RandomFleet fleet) -> fleet.troubles().stream())
-                .anyMatch(trouble -> trouble.what().equals("late")
-                        && trouble.from() < moment
-                        && moment < trouble.to() + WINDOW.toMillis() + SLACK);
     }
 }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The same random fleets before both implementations of the verdict. The rules are run by {@code promtool test rules}, which
  * is Prometheus' own storage, rule manager and query engine with a clock that can be set: four and a half hours of
  * twenty-four fleets in less than a minute, and the same every time. LiveFleetsIT does the same with a clock that runs.
+ * {@code -Dstack.seed=101} takes other fleets.
  */
 class FleetsAgreeIT {
     private static final Duration INTERVAL = Duration.ofMinutes(1);

@@ -8,9 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.oldpath.grafana.DashboardExpressions;
 import dev.oldpath.grafana.DashboardExpressions.Expression;
 import dev.oldpath.review.Main;
-import dev.oldpath.servers.Judge;
 import dev.oldpath.servers.Outcome;
-import dev.oldpath.servers.RunningCollector;
 import dev.oldpath.servers.RunningPrometheus;
 import dev.oldpath.servers.Servers;
 import java.io.ByteArrayOutputStream;
@@ -37,81 +35,42 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The demo's services with the agent, beside a {@link TroubledService}, through the Collector to Prometheus, all as shipped;
- * then what people look at: the command line, the dashboards, the alerts. Windows and intervals are seconds.
- */
+/** What people look at, once all parts run: the command line, the dashboards, the alerts. */
 class WholeStackIT {
-    private static final Duration INTERVAL = Duration.ofSeconds(2);
-    private static final Duration WINDOW = Duration.ofSeconds(20);
-    private static final Duration SOON = Duration.ofSeconds(90);
     private static final String IN_USE = "GET /v1/jobs";
     private static final String UNUSED = "POST /v1/jobs/import";
     private static final String UNUSED_AT_FIRST = "DELETE /v1/jobs/{id}";
     private static final String UNCOUNTABLE = "com.acme.scheduler.JobListener";
 
     @TempDir
-    private static Path logs = Path.of("");
+    private static Path folder = Path.of("");
 
-    private static Optional<Stack> running = Optional.empty();
-
-    private record Stack(
-            RunningPrometheus prometheus,
-            RunningCollector collector,
-            Demo demo,
-            TroubledService troubled,
-            URI scheduler) {}
+    private static Optional<RunningStack> running = Optional.empty();
+    private static URI scheduler = URI.create("");
 
     @BeforeAll
     static void start_everything() throws IOException, InterruptedException {
-        Optional<Servers> found = Servers.find();
-        assumeTrue(found.isPresent(), "no go on PATH");
-        Servers servers = found.orElseThrow();
-        Judge judge = new Judge(
-                Duration.ofSeconds(2),
-                WINDOW,
-                Duration.ZERO,
-                Duration.ofSeconds(10),
-                Judge.expecting("demo", "scheduler", 2));
-        RunningPrometheus prometheus = RunningPrometheus.start(servers, judge);
-        RunningCollector collector = RunningCollector.sendingTo(prometheus, servers);
-        prometheus.scrape(collector.telemetryAddress());
-        TroubledService.wasWatchedForEightDays(prometheus);
-        Demo demo = new Demo(logs);
-        TroubledService troubled = new TroubledService(collector::accept, INTERVAL);
-        URI old = demo.scheduler("1.9", sendingTo("grpc", collector.grpcEndpoint()));
-        URI current = demo.scheduler("2.0", sendingTo("http/protobuf", collector.httpEndpoint()));
-        demo.client("mobile", "--app-version", "3.1", "--scheduler", old + "," + current);
-        demo.client("web", "--scheduler", current.toString());
-        running = Optional.of(new Stack(prometheus, collector, demo, troubled, current));
-    }
-
-    private static Map<String, String> sendingTo(String protocol, URI collector) {
-        return Map.of(
-                "OLDPATH_EXPORTER",
-                "otlp,file",
-                "OLDPATH_FILE",
-                evidence().toString(),
-                "OTEL_SERVICE_NAME",
-                "scheduler",
-                "OTEL_RESOURCE_ATTRIBUTES",
-                "deployment.environment.name=demo",
-                "OTEL_EXPORTER_OTLP_PROTOCOL",
-                protocol,
-                "OTEL_EXPORTER_OTLP_ENDPOINT",
-                collector.toString(),
-                "OLDPATH_EXPORT_INTERVAL",
-                INTERVAL.toSeconds() + "s");
+        Optional<Servers> servers = Servers.find();
+        assumeTrue(servers.isPresent(), "no go on PATH");
+        running = Optional.of(new RunningStack(servers.orElseThrow(), folder));
+        scheduler = stack().startDemo();
     }
 
     @AfterAll
     static void end_everything() {
-        running.ifPresent(stack -> {
-            stack.troubled.close();
-            stack.demo.close();
-            stack.collector.close();
-            stack.prometheus.close();
-        });
+        running.ifPresent(RunningStack::close);
+    }
+
+    private static RunningStack stack() {
+        return running.orElseThrow();
+    }
+
+    private static RunningPrometheus prometheus() {
+        return stack().prometheus();
+    }
+
+    private static void awaitVerdict(String path, int code) {
+        stack().awaitVerdict(path, code);
     }
 
     @Test
@@ -134,7 +93,7 @@ class WholeStackIT {
         String path = prometheus()
                 .await(
                         "oldpath:blind:rank{reason=\"path_uncountable\",oldpath_path_id=~\"" + UNCOUNTABLE + ".*\"}",
-                        SOON,
+                        RunningStack.SOON,
                         answer -> !answer.isEmpty())
                 .get(0)
                 .label("oldpath_path_id");
@@ -164,18 +123,23 @@ class WholeStackIT {
     void evidence_files_of_the_same_agents_get_the_same_verdicts() throws IOException, InterruptedException {
         awaitVerdict(IN_USE, 3);
         awaitVerdict(UNUSED, 0);
-        Path fleet = Files.writeString(logs.resolve("fleet.yaml"), "services: {scheduler: {instances: 2}}\n");
+        Path fleet = Files.writeString(folder.resolve("fleet.yaml"), "services: {scheduler: {instances: 2}}\n");
         List<String> files = List.of(
-                "--evidence", evidence().toString(), "--fleet", fleet.toString(), "--window", WINDOW.toSeconds() + "s");
-        // A verdict that is about to change does so a few seconds apart, so look again.
+                "--evidence",
+                stack().evidence().toString(),
+                "--fleet",
+                fleet.toString(),
+                "--window",
+                RunningStack.WINDOW.toSeconds() + "s");
         Map<String, String> fromFiles = Map.of();
         Map<String, String> fromRules = Map.of("not asked", "yet");
-        for (int looks = 0; looks < 10 && !fromFiles.equals(fromRules); looks++) {
-            Instant asOf = Instant.now().minus(INTERVAL.multipliedBy(3));
+        // Each may see a change some seconds before the other, so they are asked again.
+        for (int looks = 0; looks < 20 && !(fromFiles.equals(fromRules) && fromFiles.containsValue("SAFE")); looks++) {
+            TimeUnit.SECONDS.sleep(1);
+            Instant asOf = Instant.now().minus(RunningStack.INTERVAL.multipliedBy(3));
             fromFiles = verdicts(asOf, files);
             fromRules =
                     verdicts(asOf, List.of("--prometheus", prometheus().url().toString()));
-            TimeUnit.SECONDS.sleep(1);
         }
         assertThat(fromFiles).isEqualTo(fromRules).containsKeys(IN_USE, UNUSED);
         assertThat(fromFiles.values()).contains("SAFE", "BLIND", "IN_USE");
@@ -193,10 +157,6 @@ class WholeStackIT {
             verdicts.put(path.path("path").asText(), path.path("verdict").asText());
         }
         return verdicts;
-    }
-
-    private static Path evidence() {
-        return logs.resolve("evidence");
     }
 
     @Test
@@ -226,7 +186,9 @@ class WholeStackIT {
 
     /** In one of the two scenarios; both are asked, because neither may be an error. */
     private static boolean haveDataSoon(Expression demo, Expression troubled) throws InterruptedException {
-        for (Instant start = Instant.now(); Instant.now().isBefore(start.plus(SOON)); TimeUnit.SECONDS.sleep(1)) {
+        for (Instant start = Instant.now();
+                Instant.now().isBefore(start.plus(RunningStack.SOON));
+                TimeUnit.SECONDS.sleep(1)) {
             boolean inTrouble = hasData(troubled);
             if (hasData(demo) || inTrouble) {
                 return true;
@@ -246,11 +208,11 @@ class WholeStackIT {
 
     @Test
     void every_alert_has_data_when_what_it_warns_of_happens() throws IOException, InterruptedException {
-        running.orElseThrow().collector.accept(TroubledService.refused());
+        stack().collector().accept(TroubledService.refused());
         awaitVerdict(UNUSED_AT_FIRST, 0);
         HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(running.orElseThrow().scheduler.resolve("/v1/jobs/1"))
+                        HttpRequest.newBuilder(scheduler.resolve("/v1/jobs/1"))
                                 .DELETE()
                                 .build(),
                         BodyHandlers.discarding());
@@ -264,24 +226,12 @@ class WholeStackIT {
                         .as("%s, before the rules ran", name)
                         .isNotEmpty();
             } else {
-                prometheus().await(expression, SOON, answer -> !answer.isEmpty());
+                prometheus().await(expression, RunningStack.SOON, answer -> !answer.isEmpty());
             }
         });
     }
 
     private static Outcome canIRemove(String path) {
         return AgentJar.run(prometheus(), "can-i-remove", path);
-    }
-
-    private static void awaitVerdict(String path, int code) {
-        prometheus()
-                .await(
-                        "oldpath:verdict:code{service_name=\"\",oldpath_path_id=\"" + path + "\"} == " + code,
-                        SOON,
-                        answer -> answer.size() == 1);
-    }
-
-    private static RunningPrometheus prometheus() {
-        return running.orElseThrow().prometheus;
     }
 }

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What people look at, once all parts run: the command line, the dashboards, the alerts. */
 class WholeStackIT {
     private static final String IN_USE = "GET /v1/jobs";
-    private static final String UNUSED = "POST /v1/jobs/import";
+    private static final String UNUSED = "com.acme.scheduler.JobQueue#retry(java.lang.String)";
     private static final String UNUSED_AT_FIRST = "DELETE /v1/jobs/{id}";
     private static final String UNCOUNTABLE = "com.acme.scheduler.JobListener";
 

@@ -78,7 +78,7 @@ public class $OldPath {
     /**
      * Says that the current thread starts to work for somebody.
      *
-     * @param origin what tells the agent where it is: the number of a hook, or the client's name
+     * @param origin what tells the agent where it is: the name of a hook, or the client's name
      * @param detail what tells it for whom: a request, or the client's version
      * @return what {@link #leave} wants back
      */

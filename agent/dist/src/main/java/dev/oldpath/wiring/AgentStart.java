@@ -63,7 +63,7 @@ public final class AgentStart {
         ClassWeaver weaver = new ClassWeaver(paths, scope, rules, health);
         MarkedTypes marked = new MarkedTypes(scope);
         Hooks hooks = new Hooks(settings, ledger, paths, marked, scope, health);
-        ClassHook[] classHooks = {new ApiHook(), hooks, new UnwatchedServers(hooks.endpoints())};
+        ClassHook[] classHooks = {new ApiHook(), hooks, hooks.jackson(), new UnwatchedServers(hooks.endpoints())};
         Telemetry telemetry = new Telemetry(settings, ledger, paths, health, version());
         Inventory inventory = new Inventory(weaver, rules, classHooks, paths, health, new Inventory.Listener() {
             @Override

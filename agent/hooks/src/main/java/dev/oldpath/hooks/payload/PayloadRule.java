@@ -19,6 +19,10 @@ final class PayloadRule {
         this.property = new Glob(rule.pattern().substring(hash + 1));
     }
 
+    boolean matchesType(Class<?> type) {
+        return this.type.matches(type.getName());
+    }
+
     boolean matches(Class<?> bean, @Nullable Class<?> declaring, String name) {
         return property.matches(name)
                 && (type.matches(bean.getName()) || (declaring != null && type.matches(declaring.getName())));

@@ -55,6 +55,16 @@ final class CountingProperty extends SettableBeanProperty.Delegating implements 
         return delegate.setAndReturn(instance, value);
     }
 
+    /** It came, and is left out because the view that is read hides it. */
+    @Override
+    public boolean visibleInView(Class<?> activeView) {
+        boolean visible = delegate.visibleInView(activeView);
+        if (!visible) {
+            count.count(null);
+        }
+        return visible;
+    }
+
     @Override
     public boolean isIgnorable() {
         return delegate.isIgnorable();

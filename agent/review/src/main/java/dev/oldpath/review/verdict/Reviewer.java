@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Evidence to a review of every path. */
 public final class Reviewer {
@@ -113,10 +115,8 @@ public final class Reviewer {
                 key.environment(),
                 key.id(),
                 paths.stream()
-                        .map(PathEvidence::kind)
-                        .filter(kind -> !kind.isEmpty())
-                        .findFirst()
-                        .orElse(""),
+                        .flatMap(path -> path.kinds().stream())
+                        .collect(Collectors.toCollection(TreeSet::new)),
                 info,
                 Overall.of(services),
                 services,

@@ -1,7 +1,10 @@
 package java.lang;
 
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.ObjIntConsumer;
 import java.util.function.ToIntBiFunction;
 import jdk.internal.vm.annotation.ForceInline;
 
@@ -15,26 +18,46 @@ import jdk.internal.vm.annotation.ForceInline;
  * read and a plain write count exactly; an {@code AtomicLongArray} in its place costs half a nanosecond more. A path's
  * first hit on a thread (element 0 or beyond the row) takes the slow path, where the agent notes that the path has been
  * touched, and which publishes it at once; later ones the agent sees a moment later.
+ *
+ * <p>A thread finds its counts in a table by the number that {@code ThreadLocalRandom} keeps in every thread, and knows
+ * them by their owner. That takes half the time of a {@code ThreadLocal}, which remains for those that have no place in
+ * the table: of two threads with the same place the later one, and virtual threads, which the table would keep alive.
  */
 public class $OldPath {
+    /** What {@link #reflected} is told: the member is about to be read, written or called. */
+    public static final int READ = 0;
+
+    public static final int WRITE = 1;
+    public static final int CALL = 2;
+    /** A handle on the member is about to be made, whose uses nobody sees. */
+    public static final int HANDLE = 3;
+
+    private static final int PLACES = 4096;
+    private static final $OldPath[] BY_PROBE = new $OldPath[PLACES];
     private static final ThreadLocal<$OldPath> CURRENT = new ThreadLocal<>();
-    /** The row of {@link #CURRENT}: one load less on the hot path. */
-    private static final ThreadLocal<long[]> ROW = new ThreadLocal<>();
 
     private static volatile IntConsumer firstHit;
     private static volatile Consumer<String> marker;
     private static volatile ToIntBiFunction<Object, Object> enter;
     private static volatile IntConsumer leave;
+    private static volatile ObjIntConsumer<Object> reflected;
+    private static volatile BiConsumer<Object, Object> told;
 
+    /** The thread that may find them in the table; null when none may. */
+    private final Thread owner;
+    /** Where they are in the table, or -1. */
+    private int place = -1;
     /** Uses by path index. Only the thread that has them writes its elements. */
     private long[] row;
 
     /**
      * Creates the counts of a thread.
      *
+     * @param owner the platform thread that has them for life; null when they are lent or shared
      * @param length how many paths the row holds before it has to grow
      */
-    protected $OldPath(int length) {
+    protected $OldPath(Thread owner, int length) {
+        this.owner = owner;
         row = new long[length];
     }
 
@@ -45,15 +68,34 @@ public class $OldPath {
      */
     @ForceInline
     public static void hit(int path) {
-        long[] row = ROW.get();
-        if (row != null && path < row.length) {
-            long uses = row[path];
+        Thread thread = Thread.currentThread();
+        $OldPath counts = BY_PROBE[thread.threadLocalRandomProbe & (PLACES - 1)];
+        if (counts != null && counts.owner == thread && counts.add(path)) {
+            return;
+        }
+        hitElsewhere(path);
+    }
+
+    @ForceInline
+    private boolean add(int path) {
+        long[] counts = row;
+        if (path < counts.length) {
+            long uses = counts[path];
             if (uses != 0) {
-                row[path] = uses + 1;
-                return;
+                counts[path] = uses + 1;
+                return true;
             }
         }
-        firstHit(path);
+        return false;
+    }
+
+    private static void hitElsewhere(int path) {
+        $OldPath counts = CURRENT.get();
+        if (counts != null && counts.add(path)) {
+            counts.takePlace();
+        } else {
+            firstHit(path);
+        }
     }
 
     private static void firstHit(int path) {
@@ -99,6 +141,32 @@ public class $OldPath {
         }
     }
 
+    /**
+     * A member is about to be used by reflection on the current thread, or a handle on it to be made.
+     *
+     * @param member a {@code java.lang.reflect.Field} or {@code Method}; null is of no interest
+     * @param how {@link #READ}, {@link #WRITE}, {@link #CALL} or {@link #HANDLE}
+     */
+    public static void reflected(Object member, int how) {
+        ObjIntConsumer<Object> agent = reflected;
+        if (agent != null && member != null) {
+            agent.accept(member, how);
+        }
+    }
+
+    /**
+     * Tells the agent what happens in a framework. Not for hot paths.
+     *
+     * @param what the name of a hook
+     * @param detail what the hook wants to know
+     */
+    public static void told(Object what, Object detail) {
+        BiConsumer<Object, Object> agent = told;
+        if (agent != null) {
+            agent.accept(what, detail);
+        }
+    }
+
     /** Returns the uses by path index. */
     protected final long[] row() {
         return row;
@@ -107,9 +175,32 @@ public class $OldPath {
     /** Replaces the row by a larger one with the same uses. Called by the thread that has them. */
     protected final void row(long[] larger) {
         row = larger;
-        if (CURRENT.get() == this) {
-            ROW.set(larger);
+    }
+
+    /** Takes the current thread's place in the table, if these are its counts and nobody else is there. */
+    private void takePlace() {
+        Thread thread = owner;
+        if (thread == null || thread != Thread.currentThread()) {
+            return;
         }
+        if (thread.threadLocalRandomProbe == 0) {
+            ThreadLocalRandom.current(); // gives the thread its number
+        }
+        int free = thread.threadLocalRandomProbe & (PLACES - 1);
+        if (BY_PROBE[free] == null) {
+            givePlaceUp(); // JDK classes change the number of a thread when threads get in each other's way
+            place = free;
+            BY_PROBE[free] = this;
+        }
+    }
+
+    /** Gives up the place in the table. Called by the owner, or after its end. */
+    protected final void givePlaceUp() {
+        int taken = place;
+        if (taken >= 0 && BY_PROBE[taken] == this) {
+            BY_PROBE[taken] = null;
+        }
+        place = -1;
     }
 
     /** Returns the counts of the current thread, or null when it has none yet. */
@@ -119,12 +210,15 @@ public class $OldPath {
 
     /** Makes {@code counts} those of the current thread; null takes them away. */
     public static void current($OldPath counts) {
+        $OldPath before = CURRENT.get();
+        if (before != null && before.owner == Thread.currentThread()) {
+            before.givePlaceUp();
+        }
         if (counts == null) {
             CURRENT.remove();
-            ROW.remove();
         } else {
             CURRENT.set(counts);
-            ROW.set(counts.row);
+            counts.takePlace();
         }
     }
 
@@ -135,17 +229,23 @@ public class $OldPath {
      * @param onMarker counts a branch by id
      * @param onEnter sets for whom the current thread works
      * @param onLeave restores it
+     * @param onReflected hears of reflection
+     * @param onTold hears of what happens in frameworks
      */
     public static synchronized void install(
             IntConsumer onFirstHit,
             Consumer<String> onMarker,
             ToIntBiFunction<Object, Object> onEnter,
-            IntConsumer onLeave) {
+            IntConsumer onLeave,
+            ObjIntConsumer<Object> onReflected,
+            BiConsumer<Object, Object> onTold) {
         if (firstHit == null) {
             firstHit = onFirstHit;
             marker = onMarker;
             enter = onEnter;
             leave = onLeave;
+            reflected = onReflected;
+            told = onTold;
         }
     }
 }

@@ -17,8 +17,10 @@ import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.ObjIntConsumer;
 import java.util.function.ToIntBiFunction;
 
 /** Weaves {@link Target} as the agent does, counts its uses, and collects them every second. */
@@ -31,13 +33,22 @@ final class WovenTarget {
     WovenTarget() throws ReflectiveOperationException, IOException {
         // By reflection: javac knows the java.lang of the JDK only.
         Class.forName("java.lang.$OldPath")
-                .getMethod("install", IntConsumer.class, Consumer.class, ToIntBiFunction.class, IntConsumer.class)
+                .getMethod(
+                        "install",
+                        IntConsumer.class,
+                        Consumer.class,
+                        ToIntBiFunction.class,
+                        IntConsumer.class,
+                        ObjIntConsumer.class,
+                        BiConsumer.class)
                 .invoke(
                         null,
                         (IntConsumer) ledger::count,
                         (Consumer<String>) id -> {},
                         (ToIntBiFunction<Object, Object>) (origin, detail) -> ledger.enter(Client.UNKNOWN, true),
-                        (IntConsumer) ledger::leave);
+                        (IntConsumer) ledger::leave,
+                        (ObjIntConsumer<Object>) (member, how) -> {},
+                        (BiConsumer<Object, Object>) (hook, detail) -> {});
         byte[] woven = transformer(paths).transform(WovenTarget.class.getClassLoader(), NAME, null, null, classFile());
         MethodHandles.lookup().defineClass(Objects.requireNonNull(woven, "Target has not been woven"));
         Thread collector = new Thread(this::collect, "collector");

@@ -14,6 +14,8 @@ import dev.oldpath.weave.ApiHook;
 import dev.oldpath.weave.ClassHook;
 import dev.oldpath.weave.ClassWeaver;
 import dev.oldpath.weave.Inventory;
+import dev.oldpath.weave.MarkedTypes;
+import dev.oldpath.weave.Reflection;
 import dev.oldpath.weave.Rules;
 import dev.oldpath.weave.Scope;
 import dev.oldpath.weave.WeavingTransformer;
@@ -59,7 +61,8 @@ public final class AgentStart {
         Scope scope = new Scope(packages(settings, application));
         Rules rules = new Rules(settings.pathRules());
         ClassWeaver weaver = new ClassWeaver(paths, scope, rules, health);
-        Hooks hooks = new Hooks(settings, ledger, paths, health);
+        MarkedTypes marked = new MarkedTypes(scope);
+        Hooks hooks = new Hooks(settings, ledger, paths, marked, scope, health);
         ClassHook[] classHooks = {new ApiHook(), hooks, new UnwatchedServers(hooks.endpoints())};
         Telemetry telemetry = new Telemetry(settings, ledger, paths, health, version());
         Inventory inventory = new Inventory(weaver, rules, classHooks, paths, health, new Inventory.Listener() {
@@ -73,7 +76,7 @@ public final class AgentStart {
         });
         inventory.expectRules();
 
-        Bridge.install(ledger, paths, hooks, health);
+        Bridge.install(ledger, paths, hooks, new Reflection(), health);
         WeavingTransformer transformer = new WeavingTransformer(
                 weaver, scope, rules, classHooks, inventory, health, AgentStart.class.getClassLoader());
         instrumentation.addTransformer(transformer, true);

@@ -12,9 +12,12 @@ import dev.oldpath.ledger.PathInfo;
 import dev.oldpath.ledger.PathKind;
 import dev.oldpath.ledger.PathState;
 import dev.oldpath.ledger.Paths;
+import dev.oldpath.weave.Reflection;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.ObjIntConsumer;
 import java.util.function.ToIntBiFunction;
 
 /**
@@ -27,12 +30,14 @@ final class Bridge {
 
     private Bridge() {}
 
-    static void install(Ledger ledger, Paths paths, Hooks hooks, Health health) {
+    static void install(Ledger ledger, Paths paths, Hooks hooks, Reflection reflection, Health health) {
         $OldPath.install(
                 new FirstHit(ledger, health),
                 new Marker(ledger, paths, health),
                 new Enter(ledger, hooks, health),
-                new Leave(ledger, health));
+                new Leave(ledger, health),
+                new Reflected(reflection, health),
+                new Told(hooks, health));
     }
 
     private static void failed(Health health, Throwable cause) {
@@ -143,6 +148,44 @@ final class Bridge {
         public void accept(int token) {
             try {
                 ledger.leave(token);
+            } catch (Throwable e) {
+                failed(health, e);
+            }
+        }
+    }
+
+    private static final class Reflected implements ObjIntConsumer<Object> {
+        private final Reflection reflection;
+        private final Health health;
+
+        Reflected(Reflection reflection, Health health) {
+            this.reflection = reflection;
+            this.health = health;
+        }
+
+        @Override
+        public void accept(Object member, int how) {
+            try {
+                reflection.used(member, how);
+            } catch (Throwable e) {
+                failed(health, e);
+            }
+        }
+    }
+
+    private static final class Told implements BiConsumer<Object, Object> {
+        private final Hooks hooks;
+        private final Health health;
+
+        Told(Hooks hooks, Health health) {
+            this.hooks = hooks;
+            this.health = health;
+        }
+
+        @Override
+        public void accept(Object hook, Object detail) {
+            try {
+                hooks.told((String) hook, detail);
             } catch (Throwable e) {
                 failed(health, e);
             }

@@ -6,12 +6,17 @@ import dev.oldpath.hooks.http.HttpEdge;
 import dev.oldpath.hooks.http.HttpServerHook;
 import dev.oldpath.hooks.jdkhttp.JdkHttpServerHook;
 import dev.oldpath.hooks.jetty.JettyHook;
+import dev.oldpath.hooks.payload.Payloads;
 import dev.oldpath.hooks.servlet.ServletHook;
 import dev.oldpath.hooks.tomcat.TomcatHook;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Ledger;
 import dev.oldpath.ledger.Paths;
 import dev.oldpath.weave.ClassHook;
+import dev.oldpath.weave.MarkedTypes;
+import dev.oldpath.weave.Scope;
+import java.util.HashMap;
+import java.util.Map;
 
 /** All frameworks that the agent knows. Thread-safe. */
 public final class Hooks implements ClassHook {
@@ -20,9 +25,18 @@ public final class Hooks implements ClassHook {
     };
     private final Endpoints endpoints;
     private final HttpEdge http;
+    private final Payloads payloads;
+    private final Map<String, Listener> listeners = new HashMap<>();
 
-    /** Creates the hooks and enters the endpoint rules into the inventory. */
-    public Hooks(Settings settings, Ledger ledger, Paths paths, Health health) {
+    /** Hears what a woven framework tells. */
+    public interface Listener {
+        /** Called on a thread of the application; must not throw. */
+        void told(Object detail);
+    }
+
+    /** Creates the hooks and enters the rules for endpoints and payloads into the inventory. */
+    public Hooks(Settings settings, Ledger ledger, Paths paths, MarkedTypes marked, Scope scope, Health health) {
+        payloads = new Payloads(settings.pathRules(), marked, scope, paths);
         endpoints = new Endpoints(settings.pathRules(), paths);
         http = new HttpEdge(ledger, endpoints, settings, health, servers);
     }
@@ -30,6 +44,20 @@ public final class Hooks implements ClassHook {
     /** What happens when a request reaches the application. */
     public HttpEdge http() {
         return http;
+    }
+
+    /** Which properties of bodies are old. */
+    public Payloads payloads() {
+        return payloads;
+    }
+
+    /** A woven framework tells what happens in it, as {@code $OldPath.told}. */
+    public void told(String hook, Object detail) {
+        Listener listener = listeners.get(hook);
+        if (listener == null) {
+            throw new IllegalArgumentException("no hook is called " + hook);
+        }
+        listener.told(detail);
     }
 
     /** The endpoint rules. */

@@ -20,7 +20,9 @@ public final class BootForTest {
                     EVENTS.add("enter " + origin + " " + detail);
                     return 42;
                 },
-                token -> EVENTS.add("leave " + token));
+                token -> EVENTS.add("leave " + token),
+                (member, how) -> EVENTS.add("reflected " + member + " " + how),
+                (hook, detail) -> EVENTS.add("told " + hook + " " + detail));
     }
 
     private BootForTest() {}

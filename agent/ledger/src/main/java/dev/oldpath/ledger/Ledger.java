@@ -28,7 +28,7 @@ public final class Ledger {
     private final ThreadCounts.Sink sink = new ThreadCounts.Sink() {
         @Override
         public void add(int path, Client client, long count) {
-            if (paths.at(path).uses().add(client, count, System.currentTimeMillis())) {
+            if (paths.at(path).usesAt(path).add(client, count, System.currentTimeMillis())) {
                 news.set(true);
             }
         }
@@ -104,11 +104,16 @@ public final class Ledger {
                 takeBack(counts); // a virtual thread that ended inside a scope
             } else if (orphan) {
                 all.remove();
+                counts.end();
             }
         }
         long now = System.currentTimeMillis();
         for (Path path : paths.all()) {
             path.uses().rename(now);
+            PathUses writes = path.writes();
+            if (writes != null) {
+                writes.rename(now);
+            }
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.oldpath.ledger;
 
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An old path as this JVM knows it. Thread-safe.
@@ -11,23 +11,50 @@ import java.util.Map;
  * makes the whole path so, because a use through it would stay unseen.
  */
 public final class Path {
+    /** What to add to {@link #index} for a write, in a kind that tells reads from writes. */
+    public static final int WRITE = 1;
+
     private final int index;
     private final PathKind kind;
     private final String id;
     private final PathUses uses;
-    private final Map<String, PathState> members = new HashMap<>();
+    private final @Nullable PathUses writes;
+    private final Map<String, Member> members = new HashMap<>();
     private volatile PathInfo info;
-    private volatile PathState state = PathState.PENDING;
+    private volatile Member worst = Member.NONE;
 
-    Path(int index, PathKind kind, String id, PathInfo info, PathUses uses) {
+    /** What is known about one member. */
+    private static final class Member {
+        static final Member NONE = new Member(PathState.PENDING, null);
+
+        final PathState state;
+        final @Nullable String reason;
+
+        Member(PathState state, @Nullable String reason) {
+            this.state = state;
+            this.reason = reason;
+        }
+
+        /** Of two that are as bad the one with the first reason, so that the order in which they came does not show. */
+        Member worse(Member other) {
+            int order = state.compareTo(other.state);
+            if (order == 0) {
+                order = reason == null ? 1 : other.reason == null ? -1 : reason.compareTo(other.reason);
+            }
+            return order <= 0 ? this : other;
+        }
+    }
+
+    Path(int index, PathKind kind, String id, PathInfo info, int maxClients) {
         this.index = index;
         this.kind = kind;
         this.id = id;
         this.info = info;
-        this.uses = uses;
+        this.uses = new PathUses(maxClients);
+        this.writes = kind.hasAccess() ? new PathUses(maxClients) : null;
     }
 
-    /** The number that woven code passes to {@code $OldPath.hit}. */
+    /** The number that woven code passes to {@code $OldPath.hit}; of a kind that tells reads from writes, for a read. */
     public int index() {
         return index;
     }
@@ -49,12 +76,27 @@ public final class Path {
 
     /** Whether its uses are seen. */
     public PathState state() {
-        return state;
+        return worst.state;
     }
 
-    /** Who used it. */
+    /** Why uses may go unseen, in a few words; null when they do not, or when nothing is known about it. */
+    public @Nullable String reason() {
+        return worst.reason;
+    }
+
+    /** Who used it; of a kind that tells reads from writes, who read it. */
     public PathUses uses() {
         return uses;
+    }
+
+    /** Who wrote it; null for a kind that does not tell reads from writes. */
+    public @Nullable PathUses writes() {
+        return writes;
+    }
+
+    /** The uses that woven code counts with this number: {@link #index} or, for a write, the one after it. */
+    PathUses usesAt(int hit) {
+        return writes == null || hit == index ? uses : writes;
     }
 
     /**
@@ -63,22 +105,36 @@ public final class Path {
      *
      * @param member names the member within the path, such as {@code com.acme.Orders#total()}
      */
-    public synchronized void member(String member, PathState memberState) {
-        PathState known = members.get(member);
-        if (known == PathState.FAILED || (known != null && memberState == PathState.PENDING)) {
+    public void member(String member, PathState memberState) {
+        member(member, memberState, null);
+    }
+
+    /**
+     * Notes the state of one member as {@link #member(String, PathState)} does.
+     *
+     * @param reason why its uses may go unseen, in a few words without anything that changes from run to run
+     */
+    public synchronized void member(String member, PathState memberState, @Nullable String reason) {
+        Member known = members.get(member);
+        if (known != null && (known.state == PathState.FAILED || memberState == PathState.PENDING)) {
             return;
         }
-        members.put(member, memberState);
-        EnumSet<PathState> all = EnumSet.copyOf(members.values());
-        state = all.iterator().next();
+        members.put(member, new Member(memberState, reason));
+        worst = worst();
+    }
+
+    private Member worst() {
+        Member found = null;
+        for (Member member : members.values()) {
+            found = found == null ? member : found.worse(member);
+        }
+        return found == null ? Member.NONE : found;
     }
 
     /** Forgets a member that stood for something which has been found since, such as a rule without a match. */
     public synchronized void forget(String member) {
         if (members.remove(member) != null) {
-            state = members.isEmpty()
-                    ? PathState.PENDING
-                    : EnumSet.copyOf(members.values()).iterator().next();
+            worst = worst();
         }
     }
 
@@ -93,6 +149,6 @@ public final class Path {
 
     @Override
     public String toString() {
-        return kind.label() + " " + id + " (" + state.label() + ")";
+        return kind.label() + " " + id + " (" + state().label() + ")";
     }
 }

@@ -13,6 +13,11 @@ public enum PathKind {
 
     private final String label = name().toLowerCase(Locale.ROOT);
 
+    /** Whether reads and writes are counted apart. */
+    public boolean hasAccess() {
+        return this == FIELD || this == PAYLOAD;
+    }
+
     /** The value of the attribute {@code oldpath.path.kind}. */
     public String label() {
         return label;

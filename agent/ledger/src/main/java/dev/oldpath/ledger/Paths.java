@@ -39,9 +39,12 @@ public final class Paths {
             path.learn(info);
             return path;
         }
-        path = new Path(byIndex.size(), kind, id, info, new PathUses(maxClients));
+        path = new Path(byIndex.size(), kind, id, info, maxClients);
         List<Path> after = new ArrayList<>(byIndex);
         after.add(path);
+        if (kind.hasAccess()) {
+            after.add(path); // its writes
+        }
         byKey.put(key, path);
         byIndex = after;
         return path;
@@ -56,12 +59,12 @@ public final class Paths {
         return kind.label() + ' ' + id;
     }
 
-    /** Returns the path with this index. */
+    /** Returns the path to which woven code counts with this number. */
     public Path at(int index) {
         return byIndex.get(index);
     }
 
-    /** How many paths there are, the canary included. */
+    /** How many numbers have been given out, the canary's included. */
     public int size() {
         return byIndex.size();
     }
@@ -70,8 +73,9 @@ public final class Paths {
     public List<Path> all() {
         List<Path> now = byIndex;
         List<Path> carried = new ArrayList<>(now.size());
-        for (Path path : now) {
-            if (path.index() != CANARY && path.hasMembers()) {
+        for (int i = CANARY + 1; i < now.size(); i++) {
+            Path path = now.get(i);
+            if (path.index() == i && path.hasMembers()) {
                 carried.add(path);
             }
         }

@@ -45,7 +45,7 @@ final class ThreadCounts extends $OldPath {
      * @param number tells the tokens of {@link #enter} from those of other threads
      */
     ThreadCounts(@Nullable Thread owner, int number) {
-        super(BLOCK);
+        super(owner, BLOCK);
         this.lent = owner == null;
         this.owner = owner == null ? null : new WeakReference<>(owner);
         this.lastToken = number * SPREAD;
@@ -61,6 +61,11 @@ final class ThreadCounts extends $OldPath {
         WeakReference<Thread> reference = owner;
         Thread thread = reference == null ? null : reference.get();
         return reference != null && (thread == null || !thread.isAlive());
+    }
+
+    /** Lets go of the thread, which has ended. */
+    void end() {
+        givePlaceUp();
     }
 
     boolean isLent() {

@@ -26,7 +26,13 @@ class LedgerTest {
 
     static {
         // Can be installed once in a JVM, hence the detour.
-        $OldPath.install(path -> now().count(path), id -> {}, (origin, detail) -> 0, token -> now().leave(token));
+        $OldPath.install(
+                path -> now().count(path),
+                id -> {},
+                (origin, detail) -> 0,
+                token -> now().leave(token),
+                (member, how) -> {},
+                (hook, detail) -> {});
     }
 
     private final Paths paths = new Paths(100);

@@ -7,6 +7,7 @@ final class Attribute {
     static final AttributeKey<String> PATH_ID = AttributeKey.stringKey("oldpath.path.id");
     static final AttributeKey<String> PATH_KIND = AttributeKey.stringKey("oldpath.path.kind");
     static final AttributeKey<String> PATH_STATE = AttributeKey.stringKey("oldpath.path.state");
+    static final AttributeKey<String> PATH_REASON = AttributeKey.stringKey("oldpath.path.reason");
     static final AttributeKey<String> PATH_OWNER = AttributeKey.stringKey("oldpath.path.owner");
     static final AttributeKey<String> PATH_SINCE = AttributeKey.stringKey("oldpath.path.since");
     static final AttributeKey<String> PATH_REMOVE_AFTER = AttributeKey.stringKey("oldpath.path.remove_after");
@@ -18,6 +19,8 @@ final class Attribute {
     static final AttributeKey<String> CLIENT_NAME = AttributeKey.stringKey("oldpath.client.name");
     static final AttributeKey<String> CLIENT_VERSION = AttributeKey.stringKey("oldpath.client.version");
     static final AttributeKey<String> CLIENT_SOURCE = AttributeKey.stringKey("oldpath.client.source");
+
+    static final AttributeKey<String> ACCESS = AttributeKey.stringKey("oldpath.access");
 
     static final AttributeKey<String> CANARY = AttributeKey.stringKey("oldpath.agent.canary");
     static final AttributeKey<Long> EXPORT_INTERVAL = AttributeKey.longKey("oldpath.export.interval");

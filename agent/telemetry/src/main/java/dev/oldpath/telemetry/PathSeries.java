@@ -4,15 +4,18 @@ import dev.oldpath.ledger.Client;
 import dev.oldpath.ledger.Path;
 import dev.oldpath.ledger.PathInfo;
 import dev.oldpath.ledger.PathState;
+import dev.oldpath.ledger.PathUses;
 import dev.oldpath.ledger.PathUses.Use;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.metrics.ObservableDoubleMeasurement;
 import io.opentelemetry.api.metrics.ObservableLongMeasurement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +25,54 @@ import org.jspecify.annotations.Nullable;
 final class PathSeries {
     private final Path path;
     private final Attributes nobody;
-    private Map<Client, Attributes> clients = new HashMap<>();
+    private final List<Side> sides = new ArrayList<>(2);
     private @Nullable PathInfo knownInfo;
     private @Nullable PathState knownState;
+    private @Nullable String knownReason;
     private Attributes about = Attributes.empty();
 
     PathSeries(Path path) {
         this.path = path;
-        this.nobody = client("_none", "_none", "none");
+        this.nobody = client("_none", "_none", "none", null);
+        PathUses writes = path.writes();
+        if (writes == null) {
+            sides.add(new Side(path.uses(), null));
+        } else {
+            sides.add(new Side(path.uses(), "read"));
+            sides.add(new Side(writes, "write"));
+        }
+    }
+
+    /** All uses, or the reads or the writes where they are told apart. */
+    private final class Side {
+        private final PathUses uses;
+        private final @Nullable String access;
+        private Map<Client, Attributes> clients = new HashMap<>();
+
+        Side(PathUses uses, @Nullable String access) {
+            this.uses = uses;
+            this.access = access;
+        }
+
+        /** Reports uses; returns how many have lost the name of their client. */
+        long observe(List<Use> all, ObservableLongMeasurement count, ObservableDoubleMeasurement lastUsed) {
+            Map<Client, Attributes> seen = new HashMap<>(2 * all.size());
+            long nameless = 0;
+            for (Use use : all) {
+                Client client = use.client();
+                Attributes attributes = clients.get(client);
+                if (attributes == null) {
+                    attributes = client(
+                            client.name(), client.version(), client.source().label(), access);
+                }
+                seen.put(client, attributes);
+                count.record(use.count(), attributes);
+                lastUsed.record(use.lastMillis() / 1e3, attributes);
+                nameless = client.equals(Client.OTHER) ? use.count() : nameless;
+            }
+            clients = seen;
+            return nameless;
+        }
     }
 
     /**
@@ -38,55 +81,50 @@ final class PathSeries {
      * @return how many uses have lost the name of their client
      */
     long observeUses(ObservableLongMeasurement uses, ObservableDoubleMeasurement lastUsed) {
-        List<Use> all = path.uses().all();
-        if (all.isEmpty() && path.state() == PathState.WATCHED) {
+        long nameless = 0;
+        boolean used = false;
+        for (Side side : sides) {
+            List<Use> all = side.uses.all();
+            used |= !all.isEmpty();
+            nameless += side.observe(all, uses, lastUsed);
+        }
+        if (!used && path.state() == PathState.WATCHED) {
             uses.record(0, nobody);
         }
-        Map<Client, Attributes> seen = new HashMap<>(2 * all.size());
-        long nameless = 0;
-        for (Use use : all) {
-            Client client = use.client();
-            Attributes attributes = clients.get(client);
-            if (attributes == null) {
-                attributes =
-                        client(client.name(), client.version(), client.source().label());
-            }
-            seen.put(client, attributes);
-            uses.record(use.count(), attributes);
-            lastUsed.record(use.lastMillis() / 1e3, attributes);
-            nameless = client.equals(Client.OTHER) ? use.count() : nameless;
-        }
-        clients = seen;
         return nameless;
     }
 
-    /** Reports that the path is known, in which state, and what its marks say. */
+    /** Reports that the path is known, in which state and why, and what its marks say. */
     void observeInfo(ObservableLongMeasurement info) {
         PathInfo infoNow = path.info();
         PathState stateNow = path.state();
-        if (infoNow != knownInfo || stateNow != knownState) {
-            about = about(infoNow, stateNow);
+        String reasonNow = path.reason();
+        if (infoNow != knownInfo || stateNow != knownState || !Objects.equals(reasonNow, knownReason)) {
+            about = about(infoNow, stateNow, reasonNow);
             knownInfo = infoNow;
             knownState = stateNow;
+            knownReason = reasonNow;
         }
         info.record(1, about);
     }
 
-    private Attributes client(String name, String version, String source) {
-        return Attributes.builder()
+    private Attributes client(String name, String version, String source, @Nullable String access) {
+        AttributesBuilder attributes = Attributes.builder()
                 .put(Attribute.PATH_ID, path.id())
                 .put(Attribute.PATH_KIND, path.kind().label())
                 .put(Attribute.CLIENT_NAME, name)
                 .put(Attribute.CLIENT_VERSION, version)
-                .put(Attribute.CLIENT_SOURCE, source)
-                .build();
+                .put(Attribute.CLIENT_SOURCE, source);
+        put(attributes, Attribute.ACCESS, access);
+        return attributes.build();
     }
 
-    private Attributes about(PathInfo info, PathState state) {
+    private Attributes about(PathInfo info, PathState state, @Nullable String reason) {
         AttributesBuilder known = Attributes.builder()
                 .put(Attribute.PATH_ID, path.id())
                 .put(Attribute.PATH_KIND, path.kind().label())
                 .put(Attribute.PATH_STATE, state.label());
+        put(known, Attribute.PATH_REASON, reason);
         put(known, Attribute.PATH_OWNER, info.owner());
         put(known, Attribute.PATH_SINCE, info.since());
         put(known, Attribute.PATH_REMOVE_AFTER, info.removeAfter());

@@ -19,7 +19,7 @@ public final class Rules {
         for (PathRule rule : rules) {
             if (rule.kind() == PathRule.Kind.METHOD) {
                 add(new MethodRule(rule));
-            } else if (rule.kind() != PathRule.Kind.ENDPOINT) {
+            } else if (rule.kind() != PathRule.Kind.ENDPOINT && rule.kind() != PathRule.Kind.PAYLOAD) {
                 notCountable.add(rule);
             }
         }

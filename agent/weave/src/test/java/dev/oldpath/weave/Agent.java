@@ -33,7 +33,9 @@ final class Agent {
                 id -> now().marked(id),
                 (name, version) ->
                         now().ledger.enter(Client.of((String) name, (String) version, ClientSource.SCOPE), false),
-                token -> now().ledger.leave(token));
+                token -> now().ledger.leave(token),
+                (member, how) -> {},
+                (hook, detail) -> {});
     }
 
     final Paths paths = new Paths(100);
@@ -85,8 +87,7 @@ final class Agent {
     Map<String, Long> uses() {
         ledger.drain();
         Map<String, Long> uses = new TreeMap<>();
-        for (int i = Paths.CANARY + 1; i < paths.size(); i++) {
-            Path path = paths.at(i);
+        for (Path path : paths.all()) {
             long sum = path.uses().all().stream().mapToLong(PathUses.Use::count).sum();
             if (sum > 0) {
                 uses.put(path.id(), sum);

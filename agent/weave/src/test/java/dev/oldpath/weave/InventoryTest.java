@@ -222,11 +222,10 @@ class InventoryTest {
     void what_cannot_be_counted_yet_is_said_to_be_uncountable() {
         Agent agent = new Agent(
                 Collections.emptyList(),
-                Collections.singletonList(
-                        RuleForTest.rule(PathRule.Kind.PAYLOAD, "com.acme.OrderDto#priority", null, 7)));
+                Collections.singletonList(RuleForTest.rule(PathRule.Kind.MESSAGE, "kafka orders.v1", null, 7)));
         inventory(agent);
 
-        assertThat(agent.states()).containsEntry("com.acme.OrderDto#priority", PathState.UNCOUNTABLE);
+        assertThat(agent.states()).containsEntry("kafka orders.v1", PathState.UNCOUNTABLE);
     }
 
     @ParameterizedTest

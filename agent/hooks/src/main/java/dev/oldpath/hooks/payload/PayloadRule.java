@@ -1,0 +1,50 @@
+package dev.oldpath.hooks.payload;
+
+import dev.oldpath.config.PathRule;
+import dev.oldpath.ledger.PathInfo;
+import dev.oldpath.weave.Glob;
+import dev.oldpath.weave.RuleInfo;
+import org.jspecify.annotations.Nullable;
+
+/** A {@code payload:} rule, such as {@code com.acme.OrderDto#priority}. Immutable. */
+final class PayloadRule {
+    private final PathRule rule;
+    private final Glob type;
+    private final Glob property;
+
+    PayloadRule(PathRule rule) {
+        int hash = rule.pattern().indexOf('#');
+        this.rule = rule;
+        this.type = new Glob(rule.pattern().substring(0, hash));
+        this.property = new Glob(rule.pattern().substring(hash + 1));
+    }
+
+    boolean matches(Class<?> bean, @Nullable Class<?> declaring, String name) {
+        return property.matches(name)
+                && (type.matches(bean.getName()) || (declaring != null && type.matches(declaring.getName())));
+    }
+
+    /** The id of a property that it names; null when it gives none and names several by a pattern. */
+    @Nullable
+    String id() {
+        if (rule.id() != null) {
+            return rule.id();
+        }
+        return rule.pattern().indexOf('*') < 0 ? rule.pattern() : null;
+    }
+
+    /** The id under which it is known until it has named something. */
+    String idUntilFound() {
+        String id = rule.id();
+        return id == null ? rule.pattern() : id;
+    }
+
+    PathInfo info() {
+        return RuleInfo.of(rule).build();
+    }
+
+    /** Stands for what the rule names until that is found; rules that share an id each have their own. */
+    String member() {
+        return "rule at " + rule.place();
+    }
+}

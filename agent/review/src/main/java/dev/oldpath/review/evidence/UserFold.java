@@ -46,13 +46,7 @@ final class UserFold {
                 lastUsed,
                 allSeries().mapToLong(UseSeries::lastUsedAtLeast).max().orElse(0));
         return new User(
-                client,
-                clientVersion,
-                String.join(",", sources),
-                serviceVersion,
-                uses,
-                access(),
-                Math.min(asOf, last));
+                client, clientVersion, String.join(",", sources), serviceVersion, uses, access(), Math.min(asOf, last));
     }
 
     private SortedMap<String, Long> access() {

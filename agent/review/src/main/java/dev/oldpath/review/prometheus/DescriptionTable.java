@@ -22,13 +22,16 @@ final class DescriptionTable {
                     info.put(label.substring(PREFIX.length()), value);
                 }
             });
+            addKind(sample);
         }
         // The info is the newest description alone; a path of several kinds has one of each.
-        for (Sample sample : recorded.series("oldpath:path_described_timestamp_seconds")) {
-            String kind = sample.label(KIND);
-            if (!kind.isEmpty()) {
-                kinds.computeIfAbsent(key(sample), any -> new TreeSet<>()).add(kind);
-            }
+        recorded.series("oldpath:path_described_timestamp_seconds").forEach(this::addKind);
+    }
+
+    private void addKind(Sample sample) {
+        String kind = sample.label(KIND);
+        if (!kind.isEmpty()) {
+            kinds.computeIfAbsent(key(sample), any -> new TreeSet<>()).add(kind);
         }
     }
 

@@ -31,7 +31,8 @@ final class Judge {
         long gapEnd = hidden.gapEnd();
         long quietSince = Math.max(Math.max(path.observedSince(), lastUsed), Math.max(gapEnd, evidenceGapEnd));
         long window = window(coverage.service(), path);
-        long clock = path.kinds().contains("message") ? asOf - coverage.service().backlog() : asOf;
+        long clock =
+                path.kinds().contains("message") ? asOf - coverage.service().backlog() : asOf;
         Reason blind = hidden.blindNow();
         Reason reason;
         Verdict verdict;

@@ -25,7 +25,9 @@ final class PathCoverage {
         gaps.put(Reason.INSTANCE_MISSING, coverage.missing());
         gaps.put(Reason.CANARY_FAILED, coverage.canaryFailed());
         gaps.put(Reason.PATH_FAILED, ofRuns(run -> run.watch(path.id()).failed().spans()));
-        gaps.put(Reason.PATH_UNCOUNTABLE, ofRuns(run -> run.watch(path.id()).uncountable().spans()));
+        gaps.put(
+                Reason.PATH_UNCOUNTABLE,
+                ofRuns(run -> run.watch(path.id()).uncountable().spans()));
         gaps.put(Reason.PATH_MISSING, ofRuns(this::missing));
         gaps.put(Reason.VERSION_WITHOUT_MARK, ofRuns(this::withoutMark));
         // A point holds for three intervals, so spans reach beyond the moment; what would start there has not happened.

@@ -114,9 +114,7 @@ public final class Reviewer {
         return new PathReview(
                 key.environment(),
                 key.id(),
-                paths.stream()
-                        .flatMap(path -> path.kinds().stream())
-                        .collect(Collectors.toCollection(TreeSet::new)),
+                paths.stream().flatMap(path -> path.kinds().stream()).collect(Collectors.toCollection(TreeSet::new)),
                 info,
                 Overall.of(services),
                 services,

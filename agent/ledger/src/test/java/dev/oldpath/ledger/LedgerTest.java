@@ -2,6 +2,7 @@ package dev.oldpath.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +130,76 @@ class LedgerTest {
 
         assertThat(uses(path)).containsEntry("_unknown", 500L);
         assertThat(ledger.threads()).isEqualTo(before);
+    }
+
+    @Test
+    void more_threads_than_the_table_has_places_are_counted_exactly() throws Exception {
+        int threads = 4_200;
+        CountDownLatch started = new CountDownLatch(threads);
+        CountDownLatch all = new CountDownLatch(1);
+        List<Thread> workers = new ArrayList<>();
+        for (int i = 0; i < threads; i++) {
+            Thread worker = new Thread(null, () -> countTwice(started, all), "worker", 64 * 1024);
+            workers.add(worker);
+            worker.start();
+        }
+        started.await();
+        all.countDown();
+        for (Thread worker : workers) {
+            worker.join();
+        }
+
+        assertThat(uses(path)).containsEntry("_unknown", 10L * threads);
+    }
+
+    private void countTwice(CountDownLatch started, CountDownLatch all) {
+        hit(path, 5);
+        started.countDown();
+        try {
+            all.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        hit(path, 5);
+    }
+
+    @Test
+    void a_thread_whose_number_changes_is_counted_exactly() throws Exception {
+        // What java.util.concurrent does to threads that get in each other's way, a LongAdder for example.
+        LongAdder adder = new LongAdder();
+        Runnable work = () -> {
+            for (int i = 0; i < 100_000; i++) {
+                adder.increment();
+                $OldPath.hit(path);
+            }
+        };
+        List<Thread> workers = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            Thread worker = new Thread(work);
+            workers.add(worker);
+            worker.start();
+        }
+        for (Thread worker : workers) {
+            worker.join();
+        }
+
+        assertThat(uses(path)).containsEntry("_unknown", adder.sum());
+    }
+
+    @Test
+    void a_thread_that_has_ended_can_be_collected() throws Exception {
+        Thread thread = new Thread(() -> hit(path, 10));
+        thread.start();
+        thread.join();
+        WeakReference<Thread> ended = new WeakReference<>(thread);
+        thread = null;
+        ledger.drain();
+
+        for (int i = 0; i < 100 && ended.get() != null; i++) {
+            System.gc();
+            Thread.sleep(20);
+        }
+        assertThat(ended.get()).isNull();
     }
 
     @Test

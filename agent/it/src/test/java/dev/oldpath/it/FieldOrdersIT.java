@@ -252,7 +252,7 @@ class FieldOrdersIT {
             }
             script.ends();
 
-            script.used(SIZE, 3 * rounds, 0);
+            script.used(SIZE, 3L * rounds, 0);
         }
     }
 }

@@ -51,7 +51,7 @@ class FieldsDifferentialIT {
 
             assertThat(exit.out()).as("results of %s", program).containsExactly(program.printed());
             Map<String, Long> uses = uses(receiver.evidence(), program);
-            assertThat(uses).as("uses of %s", program).isEqualTo(program.uses());
+            assertThat(uses).as("uses of %s", program).containsExactlyInAnyOrderEntriesOf(program.uses());
             assertUsedAreWatched(receiver.evidence(), program);
         }
     }

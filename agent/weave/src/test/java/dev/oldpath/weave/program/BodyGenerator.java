@@ -119,7 +119,7 @@ final class BodyGenerator {
             case 12:
                 return call(depth);
             case 13:
-                return Expressions.enumConstant(constant(), random.nextInt(3) == 0);
+                return Expressions.enumConstant(constant());
             case 14:
                 return reach.mayThrow() && random.nextInt(3) == 0
                         ? Expressions.fail(expression(depth - 1))

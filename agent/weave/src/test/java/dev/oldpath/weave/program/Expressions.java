@@ -107,11 +107,10 @@ final class Expressions {
         return new Code(java, frame -> value.run(frame.body()));
     }
 
-    /** {@code E.A.ordinal()}, or the constant by its name. */
-    static Code enumConstant(Field constant, boolean byName) {
+    /** {@code E.A.ordinal()} */
+    static Code enumConstant(Field constant) {
         Type type = constant.owner;
-        String java = type.java() + (byName ? ".valueOf(\"" + constant.name + "\")" : "." + constant.name);
-        return new Code("(long) " + java + ".ordinal()", frame -> {
+        return new Code("(long) " + type.java() + "." + constant.name + ".ordinal()", frame -> {
             frame.truth.access(constant, false, frame);
             return type.fields.indexOf(constant);
         });

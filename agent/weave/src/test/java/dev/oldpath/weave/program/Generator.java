@@ -58,7 +58,7 @@ final class Generator {
     private void addFields(Type type) {
         if (type.sort == Sort.ENUM) {
             for (String name : new String[] {"A", "B", "C"}) {
-                new Field(type, name, Kind.INT, Access.PUBLIC, annotation(), true, false, null);
+                new Field(type, name, Kind.INT, Access.PUBLIC, mark(), true, false, null);
             }
             return;
         }
@@ -92,11 +92,6 @@ final class Generator {
 
     private Mark mark() {
         return random.nextInt(5) == 0 ? Mark.NONE : any(Mark.values());
-    }
-
-    /** Constants of an enum stay under their own ids, or {@code valueOf} would be hard to foretell. */
-    private Mark annotation() {
-        return random.nextInt(3) == 0 ? Mark.NONE : random.nextBoolean() ? Mark.DEPRECATED : Mark.ANNOTATED;
     }
 
     private void addMethods(Type type) {

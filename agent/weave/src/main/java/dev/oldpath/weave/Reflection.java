@@ -153,9 +153,12 @@ public final class Reflection {
     /** Whether a lookup that starts at this class arrives at the member, and not at one that hides or implements it. */
     private boolean means(Class<?> start, OldMembers.Member member) {
         String owner = Type.getInternalName(start);
-        int found = member.isField()
-                ? resolution.field(start.getClassLoader(), owner, member.key())
-                : resolution.method(start.getClassLoader(), owner, member.key());
+        if (member.isField()) {
+            TypeShape declaring = resolution.field(start.getClassLoader(), owner, member.key());
+            Integer path = declaring == null ? null : declaring.marked().get(member.key());
+            return declaring == null || (path != null && path == member.path());
+        }
+        int found = resolution.method(start.getClassLoader(), owner, member.key());
         return found == member.path() || found == Resolution.NOWHERE;
     }
 

@@ -85,7 +85,7 @@ public final class AgentStart {
         });
         inventory.expectRules();
 
-        Bridge.install(ledger, paths, hooks, new Reflection(), health);
+        Bridge.install(ledger, paths, hooks, new Reflection(), weaver.sharedCalls(), health);
         WeavingTransformer transformer =
                 new WeavingTransformer(weaver, scope, classHooks, inventory, health, AgentStart.class.getClassLoader());
         instrumentation.addTransformer(transformer, true);

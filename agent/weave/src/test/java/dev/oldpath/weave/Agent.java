@@ -35,7 +35,7 @@ final class Agent {
                 (name, version) ->
                         now().ledger.enter(Client.of((String) name, (String) version, ClientSource.SCOPE), false),
                 token -> now().ledger.leave(token),
-                (member, how) -> {},
+                (member, how) -> now().weaver.sharedCalls().called(member, how),
                 (hook, detail) -> {});
     }
 

@@ -78,7 +78,17 @@ public final class ProtobufHook implements ClassHook {
         if (olds.isEmpty()) {
             return classFile;
         }
-        boolean builder = internalName.endsWith(BUILDER);
+        try {
+            byte[] woven = woven(reader, type, olds);
+            return woven == null ? classFile : woven;
+        } catch (RuntimeException e) {
+            failed(olds, internalName.endsWith(BUILDER) ? READ : WRITTEN, "the generated code could not be woven");
+            throw e;
+        }
+    }
+
+    private static byte @Nullable [] woven(ClassReader reader, ClassNode type, List<Old> olds) {
+        boolean builder = type.name.endsWith(BUILDER);
         boolean woven = false;
         boolean readsHere = false;
         for (MethodNode method : type.methods) {
@@ -92,12 +102,9 @@ public final class ProtobufHook implements ClassHook {
         if (builder && !readsHere && !delegates(type)) {
             failed(olds, READ, "this version of protobuf reads elsewhere");
         }
-        if (!woven) {
-            return classFile;
-        }
         ClassWriter writer = new ClassWriter(reader, 0);
         type.accept(writer);
-        return writer.toByteArray();
+        return woven ? writer.toByteArray() : null;
     }
 
     /** An old field of a message and its path. */

@@ -14,8 +14,8 @@ import dev.oldpath.weave.ApiHook;
 import dev.oldpath.weave.ClassHook;
 import dev.oldpath.weave.ClassWeaver;
 import dev.oldpath.weave.Inventory;
+import dev.oldpath.weave.LateCallers;
 import dev.oldpath.weave.MarkedTypes;
-import dev.oldpath.weave.Reflection;
 import dev.oldpath.weave.Rules;
 import dev.oldpath.weave.Scope;
 import dev.oldpath.weave.WeavingTransformer;
@@ -62,7 +62,8 @@ public final class AgentStart {
         Ledger ledger = new Ledger(paths);
         Scope scope = new Scope(packages(settings, application));
         Rules rules = new Rules(settings.pathRules());
-        ClassWeaver weaver = new ClassWeaver(paths, scope, rules, health);
+        LateCallers late = new LateCallers(new Loaded(instrumentation), scope, health);
+        ClassWeaver weaver = new ClassWeaver(paths, scope, rules, late, health);
         MarkedTypes marked = new MarkedTypes(scope);
         Hooks hooks = new Hooks(settings, ledger, paths, marked, scope, health);
         List<ClassHook> allHooks = new ArrayList<>();
@@ -84,9 +85,9 @@ public final class AgentStart {
         });
         inventory.expectRules();
 
-        Bridge.install(ledger, paths, hooks, new Reflection(), health);
-        WeavingTransformer transformer = new WeavingTransformer(
-                weaver, scope, rules, classHooks, inventory, health, AgentStart.class.getClassLoader());
+        Bridge.install(ledger, paths, hooks, weaver.reflection(), health);
+        WeavingTransformer transformer =
+                new WeavingTransformer(weaver, scope, classHooks, inventory, health, AgentStart.class.getClassLoader());
         instrumentation.addTransformer(transformer, true);
         if (sings(ledger, paths)) {
             health.canarySang();
@@ -98,6 +99,7 @@ public final class AgentStart {
             inventory.add(place);
         }
         inventory.start();
+        late.start();
         telemetry.start();
         Runtime.getRuntime().addShutdownHook(new Thread("oldpath-shutdown") {
             @Override

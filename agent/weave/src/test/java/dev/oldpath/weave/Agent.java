@@ -11,6 +11,7 @@ import dev.oldpath.ledger.PathKind;
 import dev.oldpath.ledger.PathState;
 import dev.oldpath.ledger.PathUses;
 import dev.oldpath.ledger.Paths;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** An agent for one test: weaves what a class loader of its own loads, and counts what runs on this thread. */
@@ -34,8 +37,8 @@ final class Agent {
                 (name, version) ->
                         now().ledger.enter(Client.of((String) name, (String) version, ClientSource.SCOPE), false),
                 token -> now().ledger.leave(token),
-                (member, how) -> {},
-                (hook, detail) -> {});
+                (member, how) -> now().reflected.accept(member, how),
+                (hook, detail) -> now().told.accept(hook, detail));
     }
 
     final Paths paths = new Paths(100);
@@ -45,6 +48,8 @@ final class Agent {
     final Scope scope;
     final ClassWeaver weaver;
     final WeavingTransformer transformer;
+    ObjIntConsumer<Object> reflected = (member, how) -> {};
+    BiConsumer<Object, Object> told = (hook, detail) -> {};
 
     Agent(List<String> packages, List<PathRule> pathRules) {
         this(packages, pathRules, new ClassHook[] {new ApiHook()});
@@ -54,7 +59,7 @@ final class Agent {
         rules = new Rules(pathRules);
         scope = new Scope(packages);
         weaver = new ClassWeaver(paths, scope, rules, health);
-        transformer = new WeavingTransformer(weaver, scope, rules, hooks, domain -> {}, health, NONE);
+        transformer = new WeavingTransformer(weaver, scope, hooks, domain -> {}, health, NONE);
         current = this;
         $OldPath.current(null);
     }
@@ -80,20 +85,32 @@ final class Agent {
 
     /** Returns a loader of these classes and of the api, all of them woven. */
     Loader load(Map<String, byte[]> classFiles) {
-        return new Loader(classFiles);
+        return load(classFiles, Agent.class.getClassLoader());
     }
 
-    /** Uses by id, without paths that have none. */
+    /** Returns a loader of these classes that asks the other one for those it does not have. */
+    Loader load(Map<String, byte[]> classFiles, ClassLoader parent) {
+        return new Loader(classFiles, parent);
+    }
+
+    /** Uses by id, without paths that have none; writes by {@code write ID}. */
     Map<String, Long> uses() {
         ledger.drain();
         Map<String, Long> uses = new TreeMap<>();
         for (Path path : paths.all()) {
-            long sum = path.uses().all().stream().mapToLong(PathUses.Use::count).sum();
-            if (sum > 0) {
-                uses.put(path.id(), sum);
+            add(path.uses(), path.id(), uses);
+            if (path.writes() != null) {
+                add(path.writes(), "write " + path.id(), uses);
             }
         }
         return uses;
+    }
+
+    private static void add(PathUses all, String id, Map<String, Long> uses) {
+        long sum = all.all().stream().mapToLong(PathUses.Use::count).sum();
+        if (sum > 0) {
+            uses.merge(id, sum, Long::sum);
+        }
     }
 
     /** States by id, of those that something carries. */
@@ -113,8 +130,8 @@ final class Agent {
         private final Map<String, byte[]> classFiles;
         final Map<String, byte[]> woven = new TreeMap<>();
 
-        Loader(Map<String, byte[]> classFiles) {
-            super(Agent.class.getClassLoader());
+        Loader(Map<String, byte[]> classFiles, ClassLoader parent) {
+            super(parent);
             this.classFiles = classFiles;
         }
 
@@ -132,8 +149,14 @@ final class Agent {
             }
         }
 
+        @Override
+        public @Nullable InputStream getResourceAsStream(String name) {
+            byte[] classFile = classFiles.get(name.replace(".class", ""));
+            return classFile == null ? super.getResourceAsStream(name) : new ByteArrayInputStream(classFile);
+        }
+
         private Class<?> define(String name, byte[] classFile) {
-            byte[] result = transform(name.replace('.', '/'), classFile);
+            byte[] result = transformer.transform(this, name.replace('.', '/'), null, null, classFile);
             if (result != null) {
                 woven.put(name, result);
             }

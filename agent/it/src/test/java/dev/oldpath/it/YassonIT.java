@@ -91,7 +91,7 @@ class YassonIT {
     @Test
     void every_old_property_is_watched_and_nothing_else() {
         assertThat(bodies.states().values()).containsOnly("watched");
-        assertThat(bodies.states()).hasSize(8).doesNotContainKey("com.acme.body.Orders$Plain#priority");
+        assertThat(bodies.states()).hasSize(9).doesNotContainKey("com.acme.body.Orders$Plain#priority");
         bodies.assertHealthy();
     }
 }

@@ -54,14 +54,14 @@ public class Records {
 
     public static void run() {
         Point point = new Point(1, 2, 3);
-        point.x(); // use com.acme.Records$Point#x()
-        point.y(); // use com.acme.Records$Point#y()
+        point.x(); // use com.acme.Records$Point#x(); com.acme.Records$Point#x
+        point.y(); // use com.acme.Records$Point#y(); com.acme.Records$Point#y
         point.z();
         point.hashCode();
         point.toString();
         Written written = new Written("a", "b", "c");
         written.a(); // use written
-        written.b(); // use com.acme.Records$Written#b()
+        written.b(); // use com.acme.Records$Written#b(); com.acme.Records$Written#b
         written.c(); // use com.acme.Records$Written#c()
         Old old = new Old(); // use com.acme.Records$Old#<init>(); com.acme.Records$Old#<init>(int)
         old.a(); // use com.acme.Records$Old#a()

@@ -77,7 +77,7 @@ public class Methods {
     }
 
     @Deprecated
-    native void inC(); // uncountable com.acme.Methods#inC()
+    native void inC(); // unused com.acme.Methods#inC()
 
     @Deprecated
     void never() {} // unused com.acme.Methods#never()

@@ -57,10 +57,10 @@ public class Ruled {
     abstract static class Abstract {
         Abstract() {}
 
-        abstract void one(); // uncountable com.acme.Ruled$Abstract#one()
+        abstract void one();
 
         void two() {
-            Runnable notMatched = () -> one();
+            Runnable notMatched = () -> one(); // use com.acme.Ruled$Abstract#one()
             notMatched.run();
         }
     }

@@ -40,10 +40,10 @@ public class Types {
 
     @Deprecated
     interface OldShape {
-        double area(); // uncountable com.acme.Types$OldShape#area()
+        double area();
 
         default double twice() {
-            return 2 * area();
+            return 2 * area(); // use com.acme.Types$OldShape#area()
         }
 
         static OldShape unit() {
@@ -69,7 +69,7 @@ public class Types {
     enum Size {
         SMALL,
         @Deprecated
-        LARGE; // uncountable com.acme.Types$Size#LARGE
+        LARGE;
 
         @Deprecated
         int scale() {
@@ -109,7 +109,7 @@ public class Types {
         Colour.GREEN.label();
         Colour.values(); // use com.acme.Types$Colour#values()
         // unused com.acme.Types$Colour#valueOf(java.lang.String)
-        Size.LARGE.scale(); // use com.acme.Types$Size#scale()
+        Size.LARGE.scale(); // use com.acme.Types$Size#LARGE; com.acme.Types$Size#scale()
         new Outside.Inside().call();
     }
 }

@@ -63,7 +63,6 @@ final class WovenTarget {
         return new WeavingTransformer(
                 new ClassWeaver(paths, scope, rules, health),
                 scope,
-                rules,
                 new ClassHook[0],
                 domain -> {},
                 health,

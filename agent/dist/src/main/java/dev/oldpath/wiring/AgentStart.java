@@ -14,6 +14,7 @@ import dev.oldpath.weave.ApiHook;
 import dev.oldpath.weave.ClassHook;
 import dev.oldpath.weave.ClassWeaver;
 import dev.oldpath.weave.Inventory;
+import dev.oldpath.weave.LateCallers;
 import dev.oldpath.weave.MarkedTypes;
 import dev.oldpath.weave.Reflection;
 import dev.oldpath.weave.Rules;
@@ -23,6 +24,8 @@ import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,10 +63,16 @@ public final class AgentStart {
         Ledger ledger = new Ledger(paths);
         Scope scope = new Scope(packages(settings, application));
         Rules rules = new Rules(settings.pathRules());
-        ClassWeaver weaver = new ClassWeaver(paths, scope, rules, health);
+        LateCallers late = new LateCallers(new Loaded(instrumentation), scope, health);
+        ClassWeaver weaver = new ClassWeaver(paths, scope, rules, late, health);
         MarkedTypes marked = new MarkedTypes(scope);
         Hooks hooks = new Hooks(settings, ledger, paths, marked, scope, health);
-        ClassHook[] classHooks = {new ApiHook(), hooks, hooks.jackson(), new UnwatchedServers(hooks.endpoints())};
+        List<ClassHook> allHooks = new ArrayList<>();
+        allHooks.add(new ApiHook());
+        allHooks.add(hooks);
+        allHooks.add(new UnwatchedServers(hooks.endpoints()));
+        Collections.addAll(allHooks, hooks.bodies());
+        ClassHook[] classHooks = allHooks.toArray(new ClassHook[0]);
         Telemetry telemetry = new Telemetry(settings, ledger, paths, health, version());
         Inventory inventory = new Inventory(weaver, rules, classHooks, paths, health, new Inventory.Listener() {
             @Override
@@ -77,8 +86,8 @@ public final class AgentStart {
         inventory.expectRules();
 
         Bridge.install(ledger, paths, hooks, new Reflection(), health);
-        WeavingTransformer transformer = new WeavingTransformer(
-                weaver, scope, rules, classHooks, inventory, health, AgentStart.class.getClassLoader());
+        WeavingTransformer transformer =
+                new WeavingTransformer(weaver, scope, classHooks, inventory, health, AgentStart.class.getClassLoader());
         instrumentation.addTransformer(transformer, true);
         if (sings(ledger, paths)) {
             health.canarySang();
@@ -90,6 +99,7 @@ public final class AgentStart {
             inventory.add(place);
         }
         inventory.start();
+        late.start();
         telemetry.start();
         Runtime.getRuntime().addShutdownHook(new Thread("oldpath-shutdown") {
             @Override

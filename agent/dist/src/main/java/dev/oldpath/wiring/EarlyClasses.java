@@ -23,8 +23,9 @@ final class EarlyClasses {
                 early.add(type);
             }
         }
-        if (!early.isEmpty()) {
-            retransform(instrumentation, early, health);
+        for (Class<?> failed : new Loaded(instrumentation).retransform(early)) {
+            health.failed(Failure.WEAVE);
+            Log.warn("cannot weave " + failed.getName() + ", which was loaded before the agent");
         }
     }
 
@@ -44,21 +45,5 @@ final class EarlyClasses {
                 && loader != EarlyClasses.class.getClassLoader()
                 && loader != ClassLoader.getSystemClassLoader().getParent()
                 && scope.countsDeprecated(internalName);
-    }
-
-    /** One batch, because every call stops the JVM for some 18 ms; on failure halves, because one bad class fails all. */
-    private static void retransform(Instrumentation instrumentation, List<Class<?>> types, Health health) {
-        try {
-            instrumentation.retransformClasses(types.toArray(new Class<?>[0]));
-        } catch (Throwable e) {
-            if (types.size() == 1) {
-                health.failed(Failure.WEAVE);
-                Log.warn("cannot weave " + types.get(0).getName() + ", which was loaded before the agent (" + e + ")");
-                return;
-            }
-            int half = types.size() / 2;
-            retransform(instrumentation, types.subList(0, half), health);
-            retransform(instrumentation, types.subList(half, types.size()), health);
-        }
     }
 }

@@ -1,13 +1,16 @@
 package dev.oldpath.hooks;
 
 import dev.oldpath.config.Settings;
+import dev.oldpath.hooks.gson.GsonHook;
 import dev.oldpath.hooks.http.Endpoints;
 import dev.oldpath.hooks.http.HttpEdge;
 import dev.oldpath.hooks.http.HttpServerHook;
 import dev.oldpath.hooks.jackson.JacksonHook;
 import dev.oldpath.hooks.jdkhttp.JdkHttpServerHook;
 import dev.oldpath.hooks.jetty.JettyHook;
+import dev.oldpath.hooks.jsonb.YassonHook;
 import dev.oldpath.hooks.payload.Payloads;
+import dev.oldpath.hooks.protobuf.ProtobufHook;
 import dev.oldpath.hooks.servlet.ServletHook;
 import dev.oldpath.hooks.tomcat.TomcatHook;
 import dev.oldpath.ledger.Health;
@@ -27,7 +30,7 @@ public final class Hooks implements ClassHook {
     private final Endpoints endpoints;
     private final HttpEdge http;
     private final Payloads payloads;
-    private final JacksonHook jackson;
+    private final ClassHook[] bodies;
     private final Map<String, Listener> listeners = new HashMap<>();
 
     /** Hears what a woven framework tells. */
@@ -39,19 +42,29 @@ public final class Hooks implements ClassHook {
     /** Creates the hooks and enters the rules for endpoints and payloads into the inventory. */
     public Hooks(Settings settings, Ledger ledger, Paths paths, MarkedTypes marked, Scope scope, Health health) {
         payloads = new Payloads(settings.pathRules(), marked, scope, paths);
-        jackson = new JacksonHook(payloads, health);
         endpoints = new Endpoints(settings.pathRules(), paths);
         http = new HttpEdge(ledger, endpoints, settings, health, servers);
+        GsonHook gson = new GsonHook(payloads, health);
+        listeners.put(gson.name(), gson);
+        YassonHook yasson = new YassonHook(payloads, health);
+        listeners.put(yasson.readerName(), yasson.reader());
+        listeners.put(yasson.writerName(), yasson.writer());
+        listeners.put(yasson.hiddenName(), yasson.hidden());
+        JacksonHook jackson = new JacksonHook(payloads, health);
+        listeners.put(JacksonHook.READING, jackson.reading());
+        listeners.put(JacksonHook.UNWRAPPED, jackson.unwrapped());
+        listeners.put(JacksonHook.WRITING, jackson.writing());
+        bodies = new ClassHook[] {jackson, gson, yasson, new ProtobufHook(payloads, scope)};
+    }
+
+    /** The libraries that read and write bodies. */
+    public ClassHook[] bodies() {
+        return bodies.clone();
     }
 
     /** What happens when a request reaches the application. */
     public HttpEdge http() {
         return http;
-    }
-
-    /** Jackson. */
-    public JacksonHook jackson() {
-        return jackson;
     }
 
     /** Which properties of bodies are old. */
@@ -61,10 +74,6 @@ public final class Hooks implements ClassHook {
 
     /** A woven framework tells what happens in it, as {@code $OldPath.told}. */
     public void told(String hook, Object detail) {
-        if (JacksonHook.isOurs(hook)) {
-            jackson.told(hook, (Object[]) detail);
-            return;
-        }
         Listener listener = listeners.get(hook);
         if (listener == null) {
             throw new IllegalArgumentException("no hook is called " + hook);

@@ -84,12 +84,13 @@ public final class BuiltCode {
         return problems;
     }
 
-    /** The {@code method:} rules that have named nothing, one line each. */
+    /** The rules for methods and fields that have named nothing, one line each. */
     public List<String> rulesWithoutMatch() {
         List<String> lines = new ArrayList<>();
-        for (MethodRule rule : rules.all()) {
+        for (MemberRule rule : rules.all()) {
             if (!rule.hasMatched()) {
-                lines.add(rule.rule().place() + ": method rule " + rule.rule().pattern() + " names nothing here");
+                lines.add(rule.rule().place() + ": " + rule.kind().label() + " rule "
+                        + rule.rule().pattern() + " names nothing here");
             }
         }
         return lines;

@@ -30,7 +30,7 @@ import org.objectweb.asm.Opcodes;
  *   <li>each constant id passed to {@code OldPaths.used}.
  * </ul>
  *
- * <p>Marked fields are listed and cannot be counted yet.
+ * <p>Fields, and methods without code, are counted where they are used.
  */
 final class ClassMarks extends ClassVisitor implements MarkerCalls.Branches {
     private final List<MethodRule> rules;
@@ -39,7 +39,8 @@ final class ClassMarks extends ClassVisitor implements MarkerCalls.Branches {
     private final Mark typeMark = new Mark();
     private final Map<String, Constructor> constructors;
     private final Set<String> tooLarge;
-    private final Map<String, Mark> components = new HashMap<>();
+    private final @Nullable Uses uses;
+    private final FieldMarks fields;
     private String internalName = "";
     private int typeAccess;
     private int version;
@@ -59,24 +60,29 @@ final class ClassMarks extends ClassVisitor implements MarkerCalls.Branches {
      * @param rules those that match the type
      * @param countsDeprecated whether {@code java.lang.Deprecated} is a mark in this class
      */
-    ClassMarks(List<MethodRule> rules, boolean countsDeprecated, MarkSink sink) {
+    ClassMarks(List<MethodRule> rules, List<FieldRule> fieldRules, boolean countsDeprecated, MarkSink sink) {
         super(Opcodes.ASM9);
         this.rules = rules;
+        this.fields = new FieldMarks(fieldRules, countsDeprecated, sink);
         this.countsDeprecated = countsDeprecated;
         this.sink = sink;
         this.constructors = new HashMap<>();
         this.tooLarge = Collections.emptySet();
+        this.uses = null;
     }
 
     /**
      * Creates a visitor that weaves what {@code read} has found.
      *
+     * @param uses what the class uses of what is counted at its uses
      * @param tooLarge methods (name and descriptor) that have no room for the counting and stay as they are
      */
-    ClassMarks(ClassMarks read, Set<String> tooLarge, ClassVisitor next) {
+    ClassMarks(ClassMarks read, Uses uses, Set<String> tooLarge, ClassVisitor next) {
         super(Opcodes.ASM9, next);
         this.tooLarge = tooLarge;
+        this.uses = uses;
         this.rules = read.rules;
+        this.fields = read.fields;
         this.countsDeprecated = read.countsDeprecated;
         this.sink = read.sink;
         this.constructors = read.constructors;
@@ -100,37 +106,7 @@ final class ClassMarks extends ClassVisitor implements MarkerCalls.Branches {
     public @Nullable FieldVisitor visitField(
             int access, String name, String descriptor, @Nullable String signature, @Nullable Object value) {
         FieldVisitor next = super.visitField(access, name, descriptor, signature, value);
-        Mark mark = new Mark();
-        mark.deprecated = (access & Opcodes.ACC_DEPRECATED) != 0;
-        return new FieldVisitor(Opcodes.ASM9, next) {
-            @Override
-            public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
-                return mark.visitor(annotation, super.visitAnnotation(annotation, visible));
-            }
-
-            @Override
-            public void visitEnd() {
-                fieldMark(access, name, mark);
-                super.visitEnd();
-            }
-        };
-    }
-
-    private void fieldMark(int access, String name, Mark mark) {
-        // The private field of a record component: javac copies the mark onto the accessor.
-        boolean component = (typeAccess & Opcodes.ACC_RECORD) != 0
-                && (access & (Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC)) == Opcodes.ACC_PRIVATE;
-        if (component) {
-            components.put(name, mark);
-        } else if (mark.oldPath || (mark.deprecated && countsDeprecated)) {
-            String derived = Signature.type(internalName) + '#' + name;
-            sink.mark(
-                    PathKind.FIELD,
-                    mark.id != null ? mark.id : derived,
-                    mark.info().build(),
-                    derived,
-                    false);
-        }
+        return fields.visitor(internalName, access, name, descriptor, value != null, next);
     }
 
     @Override
@@ -139,6 +115,9 @@ final class ClassMarks extends ClassVisitor implements MarkerCalls.Branches {
         MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
         if (tooLarge.contains(name + descriptor)) {
             return next;
+        }
+        if (uses != null && !uses.isEmpty()) {
+            next = new SiteWeaver(uses, name, descriptor, next);
         }
         if (name.equals("<clinit>")) {
             return new MarkerCalls(next, version, this);
@@ -149,7 +128,8 @@ final class ClassMarks extends ClassVisitor implements MarkerCalls.Branches {
     /** Takes a branch marked inside this class; returns its index. */
     @Override
     public int index(String id) {
-        return sink.mark(PathKind.BRANCH, id, PathInfo.NONE, Signature.type(internalName) + " branch " + id, true);
+        return sink.mark(
+                PathKind.BRANCH, id, PathInfo.NONE, Signature.type(internalName) + " branch " + id, Counting.INSIDE);
     }
 
     /** Whether this is the type being read. */
@@ -172,7 +152,8 @@ final class ClassMarks extends ClassVisitor implements MarkerCalls.Branches {
      * copies no annotation onto an accessor written by hand.
      */
     Mark markOf(String name, String descriptor, Mark own) {
-        Mark component = descriptor.startsWith("()") ? components.get(name) : null;
+        boolean accessor = (typeAccess & Opcodes.ACC_RECORD) != 0 && descriptor.startsWith("()");
+        Mark component = accessor ? fields.componentOf(name) : null;
         return component == null || own.oldPath || own.deprecated ? own : component;
     }
 
@@ -215,8 +196,19 @@ final class ClassMarks extends ClassVisitor implements MarkerCalls.Branches {
         if (isPartOfMarkedType(access, name)) {
             info = info.or(typeMark.info().build());
         }
-        boolean hasCode = (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0;
-        return sink.mark(PathKind.METHOD, id, info, type + '#' + name + parameters, hasCode);
+        Counting counting = counting(access);
+        int path = sink.mark(PathKind.METHOD, id, info, type + '#' + name + parameters, counting);
+        if (counting == Counting.AT_SITES) {
+            sink.atSites(Signature.key(name, descriptor), path);
+        }
+        return path;
+    }
+
+    private Counting counting(int access) {
+        if ((access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0) {
+            return Counting.INSIDE;
+        }
+        return (typeAccess & Opcodes.ACC_ANNOTATION) != 0 ? Counting.NOWHERE : Counting.AT_SITES;
     }
 
     /** Whether a compiler has added the method for its own needs. */

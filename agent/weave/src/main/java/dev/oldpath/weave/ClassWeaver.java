@@ -1,16 +1,9 @@
 package dev.oldpath.weave;
 
-import dev.oldpath.ledger.Failure;
 import dev.oldpath.ledger.Health;
-import dev.oldpath.ledger.Log;
-import dev.oldpath.ledger.Path;
-import dev.oldpath.ledger.PathInfo;
-import dev.oldpath.ledger.PathKind;
 import dev.oldpath.ledger.PathState;
 import dev.oldpath.ledger.Paths;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -22,121 +15,148 @@ public final class ClassWeaver {
     private final Paths paths;
     private final Scope scope;
     private final Rules rules;
+    private final @Nullable LateCallers late;
     private final Health health;
+    private final Mentions mentions;
+    private final TypeIndex types;
+    private final References references;
+    private final KnownMarks known;
 
-    /** Creates a weaver that enters what it finds into these paths. */
+    /** Creates a weaver for classes of which none has been loaded yet. */
     public ClassWeaver(Paths paths, Scope scope, Rules rules, Health health) {
+        this(paths, scope, rules, null, health);
+    }
+
+    /**
+     * Creates a weaver that enters what it finds into these paths.
+     *
+     * @param late weaves classes that were loaded too early; null when there can be none
+     */
+    public ClassWeaver(Paths paths, Scope scope, Rules rules, @Nullable LateCallers late, Health health) {
         this.paths = paths;
         this.scope = scope;
         this.rules = rules;
+        this.late = late;
         this.health = health;
+        mentions = new Mentions(scope, rules);
+        types = new TypeIndex(scope, new TypeIndex.Reading() {
+            @Override
+            public TypeShape read(byte[] classFile) {
+                return shape(classFile);
+            }
+        });
+        Resolution resolution = new Resolution(types);
+        references = new References(scope, rules, mentions, types, resolution, paths);
+        known = new KnownMarks(references, types, resolution, mentions, paths, late);
+    }
+
+    private Found found(String internalName) {
+        return new Found(paths, internalName);
+    }
+
+    private ClassMarks marks(String internalName, MarkSink sink) {
+        return new ClassMarks(
+                rules.methodsOf(internalName),
+                rules.fieldsOf(internalName),
+                scope.countsDeprecated(internalName),
+                sink);
     }
 
     /** Reads a class that has not been loaded: what it marks is pending. */
     void list(byte[] classFile) {
         ClassReader reader = ClassFile.reader(classFile);
-        Found found = new Found(reader.getClassName());
-        reader.accept(found.marks, 0);
+        Found found = found(reader.getClassName());
+        reader.accept(marks(reader.getClassName(), found), 0);
         found.enter(PathState.PENDING);
+        known.listed(reader.getClassName(), found.atSites());
+    }
+
+    /** Reads a class that another one uses and that has not been loaded. */
+    private TypeShape shape(byte[] classFile) {
+        ClassReader reader = ClassFile.reader(classFile);
+        Found found = found(reader.getClassName());
+        if (mayHoldMark(reader.getClassName(), classFile)) {
+            reader.accept(marks(reader.getClassName(), found), ClassReader.SKIP_CODE);
+            found.enter(PathState.PENDING);
+        }
+        return TypeShape.of(reader, found.atSites());
     }
 
     /** Whether a class that has not been loaded may mark anything. */
     boolean mayHoldMark(String internalName, byte[] classFile) {
-        return scope.mayBeApplication(internalName)
-                && (!rules.forType(internalName).isEmpty()
-                        || ConstantPool.mayHoldMark(classFile, scope.countsDeprecated(internalName)));
+        return scope.mayBeApplication(internalName) && (look(internalName, classFile) & ConstantPool.MARK) != 0;
+    }
+
+    /** What there may be in a class: flags of {@link ConstantPool}, or 0. Does not allocate when it is 0. */
+    int look(String internalName, byte[] classFile) {
+        int found = ConstantPool.look(classFile, scope.countsDeprecated(internalName), mentions);
+        if (rules.concern(internalName)) {
+            found |= ConstantPool.MARK;
+        }
+        return types.isUnanswered(internalName) ? found | ConstantPool.USE : found;
     }
 
     /**
      * Weaves a class.
      *
-     * @return the woven class file, or null when it marks nothing that can be counted
+     * @param look what {@link #look} has found
+     * @return the woven class file, or null when there is nothing in it that can be counted
      */
-    byte @Nullable [] weave(String internalName, byte[] classFile) {
+    byte @Nullable [] weave(@Nullable ClassLoader loader, String internalName, byte[] classFile, int look) {
         ClassReader reader = ClassFile.reader(classFile);
-        Found found = new Found(internalName);
+        Found found = found(internalName);
+        ClassMarks marks = marks(internalName, found);
+        Uses uses = null;
         try {
-            reader.accept(found.marks, 0);
-            if (!ClassFile.isKnown(classFile)) {
+            if ((look & ConstantPool.MARK) != 0) {
+                reader.accept(marks, 0);
+            }
+            uses = uses(loader, reader, found, look);
+            if (!ClassFile.isKnown(classFile) && ((look & ConstantPool.MARK) != 0 || !uses.isEmpty())) {
                 throw new IllegalArgumentException(
                         "class file version " + ClassFile.major(classFile) + " is not known");
             }
-            if (!found.hasCountable()) {
-                found.enter(PathState.WATCHED);
-                return null;
-            }
-            Set<String> tooLarge = new HashSet<>();
-            byte[] woven = weave(reader, found.marks, tooLarge);
+            byte[] woven = found.hasInside() || !uses.isEmpty() ? weave(reader, marks, found, uses) : null;
             found.enter(PathState.WATCHED);
-            found.failed(tooLarge);
+            if (late != null) {
+                late.woven(uses);
+            }
             return woven;
         } catch (RuntimeException | Error e) {
             found.enter(PathState.FAILED);
+            if (uses != null) {
+                uses.failed();
+            }
             throw e;
         }
     }
 
-    private static byte[] weave(ClassReader reader, ClassMarks marks, Set<String> tooLarge) {
+    /** Returns what the class uses of what is counted at its uses. */
+    private Uses uses(@Nullable ClassLoader loader, ClassReader reader, Found found, int look) {
+        TypeShape type = TypeShape.of(reader, found.atSites());
+        Uses uses = new Uses(type, found);
+        if ((look & ConstantPool.USE) != 0 || !found.atSites().isEmpty()) {
+            known.loaded(loader, type, types.loaded(loader, type));
+            references.find(loader, reader, type, uses);
+        }
+        return uses;
+    }
+
+    private byte @Nullable [] weave(ClassReader reader, ClassMarks marks, Found found, Uses uses) {
+        Set<String> tooLarge = new HashSet<>();
         while (true) {
             ClassWriter writer = new ClassWriter(reader, 0);
-            reader.accept(new ClassMarks(marks, tooLarge, writer), 0);
+            reader.accept(new ClassMarks(marks, uses, tooLarge, writer), 0);
             try {
-                return writer.toByteArray();
+                byte[] woven = writer.toByteArray();
+                found.tooLarge(tooLarge, health);
+                uses.tooLarge(tooLarge, health);
+                return found.hasInside() || !uses.counted().isEmpty() ? woven : null;
             } catch (MethodTooLargeException e) {
                 // JVMS 4.7.3: 64 KiB a method. Leave that one alone; the others still count.
                 if (!tooLarge.add(e.getMethodName() + e.getDescriptor())) {
                     throw e;
                 }
-            }
-        }
-    }
-
-    /** The marks of one class, until it is known what becomes of them. */
-    private final class Found implements MarkSink {
-        private final String internalName;
-        private final ClassMarks marks;
-        private final List<Path> marked = new ArrayList<>();
-        private final List<String> members = new ArrayList<>();
-        private final List<Boolean> countable = new ArrayList<>();
-
-        Found(String internalName) {
-            this.internalName = internalName;
-            marks = new ClassMarks(rules.forType(internalName), scope.countsDeprecated(internalName), this);
-        }
-
-        @Override
-        public int mark(PathKind kind, String id, PathInfo info, String member, boolean canCount) {
-            Path path = paths.register(kind, id, info);
-            marked.add(path);
-            members.add(member);
-            countable.add(canCount);
-            return path.index();
-        }
-
-        void failed(Set<String> tooLarge) {
-            for (String method : tooLarge) {
-                int descriptor = method.indexOf('(');
-                String member = Signature.type(internalName)
-                        + '#'
-                        + method.substring(0, descriptor)
-                        + Signature.parameters(method.substring(descriptor));
-                int index = members.indexOf(member);
-                if (index >= 0) {
-                    marked.get(index).member(member, PathState.FAILED);
-                    health.failed(Failure.WEAVE);
-                    Log.warn(member + " is too large to be woven (64 KiB a method): its uses cannot be counted");
-                }
-            }
-        }
-
-        boolean hasCountable() {
-            return countable.contains(true);
-        }
-
-        void enter(PathState state) {
-            for (int i = 0; i < marked.size(); i++) {
-                boolean canCount = countable.get(i) || state == PathState.FAILED;
-                marked.get(i).member(members.get(i), canCount ? state : PathState.UNCOUNTABLE);
             }
         }
     }

@@ -3,11 +3,17 @@ package dev.oldpath.weave;
 import java.nio.charset.StandardCharsets;
 
 /**
- * One walk of a class file's constant pool (JVMS 4.4), without allocation: can this class hold a mark at all?
+ * One walk of a class file's constant pool (JVMS 4.4), without allocation: can this class hold a mark at all, or
+ * use something old?
  *
  * <p>Measured on 35,000 classes of a Spring application: under a microsecond a class, 97 % rejected.
  */
 final class ConstantPool {
+    /** The class refers to OldPath's api or, where that counts, to a deprecation. */
+    static final int MARK = 1;
+    /** The class names something whose uses are counted where they happen. */
+    static final int USE = 2;
+
     private static final byte[] DEPRECATED_ATTRIBUTE = ascii("Deprecated");
     private static final byte[] DEPRECATED_ANNOTATION = ascii("Ljava/lang/Deprecated;");
     private static final byte[] API = ascii("dev/oldpath/api/");
@@ -19,19 +25,27 @@ final class ConstantPool {
     }
 
     /**
-     * Whether the class refers to OldPath's api or, if asked, to a deprecation. Errs towards yes.
+     * What there may be in a class: {@link #MARK}, {@link #USE}, both, or 0. Errs towards more.
      *
      * @param deprecated whether {@code @Deprecated} counts in this class
+     * @param mentions what a class names that uses something old
      */
-    static boolean mayHoldMark(byte[] classFile, boolean deprecated) {
+    static int look(byte[] classFile, boolean deprecated, Mentions mentions) {
+        int found = mentions.everything() ? USE : 0;
         int count = u2(classFile, 8);
         int at = 10;
         for (int i = 1; i < count; i++) {
             switch (classFile[at]) {
                 case 1: // Utf8
                     int length = u2(classFile, at + 1);
-                    if (isNeedle(classFile, at + 3, length, deprecated)) {
-                        return true;
+                    if ((found & USE) == 0 && mentions.has(classFile, at + 3, length)) {
+                        found |= USE;
+                    }
+                    if ((found & MARK) == 0 && isNeedle(classFile, at + 3, length, deprecated)) {
+                        found |= MARK;
+                    }
+                    if (found == (MARK | USE)) {
+                        return found;
                     }
                     at += 3 + length;
                     break;
@@ -61,10 +75,10 @@ final class ConstantPool {
                     at += 4;
                     break;
                 default:
-                    return true; // A newer class file: let the reader decide, and say so.
+                    return MARK | USE; // A newer class file: let the reader decide, and say so.
             }
         }
-        return false;
+        return found;
     }
 
     private static boolean isNeedle(byte[] bytes, int at, int length, boolean deprecated) {
@@ -87,7 +101,7 @@ final class ConstantPool {
         return false;
     }
 
-    private static boolean matches(byte[] bytes, int at, byte[] needle) {
+    static boolean matches(byte[] bytes, int at, byte[] needle) {
         if (at + needle.length > bytes.length) {
             return false;
         }

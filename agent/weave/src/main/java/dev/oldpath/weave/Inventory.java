@@ -74,7 +74,7 @@ public final class Inventory implements WeavingTransformer.Sources, Runnable {
 
     /** Enters every rule as a pending path, so that it is known before anything has been read. */
     public void expectRules() {
-        for (MethodRule rule : rules.all()) {
+        for (MemberRule rule : rules.all()) {
             path(rule).member(member(rule.rule()), PathState.PENDING);
         }
         for (PathRule rule : rules.notCountable()) {
@@ -86,9 +86,9 @@ public final class Inventory implements WeavingTransformer.Sources, Runnable {
         }
     }
 
-    private Path path(MethodRule rule) {
+    private Path path(MemberRule rule) {
         String id = rule.id() != null ? rule.id() : rule.rule().pattern();
-        return paths.register(PathKind.METHOD, id, rule.info());
+        return paths.register(rule.kind(), id, rule.info());
     }
 
     /** Stands for what the rule names until that is found; rules that share an id each have their own. */
@@ -166,8 +166,8 @@ public final class Inventory implements WeavingTransformer.Sources, Runnable {
         public void classFile(String name, byte[] bytes) {
             String internalName = ClassFile.reader(bytes).getClassName();
             for (ClassHook hook : hooks) {
-                if (hook.wants(internalName)) {
-                    hook.listed(internalName);
+                if (hook.wants(internalName, bytes)) {
+                    hook.listed(internalName, bytes);
                 }
             }
             if (weaver.mayHoldMark(internalName, bytes)) {
@@ -219,12 +219,13 @@ public final class Inventory implements WeavingTransformer.Sources, Runnable {
     }
 
     private synchronized void checkRules(boolean complete) {
-        for (MethodRule rule : rules.all()) {
+        for (MemberRule rule : rules.all()) {
             if (rule.hasMatched()) {
                 path(rule).forget(member(rule.rule()));
             } else if (complete && told.add(rule.rule())) {
                 path(rule).member(member(rule.rule()), PathState.FAILED);
-                Log.warn(rule.rule().place() + ": method rule " + rule.rule().pattern()
+                Log.warn(rule.rule().place() + ": " + rule.kind().label() + " rule "
+                        + rule.rule().pattern()
                         + " names nothing in the application; check the spelling, or remove the rule if the code is"
                         + " gone");
             }

@@ -10,8 +10,15 @@ interface MarkSink {
      *
      * @param id the id of the path, given or derived
      * @param member what carries the mark, unique within the class
-     * @param countable whether a use can be counted by weaving this class
      * @return the index of the path
      */
-    int mark(PathKind kind, String id, PathInfo info, String member, boolean countable);
+    int mark(PathKind kind, String id, PathInfo info, String member, Counting counting);
+
+    /**
+     * Hears that the uses of a marked member have to be counted where they happen.
+     *
+     * @param key the member as {@link Signature#key} writes it
+     * @param path the index of its path
+     */
+    void atSites(String key, int path);
 }

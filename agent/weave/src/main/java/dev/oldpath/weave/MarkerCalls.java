@@ -55,14 +55,7 @@ class MarkerCalls extends MethodVisitor {
         if (mv == null) {
             return;
         }
-        if (path <= Byte.MAX_VALUE) {
-            mv.visitIntInsn(Opcodes.BIPUSH, path);
-        } else if (path <= Short.MAX_VALUE) {
-            mv.visitIntInsn(Opcodes.SIPUSH, path);
-        } else {
-            mv.visitLdcInsn(path);
-        }
-        mv.visitMethodInsn(Opcodes.INVOKESTATIC, "java/lang/$OldPath", "hit", "(I)V", false);
+        Hit.emit(mv, path);
     }
 
     @Override

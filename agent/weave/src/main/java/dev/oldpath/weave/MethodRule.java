@@ -1,62 +1,25 @@
 package dev.oldpath.weave;
 
 import dev.oldpath.config.PathRule;
-import dev.oldpath.ledger.PathInfo;
+import dev.oldpath.ledger.PathKind;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code method:} rule, such as {@code com.acme.Pricing#legacy*} or {@code com.acme.Pricing#<init>(int)}. Thread-safe. */
-final class MethodRule {
-    private final PathRule rule;
-    private final String typePattern;
-    private final Glob type;
+final class MethodRule extends MemberRule {
     private final Glob method;
     private final @Nullable String parameters;
-    private final PathInfo info;
-    private volatile boolean hasMatched;
 
     MethodRule(PathRule rule) {
-        this.rule = rule;
-        String pattern = rule.pattern().replace(" ", "");
-        int hash = pattern.indexOf('#');
-        int paren = pattern.indexOf('(');
-        this.typePattern = pattern.substring(0, hash).replace('.', '/');
-        this.type = new Glob(typePattern);
-        this.method = new Glob(pattern.substring(hash + 1, paren < 0 ? pattern.length() : paren));
-        this.parameters = paren < 0 ? null : pattern.substring(paren);
-        this.info = RuleInfo.of(rule).build();
+        super(rule);
+        String member = member(rule);
+        int paren = member.indexOf('(');
+        this.method = new Glob(paren < 0 ? member : member.substring(0, paren));
+        this.parameters = paren < 0 ? null : member.substring(paren);
     }
 
-    PathRule rule() {
-        return rule;
-    }
-
-    @Nullable
-    String id() {
-        return rule.id();
-    }
-
-    PathInfo info() {
-        return info;
-    }
-
-    /** Notes that the rule has named a method that exists. */
-    void matched() {
-        hasMatched = true;
-    }
-
-    /** Whether the rule has named a method that exists. */
-    boolean hasMatched() {
-        return hasMatched;
-    }
-
-    /** The internal name of the only type that the rule concerns, or null when it names several by a pattern. */
-    @Nullable
-    String exactType() {
-        return typePattern.indexOf('*') < 0 ? typePattern : null;
-    }
-
-    boolean matchesType(String internalName) {
-        return type.matches(internalName);
+    @Override
+    PathKind kind() {
+        return PathKind.METHOD;
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.oldpath.weave;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
@@ -62,6 +63,15 @@ public final class Scope {
             prefix.append(i == 0 ? "" : ".").append(segments[i]);
         }
         return Collections.singletonList(prefix.toString());
+    }
+
+    /** With what the internal names of the classes begin in which deprecation counts; an empty one stands for all. */
+    List<String> prefixes() {
+        List<String> prefixes = new ArrayList<>(packages.length);
+        for (String prefix : packages) {
+            prefixes.add(everywhere ? "" : prefix);
+        }
+        return prefixes;
     }
 
     /** Whether the class may be the application's. */

@@ -22,4 +22,9 @@ final class Signature {
         }
         return text.append(')').toString();
     }
+
+    /** A member of a type, without doubt: no name has a dot (JVMS 4.2.2). */
+    static String key(String name, String descriptor) {
+        return name + '.' + descriptor;
+    }
 }

@@ -23,7 +23,6 @@ public final class WeavingTransformer implements ClassFileTransformer {
 
     private final ClassWeaver weaver;
     private final Scope scope;
-    private final Rules rules;
     private final ClassHook[] hooks;
     private final Sources sources;
     private final Health health;
@@ -38,14 +37,12 @@ public final class WeavingTransformer implements ClassFileTransformer {
     public WeavingTransformer(
             ClassWeaver weaver,
             Scope scope,
-            Rules rules,
             ClassHook[] hooks,
             Sources sources,
             Health health,
             ClassLoader agentLoader) {
         this.weaver = weaver;
         this.scope = scope;
-        this.rules = rules;
         this.hooks = hooks.clone();
         this.sources = sources;
         this.health = health;
@@ -66,11 +63,11 @@ public final class WeavingTransformer implements ClassFileTransformer {
         }
         byte[] hooked = null;
         try {
-            hooked = hook(className, classFile);
+            hooked = hook(loader, className, classFile);
             if (loader == null || loader == platformLoader) {
                 return hooked;
             }
-            byte[] woven = weave(className, domain, hooked == null ? classFile : hooked);
+            byte[] woven = weave(loader, className, domain, hooked == null ? classFile : hooked);
             return woven == null ? hooked : woven;
         } catch (Throwable e) {
             failed(className, e);
@@ -78,13 +75,13 @@ public final class WeavingTransformer implements ClassFileTransformer {
         }
     }
 
-    private byte @Nullable [] hook(String className, byte[] classFile) {
+    private byte @Nullable [] hook(@Nullable ClassLoader loader, String className, byte[] classFile) {
         byte[] woven = null;
         for (ClassHook hook : hooks) {
-            if (hook.wants(className)) {
+            if (hook.wants(className, classFile)) {
                 try {
                     byte[] before = woven == null ? classFile : woven;
-                    byte[] after = hook.weave(className, before);
+                    byte[] after = hook.weave(loader, className, before);
                     woven = after == before ? woven : after;
                 } catch (Throwable e) {
                     failed(className, e);
@@ -95,18 +92,16 @@ public final class WeavingTransformer implements ClassFileTransformer {
         return woven;
     }
 
-    private byte @Nullable [] weave(String className, @Nullable ProtectionDomain domain, byte[] classFile) {
+    private byte @Nullable [] weave(
+            ClassLoader loader, String className, @Nullable ProtectionDomain domain, byte[] classFile) {
         if (!scope.mayBeApplication(className)) {
             return null;
         }
         if (domain != null) {
             sources.seen(domain);
         }
-        boolean deprecated = scope.countsDeprecated(className);
-        if (rules.forType(className).isEmpty() && !ConstantPool.mayHoldMark(classFile, deprecated)) {
-            return null;
-        }
-        return weaver.weave(className, classFile);
+        int look = weaver.look(className, classFile);
+        return look == 0 ? null : weaver.weave(loader, className, classFile, look);
     }
 
     private void failed(String className, Throwable cause) {

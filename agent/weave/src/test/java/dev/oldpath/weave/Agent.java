@@ -11,6 +11,7 @@ import dev.oldpath.ledger.PathKind;
 import dev.oldpath.ledger.PathState;
 import dev.oldpath.ledger.PathUses;
 import dev.oldpath.ledger.Paths;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -54,7 +55,7 @@ final class Agent {
         rules = new Rules(pathRules);
         scope = new Scope(packages);
         weaver = new ClassWeaver(paths, scope, rules, health);
-        transformer = new WeavingTransformer(weaver, scope, rules, hooks, domain -> {}, health, NONE);
+        transformer = new WeavingTransformer(weaver, scope, hooks, domain -> {}, health, NONE);
         current = this;
         $OldPath.current(null);
     }
@@ -83,17 +84,24 @@ final class Agent {
         return new Loader(classFiles);
     }
 
-    /** Uses by id, without paths that have none. */
+    /** Uses by id, without paths that have none; writes by {@code write ID}. */
     Map<String, Long> uses() {
         ledger.drain();
         Map<String, Long> uses = new TreeMap<>();
         for (Path path : paths.all()) {
-            long sum = path.uses().all().stream().mapToLong(PathUses.Use::count).sum();
-            if (sum > 0) {
-                uses.put(path.id(), sum);
+            add(path.uses(), path.id(), uses);
+            if (path.writes() != null) {
+                add(path.writes(), "write " + path.id(), uses);
             }
         }
         return uses;
+    }
+
+    private static void add(PathUses all, String id, Map<String, Long> uses) {
+        long sum = all.all().stream().mapToLong(PathUses.Use::count).sum();
+        if (sum > 0) {
+            uses.merge(id, sum, Long::sum);
+        }
     }
 
     /** States by id, of those that something carries. */
@@ -132,8 +140,14 @@ final class Agent {
             }
         }
 
+        @Override
+        public @Nullable InputStream getResourceAsStream(String name) {
+            byte[] classFile = classFiles.get(name.replace(".class", ""));
+            return classFile == null ? super.getResourceAsStream(name) : new ByteArrayInputStream(classFile);
+        }
+
         private Class<?> define(String name, byte[] classFile) {
-            byte[] result = transform(name.replace('.', '/'), classFile);
+            byte[] result = transformer.transform(this, name.replace('.', '/'), null, null, classFile);
             if (result != null) {
                 woven.put(name, result);
             }

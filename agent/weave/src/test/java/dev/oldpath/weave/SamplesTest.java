@@ -25,9 +25,10 @@ import org.junit.jupiter.api.TestFactory;
  *
  * <pre>
  * // use ID; ID x3      running the sample uses these paths here
+ * // write ID           the same, of a field that is written; also "use ID; write ID"
  * // unused ID          marked and watched, not used
  * // uncountable ID     marked, cannot be counted
- * // rule PATTERN [as ID]
+ * // rule [field] PATTERN [as ID]
  * </pre>
  *
  * <p>Nothing else may be marked or counted. A sample in folder 11 needs Java 11; each is compiled for every release from
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class SamplesTest {
     private static final int[] RELEASES = {8, 11, 17, 21, 25};
-    private static final Pattern DIRECTIVE = Pattern.compile("// (use|unused|uncountable|rule) (.+)");
+    private static final Pattern DIRECTIVE = Pattern.compile("// (use|write|unused|uncountable|rule) (.+)");
 
     @TestFactory
     List<DynamicTest> samples() throws Exception {
@@ -88,11 +89,15 @@ class SamplesTest {
             String kind, String what, Map<String, Long> uses, Map<String, PathState> states, List<PathRule> rules) {
         if (kind.equals("rule")) {
             String[] parts = what.split(" as ", -1);
-            rules.add(RuleForTest.method(parts[0], parts.length > 1 ? parts[1] : null, rules.size() + 1));
-        } else if (kind.equals("use")) {
+            boolean field = parts[0].startsWith("field ");
+            PathRule.Kind rule = field ? PathRule.Kind.FIELD : PathRule.Kind.METHOD;
+            String pattern = field ? parts[0].substring("field ".length()) : parts[0];
+            rules.add(RuleForTest.rule(rule, pattern, parts.length > 1 ? parts[1] : null, rules.size() + 1));
+        } else if (kind.equals("use") || kind.equals("write")) {
             String[] parts = what.split(" x", -1);
-            uses.merge(parts[0], parts.length > 1 ? Long.parseLong(parts[1]) : 1, Long::sum);
-            states.put(parts[0], PathState.WATCHED);
+            String key = kind.equals("write") ? "write " + parts[0] : parts[0];
+            uses.merge(key, parts.length > 1 ? Long.parseLong(parts[1]) : 1, Long::sum);
+            states.putIfAbsent(parts[0].replace("write ", ""), PathState.WATCHED);
         } else {
             states.put(what, kind.equals("unused") ? PathState.WATCHED : PathState.UNCOUNTABLE);
         }

@@ -1,5 +1,6 @@
 package dev.oldpath.hooks.jackson;
 
+import dev.oldpath.hooks.Hooks;
 import dev.oldpath.hooks.payload.Payloads;
 import dev.oldpath.ledger.Failure;
 import dev.oldpath.ledger.Health;
@@ -9,9 +10,10 @@ import java.lang.reflect.InvocationTargetException;
 
 /** Finds old properties where Jackson builds what reads and writes them. Thread-safe. */
 public final class JacksonHook implements ClassHook {
-    static final String READING = "jackson-reading";
-    static final String UNWRAPPED = "jackson-unwrapped";
-    static final String WRITING = "jackson-writing";
+    /** The names under which woven code tells. */
+    public static final String READING = "jackson-reading";
+    public static final String UNWRAPPED = "jackson-unwrapped";
+    public static final String WRITING = "jackson-writing";
 
     private static final String TWO = "com/fasterxml/jackson/databind/";
     private static final String THREE = "tools/jackson/databind/";
@@ -32,26 +34,44 @@ public final class JacksonHook implements ClassHook {
         this.health = health;
     }
 
-    /** Whether {@link #told} is to hear of what this hook tells. */
-    public static boolean isOurs(String hook) {
-        return hook.equals(READING) || hook.equals(UNWRAPPED) || hook.equals(WRITING);
+    /** Hears of every property that a deserializer has set up, and may put another in its place. */
+    public Hooks.Listener reading() {
+        return new Hooks.Listener() {
+            @Override
+            public void told(Object detail) {
+                Object[] told = (Object[]) detail;
+                told[0] = side(told).reading(told[0], told[1], told[2]);
+            }
+        };
     }
 
-    /** Hears what woven code tells; the last element is the class that has been woven. */
-    public void told(String hook, Object[] told) {
-        JacksonSide side = sides.get((Class<?>) told[told.length - 1]);
-        switch (hook) {
-            case READING:
-                told[0] = side.reading(told[0], told[1], told[2]);
-                break;
-            case UNWRAPPED:
+    /** Hears of every property that a deserializer has asked whether it is unwrapped. */
+    public Hooks.Listener unwrapped() {
+        return new Hooks.Listener() {
+            @Override
+            public void told(Object detail) {
+                Object[] told = (Object[]) detail;
                 if (told[0] != null) {
-                    side.unwrapped(told[3], told[1], told[2]);
+                    side(told).unwrapped(told[3], told[1], told[2]);
                 }
-                break;
-            default:
-                side.writing(told[0], told[1], (Object[]) told[2], (Object[]) told[3]);
-        }
+            }
+        };
+    }
+
+    /** Hears of every serializer that has set up its properties. */
+    public Hooks.Listener writing() {
+        return new Hooks.Listener() {
+            @Override
+            public void told(Object detail) {
+                Object[] told = (Object[]) detail;
+                side(told).writing(told[0], told[1], (Object[]) told[2], (Object[]) told[3]);
+            }
+        };
+    }
+
+    /** The last of what woven code tells is the class that has been woven. */
+    private JacksonSide side(Object[] told) {
+        return sides.get((Class<?>) told[told.length - 1]);
     }
 
     private JacksonSide side(Class<?> jackson) {

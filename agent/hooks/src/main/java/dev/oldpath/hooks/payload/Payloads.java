@@ -105,6 +105,69 @@ public final class Payloads {
         return false;
     }
 
+    /**
+     * Returns what to count when a body has this name, of which the class knows nothing; null when no rule says that it
+     * once did.
+     */
+    public @Nullable OldProperty removed(Class<?> bean, String name) {
+        for (int i = 0; i < rules.size(); i++) {
+            PayloadRule rule = rules.get(i);
+            if (rule.isRemoved() && rule.matches(bean, null, name)) {
+                return new OldProperty(named(rule, bean.getName() + '#' + name), null);
+            }
+        }
+        return null;
+    }
+
+    /** Whether a rule says that this class once had other properties; a body may still have them. */
+    public boolean hadMore(Class<?> bean) {
+        for (int i = 0; i < rules.size(); i++) {
+            if (rules.get(i).isRemoved() && rules.get(i).matchesType(bean)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a rule names properties of the class with this internal name, or of the class around it. */
+    public boolean namesTypeAt(String internalName) {
+        if (rules.isEmpty()) {
+            return false;
+        }
+        String type = internalName.replace('/', '.');
+        for (int i = 0; i < rules.size(); i++) {
+            if (rules.get(i).isWithin(type)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Returns the path of a property of a class that need not be loaded; null when it is not old.
+     *
+     * @param type the name of the class
+     * @param deprecated whether it is marked where no annotation shows it
+     */
+    public @Nullable Path property(String type, String name, boolean deprecated) {
+        for (int i = 0; i < rules.size(); i++) {
+            if (rules.get(i).matches(type, name)) {
+                return named(rules.get(i), type + '#' + name);
+            }
+        }
+        return deprecated && scope.countsDeprecated(type.replace('.', '/'))
+                ? paths.register(PathKind.PAYLOAD, type + '#' + name, PathInfo.NONE)
+                : null;
+    }
+
+    private Path named(PayloadRule rule, String derived) {
+        String id = rule.id();
+        Path path = paths.register(PathKind.PAYLOAD, id != null ? id : derived, rule.info());
+        path.member(derived, PathState.PENDING);
+        found(rule);
+        return path;
+    }
+
     /** Notes that a library cannot be watched: what the rules name may be used through it unseen. */
     public void failed(String library) {
         for (int i = 0; i < rules.size(); i++) {

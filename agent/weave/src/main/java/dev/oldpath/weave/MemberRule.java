@@ -1,0 +1,70 @@
+package dev.oldpath.weave;
+
+import dev.oldpath.config.PathRule;
+import dev.oldpath.ledger.PathInfo;
+import dev.oldpath.ledger.PathKind;
+import org.jspecify.annotations.Nullable;
+
+/** A rule that names members of types, such as {@code com.acme.Order#priority}. Thread-safe. */
+abstract class MemberRule {
+    private final PathRule rule;
+    private final String typePattern;
+    private final Glob type;
+    private final PathInfo info;
+    private volatile boolean hasMatched;
+
+    MemberRule(PathRule rule) {
+        this.rule = rule;
+        String pattern = rule.pattern().replace(" ", "");
+        this.typePattern = pattern.substring(0, pattern.indexOf('#')).replace('.', '/');
+        this.type = new Glob(typePattern);
+        this.info = RuleInfo.of(rule).build();
+    }
+
+    /** What is behind the {@code #}. */
+    static String member(PathRule rule) {
+        String pattern = rule.pattern().replace(" ", "");
+        return pattern.substring(pattern.indexOf('#') + 1);
+    }
+
+    abstract PathKind kind();
+
+    PathRule rule() {
+        return rule;
+    }
+
+    @Nullable
+    String id() {
+        return rule.id();
+    }
+
+    PathInfo info() {
+        return info;
+    }
+
+    /** Notes that the rule has named a member that exists. */
+    void matched() {
+        hasMatched = true;
+    }
+
+    /** Whether the rule has named a member that exists. */
+    boolean hasMatched() {
+        return hasMatched;
+    }
+
+    /** The internal name of the only type that the rule concerns, or null when it names several by a pattern. */
+    @Nullable
+    String exactType() {
+        return typePattern.indexOf('*') < 0 ? typePattern : null;
+    }
+
+    /** With what the internal names of its types begin. */
+    String typePrefix() {
+        int star = typePattern.indexOf('*');
+        return star < 0 ? typePattern : typePattern.substring(0, star);
+    }
+
+    boolean matchesType(String internalName) {
+        return type.matches(internalName);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.oldpath.weave;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Calls that were running when their methods were woven: they go on in the old code, which does not count. Not
+ * thread-safe; sees platform threads only.
+ *
+ * <p>A call is over as soon as its thread's stack is another one below it. A call of the same method from the same line
+ * looks like the old one, so this errs towards waiting.
+ */
+final class OldFrames {
+    private final Map<Thread, StackTraceElement[]> calls = new HashMap<>();
+
+    /**
+     * Looks for running calls.
+     *
+     * @param methods that have been woven, such as {@code com.acme.Orders.total}
+     */
+    OldFrames(Set<String> methods) {
+        if (methods.isEmpty()) {
+            return;
+        }
+        for (Map.Entry<Thread, StackTraceElement[]> thread :
+                Thread.getAllStackTraces().entrySet()) {
+            StackTraceElement[] stack = thread.getValue();
+            for (int i = stack.length - 1; i >= 0; i--) {
+                if (methods.contains(stack[i].getClassName() + '.' + stack[i].getMethodName())) {
+                    calls.put(thread.getKey(), Arrays.copyOfRange(stack, i, stack.length));
+                    break;
+                }
+            }
+        }
+    }
+
+    /** Whether one of the calls may still be running. */
+    boolean remain() {
+        for (Iterator<Map.Entry<Thread, StackTraceElement[]>> all =
+                        calls.entrySet().iterator();
+                all.hasNext(); ) {
+            Map.Entry<Thread, StackTraceElement[]> call = all.next();
+            if (!isOn(call.getKey().getStackTrace(), call.getValue())) {
+                all.remove();
+            }
+        }
+        return !calls.isEmpty();
+    }
+
+    /** Whether a stack ends in these frames; the line of the first may have changed. */
+    private static boolean isOn(StackTraceElement[] stack, StackTraceElement[] call) {
+        int above = stack.length - call.length;
+        if (above < 0) {
+            return false;
+        }
+        for (int i = 1; i < call.length; i++) {
+            if (!stack[above + i].equals(call[i])) {
+                return false;
+            }
+        }
+        return stack[above].getClassName().equals(call[0].getClassName())
+                && stack[above].getMethodName().equals(call[0].getMethodName());
+    }
+}

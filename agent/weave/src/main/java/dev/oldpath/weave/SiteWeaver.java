@@ -1,0 +1,99 @@
+package dev.oldpath.weave;
+
+import dev.oldpath.ledger.Path;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ConstantDynamic;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Counts uses of fields, and of methods without code, right before the instruction that uses them. Not thread-safe.
+ *
+ * <p>A static call needs neither {@code this} nor anything on the stack, and is legal before {@code super(..)} too.
+ */
+final class SiteWeaver extends MethodVisitor {
+    private static final String RECORD_METHODS = "java/lang/runtime/ObjectMethods";
+
+    private final Uses uses;
+    private final String method;
+    private final String descriptor;
+    private boolean woven;
+
+    SiteWeaver(Uses uses, String method, String descriptor, MethodVisitor next) {
+        super(Opcodes.ASM9, next);
+        this.uses = uses;
+        this.method = method;
+        this.descriptor = descriptor;
+    }
+
+    @Override
+    public void visitFieldInsn(int opcode, String owner, String name, String fieldDescriptor) {
+        Path path = uses.of(owner, name, fieldDescriptor);
+        if (path != null && !uses.isOfDeclaration(method, descriptor, opcode, owner, name, path)) {
+            boolean write = opcode == Opcodes.PUTFIELD || opcode == Opcodes.PUTSTATIC;
+            count(path, write ? path.index() + Path.WRITE : path.index());
+        }
+        super.visitFieldInsn(opcode, owner, name, fieldDescriptor);
+    }
+
+    @Override
+    public void visitMethodInsn(int opcode, String owner, String name, String calledDescriptor, boolean isInterface) {
+        Path path = uses.of(owner, name, calledDescriptor);
+        if (path != null) {
+            count(path, path.index());
+        }
+        super.visitMethodInsn(opcode, owner, name, calledDescriptor, isInterface);
+    }
+
+    private void count(Path path, int hit) {
+        // stack: ..., operands
+        Hit.emit(mv, hit);
+        // stack: ..., operands
+        uses.counted(method + descriptor, path);
+        woven = true;
+    }
+
+    @Override
+    public void visitLdcInsn(Object value) {
+        constant(value);
+        super.visitLdcInsn(value);
+    }
+
+    @Override
+    public void visitInvokeDynamicInsn(String name, String type, Handle bootstrap, Object... arguments) {
+        if (!bootstrap.getOwner().equals(RECORD_METHODS)) {
+            constant(bootstrap);
+            constants(arguments);
+        }
+        super.visitInvokeDynamicInsn(name, type, bootstrap, arguments);
+    }
+
+    private void constants(Object... values) {
+        for (Object value : values) {
+            constant(value);
+        }
+    }
+
+    /** A handle may be called from where nothing can be woven. */
+    private void constant(@Nullable Object value) {
+        if (value instanceof Handle) {
+            Handle handle = (Handle) value;
+            Path path = uses.of(handle.getOwner(), handle.getName(), handle.getDesc());
+            if (path != null) {
+                uses.uncountable(path, handle.getTag() <= Opcodes.H_PUTSTATIC ? "field handle" : "method reference");
+            }
+        } else if (value instanceof ConstantDynamic) {
+            ConstantDynamic dynamic = (ConstantDynamic) value;
+            constant(dynamic.getBootstrapMethod());
+            for (int i = 0; i < dynamic.getBootstrapMethodArgumentCount(); i++) {
+                constant(dynamic.getBootstrapMethodArgument(i));
+            }
+        }
+    }
+
+    @Override
+    public void visitMaxs(int maxStack, int maxLocals) {
+        super.visitMaxs(woven ? maxStack + 1 : maxStack, maxLocals);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.oldpath.weave;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * What of a class file decides to which declaration a use belongs: its supertypes, its members, and which of them are
+ * counted at their uses. Immutable; refers to no class or loader.
+ */
+final class TypeShape extends ClassVisitor {
+    private final Map<String, Integer> marked;
+    private final Map<String, Integer> members = new HashMap<>();
+    private String name = "";
+    private @Nullable String superName;
+    private String[] interfaces = {};
+    private int access;
+
+    private TypeShape(Map<String, Integer> marked) {
+        super(Opcodes.ASM9);
+        this.marked = marked;
+    }
+
+    /**
+     * Returns the shape of a class.
+     *
+     * @param marked the paths of the members that are counted at their uses, by key
+     */
+    static TypeShape of(ClassReader reader, Map<String, Integer> marked) {
+        TypeShape shape = new TypeShape(marked);
+        reader.accept(shape, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
+        return shape;
+    }
+
+    @Override
+    public void visit(
+            int version, int access, String name, String signature, @Nullable String superName, String[] interfaces) {
+        this.name = name;
+        this.access = access;
+        this.superName = superName;
+        this.interfaces = interfaces;
+    }
+
+    @Override
+    public @Nullable FieldVisitor visitField(
+            int access, String name, String descriptor, @Nullable String signature, @Nullable Object value) {
+        members.put(Signature.key(name, descriptor), access);
+        return null;
+    }
+
+    @Override
+    public @Nullable MethodVisitor visitMethod(
+            int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
+        members.put(Signature.key(name, descriptor), access);
+        return null;
+    }
+
+    String name() {
+        return name;
+    }
+
+    @Nullable
+    String superName() {
+        return superName;
+    }
+
+    String[] interfaces() {
+        return interfaces;
+    }
+
+    boolean is(int flag) {
+        return (access & flag) != 0;
+    }
+
+    /** The access flags of a member that the type itself declares; null when it does not. */
+    @Nullable
+    Integer member(String key) {
+        return members.get(key);
+    }
+
+    /** The paths of the members that the type itself declares and that are counted at their uses, by key. */
+    Map<String, Integer> marked() {
+        return marked;
+    }
+}

@@ -12,6 +12,7 @@ import java.lang.reflect.InvocationTargetException;
 public final class JacksonHook implements ClassHook {
     /** The names under which woven code tells. */
     public static final String READING = "jackson-reading";
+
     public static final String UNWRAPPED = "jackson-unwrapped";
     public static final String WRITING = "jackson-writing";
 

@@ -54,6 +54,7 @@ public final class Hooks implements ClassHook {
         listeners.put(JacksonHook.READING, jackson.reading());
         listeners.put(JacksonHook.UNWRAPPED, jackson.unwrapped());
         listeners.put(JacksonHook.WRITING, jackson.writing());
+        listeners.put(JacksonHook.UNKNOWN, jackson.unknown());
         bodies = new ClassHook[] {jackson, gson, yasson, new ProtobufHook(payloads, scope)};
     }
 

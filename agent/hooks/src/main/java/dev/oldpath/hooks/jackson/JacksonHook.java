@@ -15,6 +15,7 @@ public final class JacksonHook implements ClassHook {
 
     public static final String UNWRAPPED = "jackson-unwrapped";
     public static final String WRITING = "jackson-writing";
+    public static final String UNKNOWN = "jackson-unknown";
 
     private static final String TWO = "com/fasterxml/jackson/databind/";
     private static final String THREE = "tools/jackson/databind/";
@@ -70,6 +71,26 @@ public final class JacksonHook implements ClassHook {
         };
     }
 
+    /** Hears of every name in a body that a class does not know. */
+    public Hooks.Listener unknown() {
+        return new Hooks.Listener() {
+            @Override
+            public void told(Object detail) {
+                Object[] told = (Object[]) detail;
+                sides.get(jackson(told[2])).unknown(told[0], told[1], told[2]);
+            }
+        };
+    }
+
+    /** The class by which the Jackson of a deserializer is known. */
+    private static Class<?> jackson(Object deserializer) {
+        Class<?> type = deserializer.getClass();
+        while (!type.getName().endsWith(".BeanDeserializerBase")) {
+            type = type.getSuperclass();
+        }
+        return type;
+    }
+
     /** The last of what woven code tells is the class that has been woven. */
     private JacksonSide side(Object[] told) {
         return sides.get((Class<?>) told[told.length - 1]);
@@ -94,6 +115,10 @@ public final class JacksonHook implements ClassHook {
 
     @Override
     public boolean wants(String internalName) {
+        return isBase(internalName) || (payloads.hasRemoved() && isReader(internalName));
+    }
+
+    private static boolean isBase(String internalName) {
         if (internalName.startsWith(TWO)) {
             return internalName.equals(TWO + "deser/BeanDeserializerBase")
                     || internalName.equals(TWO + "deser/impl/PropertyBasedCreator")
@@ -105,9 +130,19 @@ public final class JacksonHook implements ClassHook {
                         || internalName.equals(THREE + "ser/bean/BeanSerializerBase"));
     }
 
+    private static boolean isReader(String internalName) {
+        if (internalName.startsWith(TWO) || internalName.startsWith(THREE)) {
+            return internalName.endsWith("/BeanDeserializer")
+                    || internalName.endsWith("/BuilderBasedDeserializer")
+                    || internalName.endsWith("/ThrowableDeserializer");
+        }
+        // Afterburner and Blackbird have deserializers of their own.
+        return internalName.endsWith("/deser/SuperSonicBeanDeserializer") && internalName.contains("jackson");
+    }
+
     @Override
     public byte[] weave(String internalName, byte[] classFile) {
-        return JacksonWeaver.weave(classFile);
+        return isBase(internalName) ? JacksonWeaver.weave(classFile) : UnknownNameWeaver.weave(classFile);
     }
 
     @Override

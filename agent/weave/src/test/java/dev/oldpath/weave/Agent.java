@@ -85,7 +85,12 @@ final class Agent {
 
     /** Returns a loader of these classes and of the api, all of them woven. */
     Loader load(Map<String, byte[]> classFiles) {
-        return new Loader(classFiles);
+        return load(classFiles, Agent.class.getClassLoader());
+    }
+
+    /** Returns a loader of these classes that asks the other one for those it does not have. */
+    Loader load(Map<String, byte[]> classFiles, ClassLoader parent) {
+        return new Loader(classFiles, parent);
     }
 
     /** Uses by id, without paths that have none; writes by {@code write ID}. */
@@ -125,8 +130,8 @@ final class Agent {
         private final Map<String, byte[]> classFiles;
         final Map<String, byte[]> woven = new TreeMap<>();
 
-        Loader(Map<String, byte[]> classFiles) {
-            super(Agent.class.getClassLoader());
+        Loader(Map<String, byte[]> classFiles, ClassLoader parent) {
+            super(parent);
             this.classFiles = classFiles;
         }
 

@@ -22,6 +22,7 @@ public final class PathRule {
     private final @Nullable String removeAfter;
     private final @Nullable String replacement;
     private final @Nullable Long quietSeconds;
+    private final boolean removed;
 
     PathRule(
             Kind kind,
@@ -32,7 +33,8 @@ public final class PathRule {
             @Nullable String since,
             @Nullable String removeAfter,
             @Nullable String replacement,
-            @Nullable Long quietSeconds) {
+            @Nullable Long quietSeconds,
+            boolean removed) {
         this.kind = kind;
         this.pattern = pattern;
         this.place = place;
@@ -42,6 +44,7 @@ public final class PathRule {
         this.removeAfter = removeAfter;
         this.replacement = replacement;
         this.quietSeconds = quietSeconds;
+        this.removed = removed;
     }
 
     /** What the rule names. */
@@ -87,5 +90,10 @@ public final class PathRule {
     /** How long the path has to stay unused, in seconds. */
     public @Nullable Long quietSeconds() {
         return quietSeconds;
+    }
+
+    /** Whether what it names is gone from the code, yet may still be sent. */
+    public boolean removed() {
+        return removed;
     }
 }

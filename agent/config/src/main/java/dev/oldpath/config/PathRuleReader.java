@@ -48,7 +48,7 @@ final class PathRuleReader {
             return null;
         }
         condition(kind);
-        removed(kind);
+        boolean removed = removed(kind);
         return new PathRule(
                 kind,
                 pattern,
@@ -58,7 +58,8 @@ final class PathRuleReader {
                 fields.text("since"),
                 removeAfter(),
                 fields.text("replacement"),
-                quietSeconds());
+                quietSeconds(),
+                removed);
     }
 
     private PathRule.@Nullable Kind kind() {
@@ -118,15 +119,14 @@ final class PathRuleReader {
     }
 
     /** A property may be gone from the code, yet still be sent. */
-    private void removed(PathRule.Kind kind) {
+    private boolean removed(PathRule.Kind kind) {
         belongsTo(PathRule.Kind.PAYLOAD, "removed", kind);
         String removed = fields.text("removed");
         try {
-            if (removed != null) {
-                Values.trueOrFalse(removed);
-            }
+            return removed != null && Values.trueOrFalse(removed);
         } catch (Invalid e) {
             fields.reject("removed", e);
+            return false;
         }
     }
 

@@ -24,6 +24,8 @@ import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +67,12 @@ public final class AgentStart {
         ClassWeaver weaver = new ClassWeaver(paths, scope, rules, late, health);
         MarkedTypes marked = new MarkedTypes(scope);
         Hooks hooks = new Hooks(settings, ledger, paths, marked, scope, health);
-        ClassHook[] classHooks = {new ApiHook(), hooks, new UnwatchedServers(hooks.endpoints())};
+        List<ClassHook> allHooks = new ArrayList<>();
+        allHooks.add(new ApiHook());
+        allHooks.add(hooks);
+        allHooks.add(new UnwatchedServers(hooks.endpoints()));
+        Collections.addAll(allHooks, hooks.bodies());
+        ClassHook[] classHooks = allHooks.toArray(new ClassHook[0]);
         Telemetry telemetry = new Telemetry(settings, ledger, paths, health, version());
         Inventory inventory = new Inventory(weaver, rules, classHooks, paths, health, new Inventory.Listener() {
             @Override

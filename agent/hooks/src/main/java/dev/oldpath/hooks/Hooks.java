@@ -1,12 +1,15 @@
 package dev.oldpath.hooks;
 
 import dev.oldpath.config.Settings;
+import dev.oldpath.hooks.gson.GsonHook;
 import dev.oldpath.hooks.http.Endpoints;
 import dev.oldpath.hooks.http.HttpEdge;
 import dev.oldpath.hooks.http.HttpServerHook;
 import dev.oldpath.hooks.jdkhttp.JdkHttpServerHook;
 import dev.oldpath.hooks.jetty.JettyHook;
+import dev.oldpath.hooks.jsonb.YassonHook;
 import dev.oldpath.hooks.payload.Payloads;
+import dev.oldpath.hooks.protobuf.ProtobufHook;
 import dev.oldpath.hooks.servlet.ServletHook;
 import dev.oldpath.hooks.tomcat.TomcatHook;
 import dev.oldpath.ledger.Health;
@@ -26,6 +29,7 @@ public final class Hooks implements ClassHook {
     private final Endpoints endpoints;
     private final HttpEdge http;
     private final Payloads payloads;
+    private final ClassHook[] bodies;
     private final Map<String, Listener> listeners = new HashMap<>();
 
     /** Hears what a woven framework tells. */
@@ -39,6 +43,18 @@ public final class Hooks implements ClassHook {
         payloads = new Payloads(settings.pathRules(), marked, scope, paths);
         endpoints = new Endpoints(settings.pathRules(), paths);
         http = new HttpEdge(ledger, endpoints, settings, health, servers);
+        GsonHook gson = new GsonHook(payloads, health);
+        listeners.put(gson.name(), gson);
+        YassonHook yasson = new YassonHook(payloads, health);
+        listeners.put(yasson.readerName(), yasson.reader());
+        listeners.put(yasson.writerName(), yasson.writer());
+        listeners.put(yasson.hiddenName(), yasson.hidden());
+        bodies = new ClassHook[] {gson, yasson, new ProtobufHook(payloads, scope)};
+    }
+
+    /** The libraries that read and write bodies. */
+    public ClassHook[] bodies() {
+        return bodies.clone();
     }
 
     /** What happens when a request reaches the application. */

@@ -114,7 +114,7 @@ final class Archive {
         }
     }
 
-    private static List<File> classPath(File jar, @org.jspecify.annotations.Nullable Manifest manifest) {
+    static List<File> classPath(File jar, @org.jspecify.annotations.Nullable Manifest manifest) {
         List<File> files = new ArrayList<>();
         String value = manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
         if (value != null) {

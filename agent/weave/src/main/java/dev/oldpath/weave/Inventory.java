@@ -166,8 +166,8 @@ public final class Inventory implements WeavingTransformer.Sources, Runnable {
         public void classFile(String name, byte[] bytes) {
             String internalName = ClassFile.reader(bytes).getClassName();
             for (ClassHook hook : hooks) {
-                if (hook.wants(internalName)) {
-                    hook.listed(internalName);
+                if (hook.wants(internalName, bytes)) {
+                    hook.listed(internalName, bytes);
                 }
             }
             if (weaver.mayHoldMark(internalName, bytes)) {

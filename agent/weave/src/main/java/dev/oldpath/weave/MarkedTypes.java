@@ -40,6 +40,49 @@ public final class MarkedTypes {
         return byType.get(type).get(name + descriptor);
     }
 
+    /**
+     * The mark on anything in the class that stands for a property: the field, getter or setter; in a record the
+     * accessor. Null when there is none.
+     *
+     * @param property its name in Java, such as {@code priority}
+     */
+    public @Nullable MarkedMember property(Class<?> type, String property) {
+        Map<String, MarkedMember> marks = byType.get(type);
+        if (marks.isEmpty() || property.isEmpty()) {
+            return null;
+        }
+        String name = Character.toUpperCase(property.charAt(0)) + property.substring(1);
+        MarkedMember found = marks.get(property);
+        for (Map.Entry<String, MarkedMember> mark : marks.entrySet()) {
+            String member = mark.getKey();
+            int end = member.indexOf('(');
+            if (end > 0 && (found == null || found.id() == null)) {
+                boolean getter = member.startsWith("()", end);
+                String method = member.substring(0, end);
+                // Kotlin keeps the annotations of a property on a method of their own.
+                if (getter
+                        ? method.equals("get" + name)
+                                || method.equals("is" + name)
+                                || method.equals("get" + name + "$annotations")
+                                || (method.equals(property) && isRecord(type))
+                        : method.equals("set" + name)) {
+                    found = mark.getValue();
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean isRecord(Class<?> type) {
+        Class<?> parent = type.getSuperclass();
+        return parent != null && parent.getName().equals("java.lang.Record");
+    }
+
+    /** Whether the class has a marked member. */
+    public boolean has(Class<?> type) {
+        return !byType.get(type).isEmpty();
+    }
+
     private Map<String, MarkedMember> read(Class<?> type) {
         Map<String, MarkedMember> found = new HashMap<>();
         String internalName = type.getName().replace('.', '/');

@@ -23,6 +23,8 @@ final class TypeIndex {
 
     private final Scope scope;
     private final Reading reading;
+    private final ClassLoader systemLoader = ClassLoader.getSystemClassLoader();
+    private final ClassPath classPath = new ClassPath(System.getProperty("java.class.path", ""));
     private final WeakLoaders<Types> loaders = new WeakLoaders<>();
     private final Set<String> unanswered = ConcurrentHashMap.newKeySet();
     /** Set while this thread asks a loader for a class file, for which that may have to load classes of its own. */
@@ -71,8 +73,14 @@ final class TypeIndex {
 
     private @Nullable TypeShape read(ClassLoader loader, String internalName) {
         asking.set(true);
-        try (InputStream in = loader.getResourceAsStream(internalName + ".class")) {
-            return in == null ? null : reading.read(Archive.bytes(in));
+        try {
+            byte[] onClassPath = loader == systemLoader ? classPath.read(internalName) : null;
+            if (onClassPath != null) {
+                return reading.read(onClassPath);
+            }
+            try (InputStream in = loader.getResourceAsStream(internalName + ".class")) {
+                return in == null ? null : reading.read(Archive.bytes(in));
+            }
         } catch (Throwable e) {
             // A loader is the application's code: whatever it throws, the class that is loading must not suffer.
             Log.debug("cannot read " + internalName, e);

@@ -63,7 +63,7 @@ public final class WeavingTransformer implements ClassFileTransformer {
         }
         byte[] hooked = null;
         try {
-            hooked = hook(className, classFile);
+            hooked = hook(loader, className, classFile);
             if (loader == null || loader == platformLoader) {
                 return hooked;
             }
@@ -75,13 +75,13 @@ public final class WeavingTransformer implements ClassFileTransformer {
         }
     }
 
-    private byte @Nullable [] hook(String className, byte[] classFile) {
+    private byte @Nullable [] hook(@Nullable ClassLoader loader, String className, byte[] classFile) {
         byte[] woven = null;
         for (ClassHook hook : hooks) {
-            if (hook.wants(className)) {
+            if (hook.wants(className, classFile)) {
                 try {
                     byte[] before = woven == null ? classFile : woven;
-                    byte[] after = hook.weave(className, before);
+                    byte[] after = hook.weave(loader, className, before);
                     woven = after == before ? woven : after;
                 } catch (Throwable e) {
                     failed(className, e);

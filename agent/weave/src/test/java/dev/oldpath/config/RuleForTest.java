@@ -9,7 +9,7 @@ public final class RuleForTest {
     /** Returns a rule that stands in the given line of {@code rules.yaml}. */
     public static PathRule rule(PathRule.Kind kind, String pattern, @Nullable String id, int line) {
         return new PathRule(
-                kind, pattern, "rules.yaml:" + line, id, "team-orders", "2.3", "2027-01-31", null, 3_888_000L);
+                kind, pattern, "rules.yaml:" + line, id, "team-orders", "2.3", "2027-01-31", null, 3_888_000L, false);
     }
 
     /** Returns a rule for methods. */

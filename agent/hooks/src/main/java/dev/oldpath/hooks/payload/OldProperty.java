@@ -27,4 +27,18 @@ public final class OldProperty {
     public int[] onWrite() {
         return onWrite.clone();
     }
+
+    /** Counts that a body that is read has the property. */
+    public void read() {
+        for (int hit : onRead) {
+            $OldPath.hit(hit);
+        }
+    }
+
+    /** Counts that the property has been written into a body. */
+    public void written() {
+        for (int hit : onWrite) {
+            $OldPath.hit(hit);
+        }
+    }
 }

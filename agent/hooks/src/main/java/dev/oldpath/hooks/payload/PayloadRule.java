@@ -19,6 +19,31 @@ final class PayloadRule {
         this.property = new Glob(rule.pattern().substring(hash + 1));
     }
 
+    boolean matchesType(Class<?> type) {
+        return matchesType(type.getName());
+    }
+
+    boolean matchesType(String typeName) {
+        return type.matches(typeName);
+    }
+
+    /** Whether it names this type, or may name one inside, or one whose builder this is. */
+    boolean isWithin(String typeName) {
+        return type.matches(typeName)
+                || rule.pattern().startsWith(typeName + '$')
+                || (typeName.endsWith("$Builder")
+                        && type.matches(typeName.substring(0, typeName.length() - "$Builder".length())));
+    }
+
+    boolean matches(String typeName, String name) {
+        return property.matches(name) && type.matches(typeName);
+    }
+
+    /** Whether it names a property that the class may no longer have. */
+    boolean isRemoved() {
+        return rule.removed();
+    }
+
     boolean matches(Class<?> bean, @Nullable Class<?> declaring, String name) {
         return property.matches(name)
                 && (type.matches(bean.getName()) || (declaring != null && type.matches(declaring.getName())));

@@ -50,38 +50,173 @@ public final class Payloads {
      * @param members the field, getter, setter and so on through which the library reaches it
      */
     public @Nullable OldProperty property(Class<?> bean, String name, boolean deprecated, @Nullable Member... members) {
-        MarkedMember mark = null;
-        Class<?> declaring = null;
-        Field field = null;
+        BodyProperty property = new BodyProperty(bean, name).deprecated(deprecated);
         for (Member member : members) {
-            if (member == null) {
-                continue;
+            property.member(member);
+        }
+        return property(property);
+    }
+
+    /** Returns what to count for a property, or null when it is not old. */
+    public @Nullable OldProperty property(BodyProperty property) {
+        Path path = path(property, PathState.WATCHED, null);
+        return path == null ? null : new OldProperty(path, fieldPath(property.field(), path.id()));
+    }
+
+    /**
+     * Notes that uses of a property, if it is old, may go unseen.
+     *
+     * @param reason why, in a few words
+     */
+    public void uncountable(BodyProperty property, String reason) {
+        path(property, PathState.UNCOUNTABLE, reason);
+    }
+
+    /**
+     * Returns what to count when a property comes under this other name, or null when no rule names it so. A mark does
+     * not make another name old.
+     */
+    public @Nullable OldProperty alias(BodyProperty property, String alias) {
+        PayloadRule rule = rule(property, alias);
+        if (rule == null || rule == rule(property, property.name())) {
+            return null;
+        }
+        String derived = property.declaring().getName() + '#' + alias;
+        String id = rule.id();
+        Path path = paths.register(PathKind.PAYLOAD, id != null ? id : derived, rule.info());
+        path.member(derived, PathState.WATCHED);
+        found(rule);
+        return new OldProperty(path, null);
+    }
+
+    /** Whether a rule or a mark concerns anything in this class, so that it is worth looking at its properties. */
+    public boolean concerns(Class<?> bean) {
+        BodyProperty any = new BodyProperty(bean, "");
+        for (Class<?> type : any.types()) {
+            if (marked.has(type)) {
+                return true;
             }
-            declaring = declaring == null ? member.getDeclaringClass() : declaring;
-            if (member instanceof Field) {
-                field = (Field) member;
-            }
-            MarkedMember own = mark(member);
-            if (own != null && (mark == null || mark.id() == null)) {
-                mark = own;
+            for (int i = 0; i < rules.size(); i++) {
+                if (rules.get(i).matchesType(type)) {
+                    return true;
+                }
             }
         }
-        PayloadRule rule = rule(bean, declaring, name);
-        boolean counts = deprecated && scope.countsDeprecated(bean.getName().replace('.', '/'));
+        return false;
+    }
+
+    /**
+     * Returns what to count when a body has this name, of which the class knows nothing; null when no rule says that it
+     * once did.
+     */
+    public @Nullable OldProperty removed(Class<?> bean, String name) {
+        for (int i = 0; i < rules.size(); i++) {
+            PayloadRule rule = rules.get(i);
+            if (rule.isRemoved() && rule.matches(bean, null, name)) {
+                return new OldProperty(named(rule, bean.getName() + '#' + name), null);
+            }
+        }
+        return null;
+    }
+
+    /** Whether a rule says that this class once had other properties; a body may still have them. */
+    public boolean hadMore(Class<?> bean) {
+        for (int i = 0; i < rules.size(); i++) {
+            if (rules.get(i).isRemoved() && rules.get(i).matchesType(bean)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a rule names properties of the class with this internal name, or of the class around it. */
+    public boolean namesTypeAt(String internalName) {
+        if (rules.isEmpty()) {
+            return false;
+        }
+        String type = internalName.replace('/', '.');
+        for (int i = 0; i < rules.size(); i++) {
+            if (rules.get(i).isWithin(type)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Returns the path of a property of a class that need not be loaded; null when it is not old.
+     *
+     * @param type the name of the class
+     * @param deprecated whether it is marked where no annotation shows it
+     */
+    public @Nullable Path property(String type, String name, boolean deprecated) {
+        for (int i = 0; i < rules.size(); i++) {
+            if (rules.get(i).matches(type, name)) {
+                return named(rules.get(i), type + '#' + name);
+            }
+        }
+        return deprecated && scope.countsDeprecated(type.replace('.', '/'))
+                ? paths.register(PathKind.PAYLOAD, type + '#' + name, PathInfo.NONE)
+                : null;
+    }
+
+    private Path named(PayloadRule rule, String derived) {
+        String id = rule.id();
+        Path path = paths.register(PathKind.PAYLOAD, id != null ? id : derived, rule.info());
+        path.member(derived, PathState.PENDING);
+        found(rule);
+        return path;
+    }
+
+    /** Notes that a library cannot be watched: what the rules name may be used through it unseen. */
+    public void failed(String library) {
+        for (int i = 0; i < rules.size(); i++) {
+            PayloadRule rule = rules.get(i);
+            paths.register(PathKind.PAYLOAD, rule.idUntilFound(), rule.info())
+                    .member(library, PathState.FAILED, library + " could not be woven");
+        }
+    }
+
+    private @Nullable Path path(BodyProperty property, PathState state, @Nullable String reason) {
+        MarkedMember mark = mark(property);
+        PayloadRule rule = rule(property, property.name());
+        boolean counts = property.isDeprecated()
+                && scope.countsDeprecated(property.bean().getName().replace('.', '/'));
         if (mark == null && rule == null && !counts) {
             return null;
         }
-        String derived = (declaring == null ? bean : declaring).getName() + '#' + name;
+        String derived = property.declaring().getName() + '#' + property.name();
         String id =
                 rule != null && rule.id() != null ? rule.id() : mark != null && mark.id() != null ? mark.id() : derived;
         PathInfo info = mark == null ? PathInfo.NONE : mark.info();
         Path path = paths.register(
                 PathKind.PAYLOAD, id, rule == null ? info : rule.info().or(info));
-        path.member(derived, PathState.WATCHED);
+        path.member(reason == null ? derived : derived + ' ' + reason, state, reason);
         if (rule != null) {
-            paths.register(PathKind.PAYLOAD, rule.idUntilFound(), rule.info()).forget(rule.member());
+            found(rule);
         }
-        return new OldProperty(path, fieldPath(field, id));
+        return path;
+    }
+
+    private void found(PayloadRule rule) {
+        paths.register(PathKind.PAYLOAD, rule.idUntilFound(), rule.info()).forget(rule.member());
+    }
+
+    /** The mark on any of its members; one that gives an id before others. */
+    private @Nullable MarkedMember mark(BodyProperty property) {
+        MarkedMember found = null;
+        for (Member member : property.members()) {
+            found = better(found, mark(member));
+        }
+        String javaName = property.javaName();
+        for (Class<?> type : property.types()) {
+            found = better(found, marked.property(type, javaName));
+        }
+        return found;
+    }
+
+    private static @Nullable MarkedMember better(@Nullable MarkedMember found, @Nullable MarkedMember other) {
+        return found == null || (found.id() == null && other != null && other.id() != null) ? other : found;
     }
 
     private @Nullable MarkedMember mark(Member member) {
@@ -95,9 +230,9 @@ public final class Payloads {
         return null;
     }
 
-    private @Nullable PayloadRule rule(Class<?> bean, @Nullable Class<?> declaring, String name) {
+    private @Nullable PayloadRule rule(BodyProperty property, String name) {
         for (int i = 0; i < rules.size(); i++) {
-            if (rules.get(i).matches(bean, declaring, name)) {
+            if (rules.get(i).matches(property.bean(), property.declaring(), name)) {
                 return rules.get(i);
             }
         }

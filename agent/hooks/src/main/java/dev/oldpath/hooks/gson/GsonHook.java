@@ -1,0 +1,79 @@
+package dev.oldpath.hooks.gson;
+
+import dev.oldpath.hooks.Hooks;
+import dev.oldpath.hooks.payload.Payloads;
+import dev.oldpath.ledger.Health;
+import dev.oldpath.weave.ClassHook;
+import java.lang.reflect.Field;
+import org.jspecify.annotations.Nullable;
+
+/** Watches Gson 2.8 and later, wherever it has been relocated to. Thread-safe. */
+public final class GsonHook implements ClassHook, Hooks.Listener {
+    static final String NAMES = "gson-names";
+    private static final String FACTORY = "gson/internal/bind/ReflectiveTypeAdapterFactory";
+    private static final String ADAPTER = FACTORY + "$Adapter";
+
+    private final Payloads payloads;
+    private final Health health;
+    /** What the current thread is putting together; emptied when done, so that it pins no class. */
+    private static final ThreadLocal<@Nullable Binding> BINDING = new ThreadLocal<>();
+
+    /** Creates a hook that counts old properties. */
+    public GsonHook(Payloads payloads, Health health) {
+        this.payloads = payloads;
+        this.health = health;
+    }
+
+    /** The name under which woven code calls it. */
+    public String name() {
+        return NAMES;
+    }
+
+    @Override
+    public boolean wants(String internalName) {
+        return internalName.endsWith(FACTORY) || internalName.endsWith(ADAPTER);
+    }
+
+    @Override
+    public byte[] weave(String internalName, byte[] classFile) {
+        return internalName.endsWith(ADAPTER) ? GsonWeaver.adapter(classFile) : GsonWeaver.factory(classFile);
+    }
+
+    @Override
+    public void failed(String internalName) {
+        payloads.failed("Gson");
+    }
+
+    @Override
+    public void listed(String internalName) {
+        // On the class path is not in use.
+    }
+
+    /** Gson is about to learn a class, has bound one of its fields, or has finished; see {@link GsonWeaver}. */
+    @Override
+    public void told(Object detail) {
+        Object[] told = (Object[]) detail;
+        Binding current = BINDING.get();
+        if (told.length == 2) {
+            told[0] = names(current, told[0], (Class<?>) told[1]);
+        } else if (current == null) {
+            throw new IllegalStateException("a field of no class");
+        } else if (told.length == 4) {
+            current.bound(told[0], (Field) told[1], (Boolean) told[2], (Boolean) told[3]);
+        } else if (current.outer == null) {
+            BINDING.remove();
+        } else {
+            BINDING.set(current.outer);
+        }
+    }
+
+    private Object names(@Nullable Binding outer, Object plain, Class<?> type) {
+        Binding current = outer;
+        // Two maps of one class follow each other: what is read and what is written.
+        if (current == null || current.type != type || current.hasBound()) {
+            current = new Binding(type, payloads.concerns(type) ? new GsonProperties(type, payloads) : null, outer);
+            BINDING.set(current);
+        }
+        return current.properties == null ? plain : new GsonNames(current.properties, current, health);
+    }
+}

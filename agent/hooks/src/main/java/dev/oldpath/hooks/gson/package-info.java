@@ -1,0 +1,5 @@
+/**
+ * Google Gson: properties of classes that it reads and writes by reflection. What {@code ReflectiveTypeAdapterFactory}
+ * learns about a class it keeps in maps; the agent's own map takes their place for classes with old properties.
+ */
+package dev.oldpath.hooks.gson;

@@ -1,0 +1,114 @@
+package dev.oldpath.hooks.jsonb;
+
+import dev.oldpath.hooks.Hooks;
+import dev.oldpath.hooks.PublicMethod;
+import dev.oldpath.hooks.payload.Payloads;
+import dev.oldpath.ledger.Health;
+import dev.oldpath.weave.ClassHook;
+import java.util.LinkedHashMap;
+
+/** Watches Yasson 3; versions before it work in another way and are reported. Thread-safe. */
+public final class YassonHook implements ClassHook {
+    static final String READ = "yasson-read";
+    static final String WRITTEN = "yasson-written";
+    static final String HIDDEN = "yasson-hidden";
+    private static final String INTERNAL = "org/eclipse/yasson/internal/";
+    static final String READER = INTERNAL + "deserializer/DeserializationModelCreator";
+    static final String WRITER = INTERNAL + "serializer/SerializationModelCreator";
+    static final String NO_NULLS = INTERNAL + "serializer/NullSerializer$NullWritingDisabled";
+    /** How Yasson 1 and 2 read an object. */
+    private static final String BEFORE_3 = INTERNAL + "serializer/ObjectDeserializer";
+
+    private final PublicMethod withNulls = new PublicMethod("isContainerWithNulls");
+    private final PublicMethod key = new PublicMethod("getKey");
+    private final Payloads payloads;
+    private final Health health;
+
+    /** Creates a hook that counts old properties. */
+    public YassonHook(Payloads payloads, Health health) {
+        this.payloads = payloads;
+        this.health = health;
+    }
+
+    /** Yasson is about to learn how to read a class; a listener for {@link #READ}. */
+    public Hooks.Listener reader() {
+        return new Learning(true);
+    }
+
+    /** The name for {@link #reader}. */
+    public String readerName() {
+        return READ;
+    }
+
+    /** Yasson is about to learn how to write a class. */
+    public Hooks.Listener writer() {
+        return new Learning(false);
+    }
+
+    /** The name for {@link #writer}. */
+    public String writerName() {
+        return WRITTEN;
+    }
+
+    /** Yasson leaves out a property that is null. */
+    public Hooks.Listener hidden() {
+        return new Hooks.Listener() {
+            @Override
+            public void told(Object context) {
+                // In an array with nulls it writes even this one.
+                if (!Boolean.TRUE.equals(withNulls.call(context))) {
+                    YassonNames.leftOut(key.call(context));
+                }
+            }
+        };
+    }
+
+    /** The name for {@link #hidden}. */
+    public String hiddenName() {
+        return HIDDEN;
+    }
+
+    private final class Learning implements Hooks.Listener {
+        private final boolean reads;
+
+        Learning(boolean reads) {
+            this.reads = reads;
+        }
+
+        @Override
+        public void told(Object detail) {
+            Object[] offer = (Object[]) detail;
+            YassonProperties properties = YassonProperties.of(offer[1], reads, payloads);
+            if (properties != null && offer[0] instanceof LinkedHashMap) {
+                offer[0] = new YassonNames(properties, health);
+            }
+        }
+    }
+
+    @Override
+    public boolean wants(String internalName) {
+        return internalName.startsWith(INTERNAL)
+                && (internalName.equals(READER)
+                        || internalName.equals(WRITER)
+                        || internalName.equals(NO_NULLS)
+                        || internalName.equals(BEFORE_3));
+    }
+
+    @Override
+    public byte[] weave(String internalName, byte[] classFile) {
+        if (internalName.equals(BEFORE_3)) {
+            throw new IllegalArgumentException("Yasson before version 3 is not known");
+        }
+        return YassonWeaver.weave(internalName, classFile);
+    }
+
+    @Override
+    public void failed(String internalName) {
+        payloads.failed(internalName.equals(BEFORE_3) ? "Yasson before version 3" : "Yasson");
+    }
+
+    @Override
+    public void listed(String internalName) {
+        // On the class path is not in use.
+    }
+}

@@ -1,0 +1,83 @@
+package dev.oldpath.hooks.jsonb;
+
+import dev.oldpath.hooks.payload.NewMaps;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/** Weaves the methods in which Yasson learns a class, and the one that leaves out a null. */
+final class YassonWeaver {
+    private static final String CLASS_MODEL = "org/eclipse/yasson/internal/model/ClassModel";
+    private static final String CONTEXT = "org/eclipse/yasson/internal/SerializationContextImpl";
+
+    private YassonWeaver() {}
+
+    static byte[] weave(String internalName, byte[] classFile) {
+        ClassReader reader = new ClassReader(classFile);
+        ClassNode type = new ClassNode();
+        reader.accept(type, 0);
+        boolean woven;
+        switch (internalName) {
+            case YassonHook.READER:
+                woven = learn(type, "createObjectDeserializer", YassonHook.READ);
+                break;
+            case YassonHook.WRITER:
+                woven = learn(type, "createObjectSerializer", YassonHook.WRITTEN);
+                break;
+            default:
+                woven = leaveOut(type);
+        }
+        if (!woven) {
+            throw new IllegalArgumentException("this version of Yasson works in another way");
+        }
+        ClassWriter writer = new ClassWriter(reader, 0);
+        type.accept(writer);
+        return writer.toByteArray();
+    }
+
+    private static boolean learn(ClassNode type, String name, String hook) {
+        for (MethodNode method : type.methods) {
+            Integer model = slot(method, CLASS_MODEL);
+            if (method.name.equals(name) && model != null) {
+                return NewMaps.offer(method, hook, model) > 0;
+            }
+        }
+        return false;
+    }
+
+    /** {@code $OldPath.told(hook, context)} when {@code serialize} begins. */
+    private static boolean leaveOut(ClassNode type) {
+        for (MethodNode method : type.methods) {
+            Integer context = slot(method, CONTEXT);
+            if (method.name.equals("serialize") && context != null) {
+                InsnList code = new InsnList();
+                code.add(new LdcInsnNode(YassonHook.HIDDEN));
+                code.add(new VarInsnNode(Opcodes.ALOAD, context));
+                // stack: hook, context
+                code.add(NewMaps.told());
+                method.instructions.insert(code);
+                method.maxStack = Math.max(method.maxStack, 2);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable Integer slot(MethodNode method, String internalName) {
+        int slot = (method.access & Opcodes.ACC_STATIC) != 0 ? 0 : 1;
+        for (Type type : Type.getArgumentTypes(method.desc)) {
+            if (type.getSort() == Type.OBJECT && type.getInternalName().equals(internalName)) {
+                return slot;
+            }
+            slot += type.getSize();
+        }
+        return null;
+    }
+}

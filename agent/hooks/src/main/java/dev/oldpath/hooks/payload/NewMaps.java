@@ -1,0 +1,86 @@
+package dev.oldpath.hooks.payload;
+
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TypeInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/**
+ * Offers each {@code LinkedHashMap} that a method makes to the agent, which may put one of its own in the place: that is
+ * how the agent hears which names a library looks up, without a line in code that is executed often.
+ *
+ * <pre>
+ *     Object[] offer = {new LinkedHashMap(), argument};
+ *     $OldPath.told(hook, offer);
+ *     (LinkedHashMap) offer[0]
+ * </pre>
+ */
+public final class NewMaps {
+    private static final String MAP = "java/util/LinkedHashMap";
+
+    private NewMaps() {}
+
+    /**
+     * Weaves a method.
+     *
+     * @param argument the slot of the variable that tells the agent about which class it is
+     * @return how many maps it makes
+     */
+    public static int offer(MethodNode method, String hook, int argument) {
+        int found = 0;
+        for (AbstractInsnNode insn : method.instructions.toArray()) {
+            if (insn instanceof MethodInsnNode && isConstructor((MethodInsnNode) insn)) {
+                method.instructions.insert(insn, offer(hook, argument));
+                found++;
+            }
+        }
+        method.maxStack += 4;
+        return found;
+    }
+
+    private static boolean isConstructor(MethodInsnNode call) {
+        return call.owner.equals(MAP) && call.name.equals("<init>");
+    }
+
+    private static InsnList offer(String hook, int argument) {
+        InsnList code = new InsnList();
+        // stack: map
+        code.add(new InsnNode(Opcodes.ICONST_2));
+        code.add(new TypeInsnNode(Opcodes.ANEWARRAY, "java/lang/Object"));
+        // stack: map, offer
+        code.add(new InsnNode(Opcodes.DUP_X1));
+        code.add(new InsnNode(Opcodes.SWAP));
+        // stack: offer, offer, map
+        code.add(new InsnNode(Opcodes.ICONST_0));
+        code.add(new InsnNode(Opcodes.SWAP));
+        code.add(new InsnNode(Opcodes.AASTORE));
+        // stack: offer
+        code.add(new InsnNode(Opcodes.DUP));
+        code.add(new InsnNode(Opcodes.ICONST_1));
+        code.add(new VarInsnNode(Opcodes.ALOAD, argument));
+        code.add(new InsnNode(Opcodes.AASTORE));
+        // stack: offer
+        code.add(new InsnNode(Opcodes.DUP));
+        code.add(new LdcInsnNode(hook));
+        code.add(new InsnNode(Opcodes.SWAP));
+        // stack: offer, hook, offer
+        code.add(told());
+        // stack: offer
+        code.add(new InsnNode(Opcodes.ICONST_0));
+        code.add(new InsnNode(Opcodes.AALOAD));
+        code.add(new TypeInsnNode(Opcodes.CHECKCAST, MAP));
+        // stack: map
+        return code;
+    }
+
+    /** The call of {@code $OldPath.told}. */
+    public static MethodInsnNode told() {
+        return new MethodInsnNode(
+                Opcodes.INVOKESTATIC, "java/lang/$OldPath", "told", "(Ljava/lang/Object;Ljava/lang/Object;)V", false);
+    }
+}

@@ -1,0 +1,239 @@
+package dev.oldpath.hooks.protobuf;
+
+import dev.oldpath.hooks.payload.Payloads;
+import dev.oldpath.ledger.Log;
+import dev.oldpath.ledger.Path;
+import dev.oldpath.ledger.PathState;
+import dev.oldpath.weave.ClassHook;
+import dev.oldpath.weave.Scope;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * Watches generated messages with old fields: those of the application with {@code deprecated = true}, and those that
+ * rules name. Thread-safe.
+ *
+ * <p>A message is read in the {@code mergeFrom} of its builder, as protoc before 3.21 generates it in a constructor of
+ * the message; it is written in its {@code writeTo}. Each is a member of the path.
+ */
+public final class ProtobufHook implements ClassHook {
+    private static final String READ = " read";
+    private static final String WRITTEN = " written";
+    private static final String BUILDER = "$Builder";
+
+    private final Payloads payloads;
+    private final Scope scope;
+    private final ProtoFiles files = new ProtoFiles();
+
+    /** Creates a hook that counts old fields. */
+    public ProtobufHook(Payloads payloads, Scope scope) {
+        this.payloads = payloads;
+        this.scope = scope;
+    }
+
+    @Override
+    public boolean wants(String internalName) {
+        return false; // the name does not tell
+    }
+
+    @Override
+    public boolean wants(String internalName, byte[] classFile) {
+        return concerns(internalName) && GeneratedClass.is(classFile);
+    }
+
+    private boolean concerns(String internalName) {
+        return scope.countsDeprecated(internalName) || payloads.namesTypeAt(internalName);
+    }
+
+    @Override
+    public byte[] weave(String internalName, byte[] classFile) {
+        return weave(null, internalName, classFile);
+    }
+
+    @Override
+    public byte[] weave(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
+        ClassReader reader = new ClassReader(classFile);
+        ClassNode type = new ClassNode();
+        reader.accept(type, ClassReader.EXPAND_FRAMES);
+        FieldInsnNode descriptor = descriptor(type);
+        if (descriptor == null) {
+            list(internalName, classFile);
+            return classFile;
+        }
+        String message = messageName(internalName);
+        List<Old> olds = olds(message, fields(loader, descriptor));
+        if (olds.isEmpty()) {
+            return classFile;
+        }
+        boolean builder = internalName.endsWith(BUILDER);
+        boolean woven = false;
+        boolean readsHere = false;
+        for (MethodNode method : type.methods) {
+            boolean reads = GeneratedCode.reads(method);
+            if (reads || (!builder && GeneratedCode.writes(method))) {
+                weave(type, method, olds, reads);
+                readsHere |= reads;
+                woven = true;
+            }
+        }
+        if (builder && !readsHere && !delegates(type)) {
+            failed(olds, READ, "this version of protobuf reads elsewhere");
+        }
+        if (!woven) {
+            return classFile;
+        }
+        ClassWriter writer = new ClassWriter(reader, 0);
+        type.accept(writer);
+        return writer.toByteArray();
+    }
+
+    /** An old field of a message and its path. */
+    private static final class Old {
+        final ProtoField field;
+        final Path path;
+        final String member;
+
+        Old(ProtoField field, Path path, String member) {
+            this.field = field;
+            this.path = path;
+            this.member = member;
+        }
+    }
+
+    private List<Old> olds(String message, List<ProtoField> fields) {
+        List<Old> olds = new ArrayList<>();
+        for (ProtoField field : fields) {
+            Path path = payloads.property(message, field.jsonName, field.deprecated);
+            if (path != null) {
+                String member = message + '#' + field.jsonName;
+                path.forget(member);
+                path.member(member + READ, PathState.PENDING);
+                path.member(member + WRITTEN, PathState.PENDING);
+                olds.add(new Old(field, path, member));
+            }
+        }
+        return olds;
+    }
+
+    private static void weave(ClassNode type, MethodNode method, List<Old> olds, boolean reads) {
+        Presence presence = new Presence(type.name, method, (type.version & 0xffff) >= Opcodes.V1_6);
+        Map<Integer, Integer> slots = new HashMap<>();
+        for (Old old : olds) {
+            int path = old.path.index() + (reads ? 0 : Path.WRITE);
+            slots.put(old.field.number, presence.add(path));
+        }
+        Set<Integer> found = new HashSet<>();
+        if (reads) {
+            GeneratedCode.read(method, slots, found);
+        } else {
+            GeneratedCode.write(method, slots, found);
+        }
+        presence.finish();
+        for (Old old : olds) {
+            String member = old.member + (reads ? READ : WRITTEN);
+            if (found.contains(old.field.number)) {
+                old.path.member(member, PathState.WATCHED);
+            } else {
+                old.path.member(member, PathState.FAILED, "not found in the generated code");
+            }
+        }
+    }
+
+    private static void failed(List<Old> olds, String side, String reason) {
+        for (Old old : olds) {
+            old.path.member(old.member + side, PathState.FAILED, reason);
+        }
+    }
+
+    /** Whether the builder leaves the reading to the parser, and that to a constructor of the message. */
+    private static boolean delegates(ClassNode builder) {
+        for (MethodNode method : builder.methods) {
+            if (method.name.equals("mergeFrom") && method.desc.contains("protobuf/CodedInputStream;")) {
+                for (AbstractInsnNode insn : method.instructions.toArray()) {
+                    if (insn instanceof FieldInsnNode && ((FieldInsnNode) insn).desc.endsWith("protobuf/Parser;")) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private List<ProtoField> fields(@Nullable ClassLoader loader, FieldInsnNode descriptor) {
+        ProtoFile file;
+        try {
+            file = files.file(loader, descriptor.owner);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("cannot read " + descriptor.owner, e);
+        }
+        ProtoMessage message = file == null ? null : file.message(descriptor.name);
+        if (message == null) {
+            throw new IllegalArgumentException("cannot find the descriptor of " + descriptor.name);
+        }
+        return message.fields;
+    }
+
+    /** What {@code getDescriptor()} of a message or builder returns: a field of the file's class. */
+    private static @Nullable FieldInsnNode descriptor(ClassNode type) {
+        for (MethodNode method : type.methods) {
+            if (method.name.equals("getDescriptor") && (method.access & Opcodes.ACC_STATIC) != 0) {
+                for (AbstractInsnNode insn : method.instructions.toArray()) {
+                    if (insn.getOpcode() == Opcodes.GETSTATIC
+                            && ((FieldInsnNode) insn).name.startsWith("internal_static_")) {
+                        return (FieldInsnNode) insn;
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    private static String messageName(String internalName) {
+        String name = internalName.endsWith(BUILDER)
+                ? internalName.substring(0, internalName.length() - BUILDER.length())
+                : internalName;
+        return name.replace('/', '.');
+    }
+
+    @Override
+    public void failed(String internalName) {
+        payloads.failed("protobuf messages such as " + messageName(internalName));
+    }
+
+    @Override
+    public void listed(String internalName) {
+        // Nothing is wanted by name.
+    }
+
+    @Override
+    public void listed(String internalName, byte[] classFile) {
+        try {
+            list(internalName, classFile);
+        } catch (RuntimeException e) {
+            Log.debug("reading the descriptor in " + internalName, e);
+        }
+    }
+
+    /** The class of a file names the messages of the file before any of them loads. */
+    private void list(String internalName, byte[] classFile) {
+        ProtoFile file = ProtoFile.of(classFile);
+        if (file != null) {
+            for (ProtoMessage message : file.messages()) {
+                olds(file.javaClass(message, internalName), message.fields);
+            }
+        }
+    }
+}

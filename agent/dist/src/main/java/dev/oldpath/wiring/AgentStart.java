@@ -16,7 +16,6 @@ import dev.oldpath.weave.ClassWeaver;
 import dev.oldpath.weave.Inventory;
 import dev.oldpath.weave.LateCallers;
 import dev.oldpath.weave.MarkedTypes;
-import dev.oldpath.weave.Reflection;
 import dev.oldpath.weave.Rules;
 import dev.oldpath.weave.Scope;
 import dev.oldpath.weave.WeavingTransformer;
@@ -85,7 +84,7 @@ public final class AgentStart {
         });
         inventory.expectRules();
 
-        Bridge.install(ledger, paths, hooks, new Reflection(), health);
+        Bridge.install(ledger, paths, hooks, weaver.reflection(), health);
         WeavingTransformer transformer =
                 new WeavingTransformer(weaver, scope, classHooks, inventory, health, AgentStart.class.getClassLoader());
         instrumentation.addTransformer(transformer, true);

@@ -37,7 +37,7 @@ final class Bridge {
                 new Enter(ledger, hooks, health),
                 new Leave(ledger, health),
                 new Reflected(reflection, health),
-                new Told(hooks, health));
+                new Told(hooks, reflection, health));
     }
 
     private static void failed(Health health, Throwable cause) {
@@ -175,17 +175,23 @@ final class Bridge {
 
     private static final class Told implements BiConsumer<Object, Object> {
         private final Hooks hooks;
+        private final Reflection reflection;
         private final Health health;
 
-        Told(Hooks hooks, Health health) {
+        Told(Hooks hooks, Reflection reflection, Health health) {
             this.hooks = hooks;
+            this.reflection = reflection;
             this.health = health;
         }
 
         @Override
         public void accept(Object hook, Object detail) {
             try {
-                hooks.told((String) hook, detail);
+                if (hook instanceof String) {
+                    hooks.told((String) hook, detail);
+                } else if (hook != null) {
+                    reflection.named(hook, detail);
+                }
             } catch (Throwable e) {
                 failed(health, e);
             }

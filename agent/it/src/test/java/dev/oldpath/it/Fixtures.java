@@ -16,6 +16,7 @@ final class Fixtures {
     static final Fixture INVENTORY = Fixture.of("inventory");
     static final Fixture COUNTING = Fixture.of("counting");
     static final Fixture LOADING = Fixture.of("loading");
+    static final Fixture REFLECTION = Fixture.of("reflection").with("reflection");
     static final Fixture EXITS = Fixture.of("exits");
 
     static final Fixture HTTP_SERVER = Fixture.of("httpserver", "pricing");

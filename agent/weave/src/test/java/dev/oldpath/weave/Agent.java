@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** An agent for one test: weaves what a class loader of its own loads, and counts what runs on this thread. */
@@ -35,8 +37,8 @@ final class Agent {
                 (name, version) ->
                         now().ledger.enter(Client.of((String) name, (String) version, ClientSource.SCOPE), false),
                 token -> now().ledger.leave(token),
-                (member, how) -> {},
-                (hook, detail) -> {});
+                (member, how) -> now().reflected.accept(member, how),
+                (hook, detail) -> now().told.accept(hook, detail));
     }
 
     final Paths paths = new Paths(100);
@@ -46,6 +48,8 @@ final class Agent {
     final Scope scope;
     final ClassWeaver weaver;
     final WeavingTransformer transformer;
+    ObjIntConsumer<Object> reflected = (member, how) -> {};
+    BiConsumer<Object, Object> told = (hook, detail) -> {};
 
     Agent(List<String> packages, List<PathRule> pathRules) {
         this(packages, pathRules, new ClassHook[] {new ApiHook()});

@@ -69,6 +69,7 @@ public final class AgentStart {
         List<ClassHook> allHooks = new ArrayList<>();
         allHooks.add(new ApiHook());
         allHooks.add(hooks);
+        allHooks.add(hooks.jackson());
         allHooks.add(new UnwatchedServers(hooks.endpoints()));
         Collections.addAll(allHooks, hooks.bodies());
         ClassHook[] classHooks = allHooks.toArray(new ClassHook[0]);

@@ -27,5 +27,10 @@ final class Fixtures {
     static final Fixture TOMCAT_11 = Fixture.of("tomcat", "servlets", "pricing").with("tomcat11");
     static final Fixture JETTY_12 = Fixture.of("jetty", "servlets", "pricing").with("jetty12");
 
+    static final Fixture JACKSON_2 = Fixture.of("jackson").with("jackson2");
+    static final Fixture JACKSON_3 = Fixture.of("jackson").with("jackson3").withJackson3();
+    static final Fixture SPRING_BOOT_3 = Fixture.of("springjson").with("spring-boot-3");
+    static final Fixture SPRING_BOOT_4 = Fixture.of("springjson").with("spring-boot-4");
+
     private Fixtures() {}
 }

@@ -8,13 +8,18 @@ import java.util.Set;
 
 /**
  * Calls that were running when their methods were woven: they go on in the old code, which does not count. Not
- * thread-safe; sees platform threads only.
+ * thread-safe.
  *
  * <p>A call is over as soon as its thread's stack is another one below it. A call of the same method from the same line
- * looks like the old one, so this errs towards waiting.
+ * looks like the old one, so this errs towards waiting. Nobody shows the stacks of virtual threads: where there are any,
+ * one of them may be in such a call for ever.
  */
 final class OldFrames {
+    /** Started by the JDK with the first virtual thread. */
+    private static final String HELPER_OF_VIRTUAL_THREADS = "VirtualThread-unparker";
+
     private final Map<Thread, StackTraceElement[]> calls = new HashMap<>();
+    private boolean virtualThreads;
 
     /**
      * Looks for running calls.
@@ -28,6 +33,7 @@ final class OldFrames {
         for (Map.Entry<Thread, StackTraceElement[]> thread :
                 Thread.getAllStackTraces().entrySet()) {
             StackTraceElement[] stack = thread.getValue();
+            virtualThreads |= thread.getKey().getName().startsWith(HELPER_OF_VIRTUAL_THREADS);
             for (int i = stack.length - 1; i >= 0; i--) {
                 if (methods.contains(stack[i].getClassName() + '.' + stack[i].getMethodName())) {
                     calls.put(thread.getKey(), Arrays.copyOfRange(stack, i, stack.length));
@@ -47,7 +53,7 @@ final class OldFrames {
                 all.remove();
             }
         }
-        return !calls.isEmpty();
+        return virtualThreads || !calls.isEmpty();
     }
 
     /** Whether a stack ends in these frames; the line of the first may have changed. */

@@ -16,15 +16,18 @@ import org.openjdk.jmh.runner.options.TimeValue;
 public final class Bench {
     private Bench() {}
 
-    /** Needs the system property {@code oldpath.bench.boot}: where the classes of agent/boot are. */
+    /** Needs the system properties {@code oldpath.bench.boot} and {@code oldpath.bench.agent}: where the classes of
+     * agent/boot and where the agent are. */
     public static void main(String[] arguments) throws RunnerException {
         List<String> lines = new ArrayList<>();
         lines.add("| threads | what | ns | above the empty call | B |");
         lines.add("|---|---|---|---|---|");
         for (int threads = 1; threads <= 2; threads++) {
-            table(threads, run(HitBenchmark.class, threads), lines);
+            table(threads, "", run(HitBenchmark.class, threads), lines);
         }
-        table(1, run(ScanBenchmark.class, 1), lines);
+        table(1, "", run(ScanBenchmark.class, 1), lines);
+        table(1, " without agent", jackson("-Doldpath.enabled=false"), lines);
+        table(1, " with agent", jackson("-javaagent:" + System.getProperty("oldpath.bench.agent")), lines);
         say("");
         say(System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
         lines.forEach(Bench::say);
@@ -46,7 +49,22 @@ public final class Bench {
                 .run());
     }
 
-    private static void table(int threads, List<RunResult> results, List<String> lines) {
+    /** Parses with what this JVM option brings; all else is the same. */
+    private static List<RunResult> jackson(String option) throws RunnerException {
+        return new ArrayList<>(new Runner(new OptionsBuilder()
+                        .include(JacksonBenchmark.class.getSimpleName())
+                        .forks(Integer.getInteger("oldpath.bench.forks", 3))
+                        .warmupIterations(5)
+                        .warmupTime(TimeValue.seconds(1))
+                        .measurementIterations(5)
+                        .measurementTime(TimeValue.seconds(1))
+                        .addProfiler(GCProfiler.class)
+                        .jvmArgsAppend(option, "-Doldpath.exporter=none", "-Doldpath.packages=dev.oldpath.bench")
+                        .build())
+                .run());
+    }
+
+    private static void table(int threads, String how, List<RunResult> results, List<String> lines) {
         double empty = Double.NaN;
         for (RunResult result : results) {
             if (name(result).equals("emptyCall")) {
@@ -59,7 +77,7 @@ public final class Bench {
                     Locale.ROOT,
                     "| %d | %s | %.2f ± %.2f | %s | %.2f |",
                     threads,
-                    name(result),
+                    name(result) + how,
                     time.getScore(),
                     time.getScoreError(),
                     Double.isNaN(empty) ? "" : String.format(Locale.ROOT, "%.2f", time.getScore() - empty),

@@ -23,6 +23,7 @@ class JacksonIT {
               - payload: com.acme.json.Dtos$Ruled#priority
               - payload: com.acme.json.Dtos$OldAlias#formerName
               - payload: com.acme.json.Dtos$OldAliasInRecord#formerName
+              - payload: kotlin.Pair#first
               - {payload: com.acme.json.Dtos$Shrunk#legacyCode, removed: true}
               - {payload: com.acme.json.Dtos$ShrunkRecord#legacyCode, removed: true}
               - {payload: com.acme.json.Dtos$Ignoring#legacyCode, removed: true}
@@ -32,8 +33,13 @@ class JacksonIT {
 
     private static Evidence evidence = new Evidence();
 
+    private final Jackson jackson;
+
     enum Jackson {
         TWO(Fixtures.JACKSON_2),
+        TWO_WITH_AFTERBURNER(Fixtures.JACKSON_2.with("jackson2", "jackson2-afterburner")),
+        TWO_WITH_BLACKBIRD(Fixtures.JACKSON_2.with("jackson2", "jackson2-blackbird")),
+        TWO_WITH_KOTLIN(Fixtures.JACKSON_2.with("jackson2", "jackson2-kotlin")),
         THREE(Fixtures.JACKSON_3);
 
         @SuppressWarnings("ImmutableEnumChecker") // a record of immutable lists
@@ -49,8 +55,10 @@ class JacksonIT {
                 .flatMap(jackson -> Arrays.stream(Jdk.values()).map(jdk -> Arguments.of(jackson, jdk)));
     }
 
-    @SuppressWarnings("UnusedVariable") // names the run
-    JacksonIT(Jackson jackson, Jdk jdk) {}
+    @SuppressWarnings("UnusedVariable") // the JDK names the run
+    JacksonIT(Jackson jackson, Jdk jdk) {
+        this.jackson = jackson;
+    }
 
     @BeforeParameterizedClassInvocation
     static void run(Jackson jackson, Jdk jdk) {
@@ -64,7 +72,9 @@ class JacksonIT {
     }
 
     private static void assertUsed(String property, int reads, int writes) {
-        String id = property.indexOf('#') < 0 ? property : "com.acme.json.Dtos$" + property;
+        String id = property.indexOf('#') < 0 || property.startsWith("kotlin.")
+                ? property
+                : "com.acme.json.Dtos$" + property;
         assertThat(Stream.of("read", "write").map(access -> payload(id, access)))
                 .as("reads and writes of %s", id)
                 .containsExactly((long) reads, (long) writes);
@@ -180,6 +190,15 @@ class JacksonIT {
     @Test
     void a_property_that_is_there_although_a_rule_calls_it_removed_counts_as_any_other() {
         assertUsed("NotShrunk#legacyCode", 1, 0);
+    }
+
+    @Test
+    void a_data_class_of_kotlin_counts_and_one_that_never_comes_stays_pending() {
+        if (jackson == Jackson.TWO_WITH_KOTLIN) {
+            assertUsed("kotlin.Pair#first", 2, 1);
+        } else {
+            assertThat(states("kotlin.Pair#first")).containsExactly("pending");
+        }
     }
 
     @Test

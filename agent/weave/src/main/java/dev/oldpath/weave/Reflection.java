@@ -144,9 +144,12 @@ public final class Reflection {
     /** Whether a lookup that starts at this class arrives at the member, and not at one that hides or implements it. */
     private boolean means(Class<?> start, OldMembers.Member member) {
         String owner = Type.getInternalName(start);
-        int found = member.isField()
-                ? resolution.field(start.getClassLoader(), owner, member.key())
-                : resolution.method(start.getClassLoader(), owner, member.key());
+        ClassLoader loader = start.getClassLoader();
+        if (member.isField()) {
+            TypeShape declaring = resolution.field(loader, owner, member.key());
+            return declaring == null || Resolution.path(declaring, member.key()) == member.path();
+        }
+        int found = resolution.method(loader, owner, member.key());
         return found == member.path() || found == Resolution.NOWHERE;
     }
 

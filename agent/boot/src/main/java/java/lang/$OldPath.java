@@ -24,14 +24,6 @@ import jdk.internal.vm.annotation.ForceInline;
  * the table: of two threads with the same place the later one, and virtual threads, which the table would keep alive.
  */
 public class $OldPath {
-    /** What {@link #reflected} is told: the member is about to be read, written or called. */
-    public static final int READ = 0;
-
-    public static final int WRITE = 1;
-    public static final int CALL = 2;
-    /** A handle on the member is about to be made, whose uses nobody sees. */
-    public static final int HANDLE = 3;
-
     private static final int PLACES = 4096;
     private static final $OldPath[] BY_PROBE = new $OldPath[PLACES];
     private static final ThreadLocal<$OldPath> CURRENT = new ThreadLocal<>();
@@ -144,8 +136,9 @@ public class $OldPath {
     /**
      * A member is about to be used by reflection on the current thread, or a handle on it to be made.
      *
-     * @param member a {@code java.lang.reflect.Field} or {@code Method}; null is of no interest
-     * @param how {@link #READ}, {@link #WRITE}, {@link #CALL} or {@link #HANDLE}
+     * @param member a {@code java.lang.reflect.Field} or {@code Method}, or what else woven code meets; null is of no
+     *     interest
+     * @param how what is done with it, as agreed between weaver and agent
      */
     public static void reflected(Object member, int how) {
         ObjIntConsumer<Object> agent = reflected;

@@ -65,7 +65,7 @@ public final class AgentStart {
         LateCallers late = new LateCallers(new Loaded(instrumentation), scope, health);
         ClassWeaver weaver = new ClassWeaver(paths, scope, rules, late, health);
         MarkedTypes marked = new MarkedTypes(scope);
-        Hooks hooks = new Hooks(settings, ledger, paths, marked, scope, health);
+        Hooks hooks = new Hooks(settings, ledger, paths, marked, weaver.reflection(), scope, health);
         List<ClassHook> allHooks = new ArrayList<>();
         allHooks.add(new ApiHook());
         allHooks.add(hooks);

@@ -18,6 +18,7 @@ import dev.oldpath.ledger.Ledger;
 import dev.oldpath.ledger.Paths;
 import dev.oldpath.weave.ClassHook;
 import dev.oldpath.weave.MarkedTypes;
+import dev.oldpath.weave.Reflection;
 import dev.oldpath.weave.Scope;
 import java.util.HashMap;
 import java.util.Map;
@@ -40,8 +41,15 @@ public final class Hooks implements ClassHook {
     }
 
     /** Creates the hooks and enters the rules for endpoints and payloads into the inventory. */
-    public Hooks(Settings settings, Ledger ledger, Paths paths, MarkedTypes marked, Scope scope, Health health) {
-        payloads = new Payloads(settings.pathRules(), marked, scope, paths);
+    public Hooks(
+            Settings settings,
+            Ledger ledger,
+            Paths paths,
+            MarkedTypes marked,
+            Reflection reflection,
+            Scope scope,
+            Health health) {
+        payloads = new Payloads(settings.pathRules(), marked, reflection, scope, paths);
         endpoints = new Endpoints(settings.pathRules(), paths);
         http = new HttpEdge(ledger, endpoints, settings, health, servers);
         GsonHook gson = new GsonHook(payloads, health);

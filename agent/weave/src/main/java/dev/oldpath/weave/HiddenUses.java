@@ -66,6 +66,13 @@ final class HiddenUses {
         }
     }
 
+    /** Reflection of any kind goes unseen for this reason. */
+    void unseen(String reason) {
+        if (reflection.reason == null) {
+            because(reflection, reason);
+        }
+    }
+
     private void opened(Way way, String what) {
         if (way.reason == null) {
             because(way, what + Callers.ofReflection());

@@ -59,6 +59,15 @@ public final class Reflection {
         }
     }
 
+    /**
+     * Old members may be used where nobody can see it.
+     *
+     * @param reason why, in a few words
+     */
+    public void unseen(String reason) {
+        hidden.unseen(reason);
+    }
+
     /** A type is being loaded that has old members. */
     void loaded(@Nullable ClassLoader loader, TypeShape type) {
         known.changed();
@@ -70,7 +79,9 @@ public final class Reflection {
             if (member.is(field.getName())
                     && member.isField()
                     && (!member.hasNamesake() || member.has(Type.getDescriptor(field.getType())))) {
-                if (how >= ReflectionSite.HOW_HANDLE) {
+                if (member.isConstant()) {
+                    uncountable(member, "constant found by reflection in ");
+                } else if (how >= ReflectionSite.HOW_HANDLE) {
                     uncountable(member, how == ReflectionSite.HOW_OFFSET ? "Unsafe in " : "handle made in ");
                 } else {
                     $OldPath.hit(member.path() + how);
@@ -144,12 +155,12 @@ public final class Reflection {
     /** Whether a lookup that starts at this class arrives at the member, and not at one that hides or implements it. */
     private boolean means(Class<?> start, OldMembers.Member member) {
         String owner = Type.getInternalName(start);
+        ClassLoader loader = start.getClassLoader();
         if (member.isField()) {
-            TypeShape declaring = resolution.field(start.getClassLoader(), owner, member.key());
-            Integer path = declaring == null ? null : declaring.marked().get(member.key());
-            return declaring == null || (path != null && path == member.path());
+            TypeShape declaring = resolution.field(loader, owner, member.key());
+            return declaring == null || Resolution.path(declaring, member.key()) == member.path();
         }
-        int found = resolution.method(start.getClassLoader(), owner, member.key());
+        int found = resolution.method(loader, owner, member.key());
         return found == member.path() || found == Resolution.NOWHERE;
     }
 

@@ -67,12 +67,16 @@ final class ReflectionSites extends ClassVisitor {
         }
     }
 
-    /** Libraries whose use of members is counted as that of properties of what they read and write. */
+    /**
+     * Not the classes of libraries in which members are used as properties of what is read and written: those uses are
+     * counted there. Their classes for enums list constants, which nobody else would see.
+     */
     static boolean mayHold(String internalName) {
-        return !internalName.contains("fasterxml/jackson/")
-                && !internalName.contains("tools/jackson/")
-                && !internalName.contains("google/gson/")
-                && !internalName.contains("eclipse/yasson/");
+        if (internalName.contains("fasterxml/jackson/") || internalName.contains("tools/jackson/")) {
+            return internalName.contains("/Enum");
+        }
+        return !internalName.contains("google/gson/internal/bind/ReflectiveTypeAdapterFactory")
+                && !internalName.contains("eclipse/yasson/internal/model/PropertyModel");
     }
 
     /** Whether there are reflective calls in what has been visited. */

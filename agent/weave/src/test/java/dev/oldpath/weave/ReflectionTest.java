@@ -46,9 +46,9 @@ class ReflectionTest implements Opcodes {
         Class<?> marked = load(MARKED);
         Class<?> unmarked = load(UNMARKED);
 
-        reflection.used(priority(marked), $OldPath.READ);
-        reflection.used(priority(unmarked), $OldPath.READ);
-        reflection.used(priority(unmarked), $OldPath.HANDLE);
+        reflection.used(priority(marked), ReflectionSite.HOW_READ);
+        reflection.used(priority(unmarked), ReflectionSite.HOW_READ);
+        reflection.used(priority(unmarked), ReflectionSite.HOW_HANDLE);
         reflection.named(unmarked, "priority");
 
         assertThat(agent.uses()).containsExactly(entry(PATH, 1L));
@@ -58,19 +58,19 @@ class ReflectionTest implements Opcodes {
     @Test
     void a_class_whose_marks_become_known_later_counts_from_then_on() throws Exception {
         Class<?> order = load(UNMARKED);
-        reflection.used(priority(order), $OldPath.WRITE);
+        reflection.used(priority(order), ReflectionSite.HOW_WRITE);
 
         agent.transformer.transform(order.getClassLoader(), ORDER, order, null, MARKED);
-        reflection.used(priority(order), $OldPath.WRITE);
+        reflection.used(priority(order), ReflectionSite.HOW_WRITE);
 
         assertThat(agent.uses()).containsExactly(entry("write " + PATH, 1L));
     }
 
     @Test
     void what_is_no_member_is_of_no_interest() {
-        reflection.used("a text", $OldPath.READ);
-        reflection.used(7, $OldPath.HANDLE);
-        reflection.used(int[].class, $OldPath.HANDLE);
+        reflection.used("a text", ReflectionSite.HOW_READ);
+        reflection.used(7, ReflectionSite.HOW_HANDLE);
+        reflection.used(int[].class, ReflectionSite.HOW_HANDLE);
         reflection.named("a text", "length");
         reflection.named(Integer.class, 7);
 

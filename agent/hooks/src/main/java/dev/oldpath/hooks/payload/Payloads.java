@@ -8,6 +8,7 @@ import dev.oldpath.ledger.PathState;
 import dev.oldpath.ledger.Paths;
 import dev.oldpath.weave.MarkedMember;
 import dev.oldpath.weave.MarkedTypes;
+import dev.oldpath.weave.Reflection;
 import dev.oldpath.weave.Scope;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
@@ -21,12 +22,14 @@ import org.objectweb.asm.Type;
 public final class Payloads {
     private final List<PayloadRule> rules = new ArrayList<>();
     private final MarkedTypes marked;
+    private final Reflection reflection;
     private final Scope scope;
     private final Paths paths;
 
     /** Takes the rules for payloads from these, and enters each as a pending path. */
-    public Payloads(List<PathRule> rules, MarkedTypes marked, Scope scope, Paths paths) {
+    public Payloads(List<PathRule> rules, MarkedTypes marked, Reflection reflection, Scope scope, Paths paths) {
         this.marked = marked;
+        this.reflection = reflection;
         this.scope = scope;
         this.paths = paths;
         for (PathRule rule : rules) {
@@ -190,8 +193,12 @@ public final class Payloads {
         return path;
     }
 
-    /** Notes that a library cannot be watched: what the rules name may be used through it unseen. */
+    /**
+     * Notes that a library cannot be watched: what the rules name may be used through it unseen, and members that are
+     * marked too.
+     */
     public void failed(String library) {
+        reflection.unseen(library + " could not be woven");
         for (int i = 0; i < rules.size(); i++) {
             PayloadRule rule = rules.get(i);
             paths.register(PathKind.PAYLOAD, rule.idUntilFound(), rule.info())

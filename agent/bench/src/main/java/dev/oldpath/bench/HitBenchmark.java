@@ -1,5 +1,6 @@
 package dev.oldpath.bench;
 
+import dev.oldpath.ledger.PathKind;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.LongCounter;
@@ -55,7 +56,8 @@ public class HitBenchmark {
     @Setup
     public void callOnce() {
         Target.marked();
-        if (target.uses() != 1) {
+        Target.write(); // reads, too
+        if (target.uses(PathKind.METHOD) != 1 || target.uses(PathKind.FIELD) != 1) {
             throw new IllegalStateException("a use has not been counted");
         }
     }
@@ -63,9 +65,11 @@ public class HitBenchmark {
     /** Makes sure that nothing was lost on a path which the compiler chose later. */
     @TearDown
     public void callAgain() {
-        long before = target.uses();
+        long calls = target.uses(PathKind.METHOD);
+        long reads = target.uses(PathKind.FIELD);
         Target.marked();
-        if (target.uses() != before + 1) {
+        Target.readOldField();
+        if (target.uses(PathKind.METHOD) != calls + 1 || target.uses(PathKind.FIELD) != reads + 1) {
             throw new IllegalStateException("a use has not been counted");
         }
     }
@@ -86,6 +90,18 @@ public class HitBenchmark {
     @Benchmark
     public void oldPath() {
         Target.marked();
+    }
+
+    /** A read of a field without a mark. */
+    @Benchmark
+    public int plainField() {
+        return Target.readField();
+    }
+
+    /** A woven read of a field. */
+    @Benchmark
+    public int fieldSite() {
+        return Target.readOldField();
     }
 
     /** One counter for all threads. */

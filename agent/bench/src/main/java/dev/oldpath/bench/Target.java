@@ -10,4 +10,23 @@ final class Target {
 
     @OldPath(id = "bench")
     static void marked() {}
+
+    @OldPath(id = "bench")
+    private static int oldField = 1;
+
+    private static int field = 1;
+
+    static int readField() {
+        return field;
+    }
+
+    static int readOldField() {
+        return oldField;
+    }
+
+    /** Keeps the compiler from taking the fields for constants. */
+    static void write() {
+        field++;
+        oldField++;
+    }
 }

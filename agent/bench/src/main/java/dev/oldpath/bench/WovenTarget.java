@@ -86,10 +86,10 @@ final class WovenTarget {
         }
     }
 
-    /** How many uses have been counted. */
-    long uses() {
+    /** How many uses have been counted; of the field, how many reads. */
+    long uses(PathKind kind) {
         ledger.drain();
-        Path path = Objects.requireNonNull(paths.find(PathKind.METHOD, "bench"));
+        Path path = Objects.requireNonNull(paths.find(kind, "bench"));
         return path.uses().all().stream().mapToLong(PathUses.Use::count).sum();
     }
 }

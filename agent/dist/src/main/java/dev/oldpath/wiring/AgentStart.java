@@ -84,7 +84,7 @@ public final class AgentStart {
         });
         inventory.expectRules();
 
-        Bridge.install(ledger, paths, hooks, weaver.reflection(), health);
+        Bridge.install(ledger, paths, hooks, weaver.reflection(), weaver.sharedCalls(), health);
         WeavingTransformer transformer =
                 new WeavingTransformer(weaver, scope, classHooks, inventory, health, AgentStart.class.getClassLoader());
         instrumentation.addTransformer(transformer, true);

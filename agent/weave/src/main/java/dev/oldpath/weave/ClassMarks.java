@@ -200,6 +200,8 @@ final class ClassMarks extends ClassVisitor implements MarkerCalls.Branches {
         int path = sink.mark(PathKind.METHOD, id, info, type + '#' + name + parameters, counting);
         if (counting == Counting.AT_SITES) {
             sink.atSites(Signature.key(name, descriptor), path);
+        } else if (counting == Counting.INSIDE) {
+            sink.inside(Signature.key(name, descriptor), path);
         }
         return path;
     }

@@ -23,6 +23,7 @@ public final class ClassWeaver {
     private final References references;
     private final KnownMarks known;
     private final Reflection reflection;
+    private final SharedCalls shared;
 
     /** Creates a weaver for classes of which none has been loaded yet. */
     public ClassWeaver(Paths paths, Scope scope, Rules rules, Health health) {
@@ -47,6 +48,7 @@ public final class ClassWeaver {
                 return shape(classFile);
             }
         });
+        shared = new SharedCalls(types);
         Resolution resolution = new Resolution(types);
         references = new References(scope, rules, mentions, types, resolution, paths);
         reflection = new Reflection(types, resolution, paths, health);
@@ -56,6 +58,11 @@ public final class ClassWeaver {
     /** Counts what is used by reflection. */
     public Reflection reflection() {
         return reflection;
+    }
+
+    /** Counts calls that their implementations may count too. */
+    public SharedCalls sharedCalls() {
+        return shared;
     }
 
     private Found found(String internalName) {
@@ -87,7 +94,7 @@ public final class ClassWeaver {
             reader.accept(marks(reader.getClassName(), found), ClassReader.SKIP_CODE);
             found.enter(PathState.PENDING);
         }
-        return TypeShape.of(reader, found.atSites());
+        return TypeShape.of(reader, found);
     }
 
     /** Whether a class that has not been loaded may mark anything. */
@@ -156,9 +163,11 @@ public final class ClassWeaver {
 
     /** Returns what the class uses of what is counted at its uses. */
     private Uses uses(@Nullable ClassLoader loader, ClassReader reader, Found found, int look) {
-        TypeShape type = TypeShape.of(reader, found.atSites());
-        Uses uses = new Uses(type, found);
-        if ((look & ConstantPool.USE) != 0 || !found.atSites().isEmpty()) {
+        TypeShape type = TypeShape.of(reader, found);
+        Uses uses = new Uses(type, found, shared);
+        if ((look & ConstantPool.USE) != 0
+                || !found.atSites().isEmpty()
+                || !found.inside().isEmpty()) {
             known.loaded(loader, type, types.loaded(loader, type));
             if (!found.atSites().isEmpty()) {
                 reflection.loaded(loader, type);

@@ -23,6 +23,7 @@ final class Found implements MarkSink {
     private final List<String> members = new ArrayList<>();
     private final List<Counting> countings = new ArrayList<>();
     private final Map<String, Integer> atSites = new HashMap<>();
+    private final Map<String, Integer> inside = new HashMap<>();
 
     Found(Paths paths, String internalName) {
         this.paths = paths;
@@ -41,6 +42,16 @@ final class Found implements MarkSink {
     @Override
     public void atSites(String key, int path) {
         atSites.put(key, path);
+    }
+
+    @Override
+    public void inside(String key, int path) {
+        inside.put(key, path);
+    }
+
+    /** The paths of the methods that count their uses themselves, by key. */
+    Map<String, Integer> inside() {
+        return inside;
     }
 
     /** The paths of the members whose uses are counted where they happen, by key. */

@@ -21,4 +21,7 @@ interface MarkSink {
      * @param path the index of its path
      */
     void atSites(String key, int path);
+
+    /** Hears that a marked method counts its uses itself; parameters as for {@link #atSites}. */
+    void inside(String key, int path);
 }

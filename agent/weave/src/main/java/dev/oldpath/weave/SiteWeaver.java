@@ -6,6 +6,7 @@ import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /**
  * Counts uses of fields, and of methods without code, right before the instruction that uses them. Not thread-safe.
@@ -18,7 +19,7 @@ final class SiteWeaver extends MethodVisitor {
     private final Uses uses;
     private final String method;
     private final String descriptor;
-    private boolean woven;
+    private int extraStack;
 
     SiteWeaver(Uses uses, String method, String descriptor, MethodVisitor next) {
         super(Opcodes.ASM9, next);
@@ -41,7 +42,18 @@ final class SiteWeaver extends MethodVisitor {
     public void visitMethodInsn(int opcode, String owner, String name, String calledDescriptor, boolean isInterface) {
         Path path = uses.of(owner, name, calledDescriptor);
         if (path != null) {
-            count(path, path.index());
+            boolean virtual = opcode == Opcodes.INVOKEVIRTUAL || opcode == Opcodes.INVOKEINTERFACE;
+            int shared = virtual ? uses.sharedCall(name, calledDescriptor, path) : 0;
+            int slots = (Type.getArgumentsAndReturnSizes(calledDescriptor) >> 2) - 1;
+            if (shared == 0 || slots > 2) {
+                count(path, path.index());
+            } else {
+                show(slots);
+                mv.visitLdcInsn(shared);
+                mv.visitMethodInsn(
+                        Opcodes.INVOKESTATIC, "java/lang/$OldPath", "reflected", "(Ljava/lang/Object;I)V", false);
+                counted(path, 2 + slots);
+            }
         }
         super.visitMethodInsn(opcode, owner, name, calledDescriptor, isInterface);
     }
@@ -50,8 +62,34 @@ final class SiteWeaver extends MethodVisitor {
         // stack: ..., operands
         Hit.emit(mv, hit);
         // stack: ..., operands
+        counted(path, 1);
+    }
+
+    private void counted(Path path, int stack) {
         uses.counted(method + descriptor, path);
-        woven = true;
+        extraStack = Math.max(extraStack, stack);
+    }
+
+    /** Copies the receiver, below arguments of this size, onto the stack. */
+    private void show(int slots) {
+        switch (slots) {
+            case 0:
+                // stack: ..., receiver
+                mv.visitInsn(Opcodes.DUP);
+                break;
+            case 1:
+                // stack: ..., receiver, argument
+                mv.visitInsn(Opcodes.DUP2);
+                mv.visitInsn(Opcodes.POP);
+                break;
+            default:
+                // stack: ..., receiver, two arguments or a wide one
+                mv.visitInsn(Opcodes.DUP2_X1);
+                mv.visitInsn(Opcodes.POP2);
+                // stack: ..., two arguments or a wide one, receiver
+                mv.visitInsn(Opcodes.DUP_X2);
+        }
+        // stack: ..., receiver, arguments, receiver
     }
 
     @Override
@@ -94,6 +132,6 @@ final class SiteWeaver extends MethodVisitor {
 
     @Override
     public void visitMaxs(int maxStack, int maxLocals) {
-        super.visitMaxs(woven ? maxStack + 1 : maxStack, maxLocals);
+        super.visitMaxs(maxStack + extraStack, maxLocals);
     }
 }

@@ -15,24 +15,22 @@ import org.objectweb.asm.Opcodes;
  */
 final class TypeShape extends ClassVisitor {
     private final Map<String, Integer> marked;
+    private final Map<String, Integer> inside;
     private final Map<String, Integer> members = new HashMap<>();
     private String name = "";
     private @Nullable String superName;
     private String[] interfaces = {};
     private int access;
 
-    private TypeShape(Map<String, Integer> marked) {
+    private TypeShape(Map<String, Integer> marked, Map<String, Integer> inside) {
         super(Opcodes.ASM9);
+        this.inside = inside;
         this.marked = marked;
     }
 
-    /**
-     * Returns the shape of a class.
-     *
-     * @param marked the paths of the members that are counted at their uses, by key
-     */
-    static TypeShape of(ClassReader reader, Map<String, Integer> marked) {
-        TypeShape shape = new TypeShape(marked);
+    /** Returns the shape of a class with these marks. */
+    static TypeShape of(ClassReader reader, Found found) {
+        TypeShape shape = new TypeShape(found.atSites(), found.inside());
         reader.accept(shape, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
         return shape;
     }
@@ -97,5 +95,10 @@ final class TypeShape extends ClassVisitor {
     /** The paths of the members that the type itself declares and that are counted at their uses, by key. */
     Map<String, Integer> marked() {
         return marked;
+    }
+
+    /** The paths of the methods that the type itself declares and that count their uses themselves, by key. */
+    Map<String, Integer> inside() {
+        return inside;
     }
 }

@@ -19,6 +19,7 @@ import org.objectweb.asm.Opcodes;
 final class Uses {
     private final TypeShape type;
     private final Found own;
+    private final SharedCalls shared;
     private final Map<String, Path> byReference = new HashMap<>();
     private final Set<String> ownFields = new HashSet<>();
     private final Map<String, Set<Path>> byMethod = new HashMap<>();
@@ -28,8 +29,10 @@ final class Uses {
      *
      * @param type the class that uses
      * @param own its own marks
+     * @param shared takes the calls that their implementations may count too
      */
-    Uses(TypeShape type, Found own) {
+    Uses(TypeShape type, Found own, SharedCalls shared) {
+        this.shared = shared;
         this.type = type;
         this.own = own;
     }
@@ -99,6 +102,12 @@ final class Uses {
         }
         Path accessor = own.method(method, descriptor);
         return accessor != null && accessor.id().equals(path.id());
+    }
+
+    /** Returns what stands for a call of this method in {@link SharedCalls}; 0 when no implementation can have its path. */
+    int sharedCall(String name, String descriptor, Path path) {
+        boolean derived = path.id().endsWith('#' + name + Signature.parameters(descriptor));
+        return derived ? 0 : shared.number(Signature.key(name, descriptor), path.index());
     }
 
     /** Notes that a method, by name and descriptor, counts a use of this path. */

@@ -37,7 +37,7 @@ final class Agent {
                 (name, version) ->
                         now().ledger.enter(Client.of((String) name, (String) version, ClientSource.SCOPE), false),
                 token -> now().ledger.leave(token),
-                (member, how) -> now().reflected.accept(member, how),
+                (member, how) -> now().reflected(member, how),
                 (hook, detail) -> now().told.accept(hook, detail));
     }
 
@@ -66,6 +66,14 @@ final class Agent {
 
     static Agent forAcme() {
         return new Agent(Collections.singletonList("com.acme"), Collections.emptyList());
+    }
+
+    private void reflected(Object member, int how) {
+        if (how >= SharedCalls.FIRST) {
+            weaver.sharedCalls().called(member, how);
+        } else {
+            reflected.accept(member, how);
+        }
     }
 
     private static Agent now() {

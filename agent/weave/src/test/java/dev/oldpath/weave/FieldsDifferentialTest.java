@@ -52,8 +52,9 @@ class FieldsDifferentialTest {
     @Test
     void the_programs_have_every_field_instruction_with_every_type() {
         Set<String> instructions = new TreeSet<>();
-        seeds().limit(10).forEach(seed -> compile(Program.of(seed), 8)
-                .forEach((name, classFile) -> addFieldInstructions(classFile, instructions)));
+        seeds().limit(10)
+                .forEach(seed -> compile(Program.of(seed), 8)
+                        .forEach((name, classFile) -> addFieldInstructions(classFile, instructions)));
 
         for (int opcode : new int[] {Opcodes.GETSTATIC, Opcodes.PUTSTATIC, Opcodes.GETFIELD, Opcodes.PUTFIELD}) {
             for (String type : "Z B C S I J F D Ljava/lang/String; [I [J".split(" ", -1)) {

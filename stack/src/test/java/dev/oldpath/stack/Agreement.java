@@ -1,6 +1,9 @@
 package dev.oldpath.stack;
 
 import dev.oldpath.stack.Landscape.Place;
+import dev.oldpath.stack.Landscape.Said;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,16 +18,18 @@ final class Agreement {
     /** No verdict, because the path has never been reported. */
     static final int NONE = -1;
 
-    private final LongFunction<Map<Place, Integer>> verdicts;
+    private static final Said NOTHING = new Said(NONE, "", List.of());
+
+    private final LongFunction<Map<Place, Said>> verdicts;
     private final long slack;
     private final long beat;
-    private final Map<Long, Map<Place, Integer>> known = new TreeMap<>();
+    private final Map<Long, Map<Place, Said>> known = new TreeMap<>();
 
     /**
      * @param slack how far the two may see a change apart
      * @param beat how often to look within the slack
      */
-    Agreement(LongFunction<Map<Place, Integer>> verdicts, long slack, long beat) {
+    Agreement(LongFunction<Map<Place, Said>> verdicts, long slack, long beat) {
         this.verdicts = verdicts;
         this.slack = slack;
         this.beat = beat;
@@ -32,9 +37,16 @@ final class Agreement {
 
     Set<Integer> codes(Place place, long moment) {
         Set<Integer> codes = new TreeSet<>();
-        for (long at = moment - slack; at <= moment + slack; at += beat) {
-            codes.add(known.computeIfAbsent(at, verdicts::apply).getOrDefault(place, NONE));
-        }
+        around(place, moment).forEach(said -> codes.add(said.code()));
         return codes;
+    }
+
+    /** All that is said near the moment; one only when nothing changes there. */
+    Set<Said> around(Place place, long moment) {
+        Set<Said> all = new HashSet<>();
+        for (long at = moment - slack; at <= moment + slack; at += beat) {
+            all.add(known.computeIfAbsent(at, verdicts::apply).getOrDefault(place, NOTHING));
+        }
+        return all;
     }
 }

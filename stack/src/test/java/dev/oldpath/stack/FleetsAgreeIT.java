@@ -9,6 +9,7 @@ import dev.oldpath.servers.Judge;
 import dev.oldpath.servers.Outcome;
 import dev.oldpath.servers.Servers;
 import dev.oldpath.stack.Landscape.Place;
+import dev.oldpath.stack.Landscape.Said;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,8 @@ class FleetsAgreeIT {
     private Path folder = Path.of("");
 
     private final Map<Integer, Integer> compared = new TreeMap<>();
+    private int reasons;
+    private int details;
 
     @BeforeAll
     static void find_the_servers() {
@@ -57,7 +60,7 @@ class FleetsAgreeIT {
         System.out.println("fleets of the seeds " + seeds);
         Landscape landscape = new Landscape(seeds, SHAPE);
         Agreement agreement =
-                new Agreement(moment -> landscape.codes(moment, Long.MAX_VALUE), INTERVAL.toMillis(), EVALUATION);
+                new Agreement(moment -> landscape.verdicts(moment, Long.MAX_VALUE), INTERVAL.toMillis(), EVALUATION);
         Judge judge = new Judge(
                 Duration.ofMillis(EVALUATION), SHAPE.window(), Duration.ZERO, Duration.ofMillis(5 * EVALUATION), "");
         Files.writeString(folder.resolve("windows.yml"), judge.windows());
@@ -73,7 +76,9 @@ class FleetsAgreeIT {
                     .as("%s: %s\n%s", environment, landscape.describe(environment), outcome.output())
                     .isZero();
         });
-        System.out.println("verdicts compared, by code: " + compared);
+        System.out.println(
+                "verdicts compared, by code: " + compared + ", reasons " + reasons + ", with details " + details);
+        assertThat(details).as("reasons in an agent's words").isGreaterThan(20);
         assertThat(compared)
                 .as("every verdict, and often")
                 .hasSize(5)
@@ -90,9 +95,21 @@ class FleetsAgreeIT {
                 if (place.environment().equals(environment) && !firstReport) {
                     test.expect(place, moment, codes);
                     codes.forEach(code -> compared.merge(code, 1, Integer::sum));
+                    Set<Said> said = agreement.around(place, moment);
+                    if (said.size() == 1) {
+                        expectReason(test, place, moment, said.iterator().next());
+                    }
                 }
             }
         }
         return test;
+    }
+
+    private void expectReason(RuleTest test, Place place, long moment, Said said) {
+        if (!said.reason().isEmpty()) {
+            test.expectReason(place, moment, said);
+            reasons++;
+            details += said.details().isEmpty() ? 0 : 1;
+        }
     }
 }

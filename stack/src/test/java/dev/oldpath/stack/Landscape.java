@@ -7,9 +7,11 @@ import dev.oldpath.review.fleet.Fleet.Plan;
 import dev.oldpath.review.simulation.RandomFleet;
 import dev.oldpath.review.simulation.RandomFleet.Shape;
 import dev.oldpath.review.simulation.Telemetry;
+import dev.oldpath.review.verdict.Judgement;
 import dev.oldpath.review.verdict.PathReview;
 import dev.oldpath.review.verdict.Reviewer;
 import dev.oldpath.review.verdict.ServiceReview;
+import dev.oldpath.review.verdict.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +24,14 @@ import java.util.stream.Collectors;
 final class Landscape {
     /** A verdict is given of each service, and overall, where the service is empty. */
     record Place(String environment, String service) {}
+
+    /**
+     * The verdict of a place.
+     *
+     * @param reason of a BLIND service the reason, else the empty string
+     * @param details what its agents say of that reason
+     */
+    record Said(int code, String reason, List<String> details) {}
 
     private static final int SERVICES = 3;
 
@@ -66,22 +76,26 @@ final class Landscape {
                 .collect(Collectors.joining());
     }
 
-    /** The verdict codes of one moment, from what had arrived by then; nothing for a service that never reported the path. */
-    Map<Place, Integer> codes(long moment, long arrivedBy) {
+    /** The verdicts of one moment, from what had arrived by then; nothing for a service that never reported the path. */
+    Map<Place, Said> verdicts(long moment, long arrivedBy) {
         EvidenceFold fold = new EvidenceFold(moment);
         telemetry.feed(fold, arrivedBy);
         List<PathReview> reviews = new Reviewer(declared(), shape.window()).review(fold.toEvidence(), service -> true);
-        Map<Place, Integer> codes = new HashMap<>();
+        Map<Place, Said> verdicts = new HashMap<>();
         for (PathReview path : reviews) {
-            codes.put(
-                    new Place(path.environment(), ""), path.overall().verdict().code());
+            verdicts.put(
+                    new Place(path.environment(), ""),
+                    new Said(path.overall().verdict().code(), "", List.of()));
             for (ServiceReview service : path.services()) {
-                codes.put(
-                        new Place(path.environment(), service.service()),
-                        service.judgement().verdict().code());
+                verdicts.put(new Place(path.environment(), service.service()), said(service.judgement()));
             }
         }
-        return codes;
+        return verdicts;
+    }
+
+    private static Said said(Judgement judgement) {
+        boolean blind = judgement.verdict() == Verdict.BLIND;
+        return new Said(judgement.verdict().code(), blind ? judgement.reason().code() : "", judgement.details());
     }
 
     /** What the operator declares, as an input of the rules. */

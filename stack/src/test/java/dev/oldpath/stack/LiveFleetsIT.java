@@ -54,7 +54,7 @@ class LiveFleetsIT {
     private static List<String> disagreements(Landscape landscape, RunningPrometheus prometheus) {
         List<String> disagreements = new ArrayList<>();
         long start = landscape.shape().start().toEpochMilli();
-        Agreement agreement = new Agreement(moment -> landscape.codes(moment, moment), SLACK, BEAT.toMillis());
+        Agreement agreement = new Agreement(moment -> landscape.verdicts(moment, moment), SLACK, BEAT.toMillis());
         int decided = 0;
         for (long moment = start + SLACK; moment < start + HORIZON.toMillis() - SLACK; moment += 3 * BEAT.toMillis()) {
             List<Sample> recorded = prometheus.query("oldpath:verdict:code", Instant.ofEpochMilli(moment));

@@ -4,6 +4,7 @@ import dev.oldpath.review.simulation.RandomFleet;
 import dev.oldpath.review.simulation.Telemetry.PlainPoint;
 import dev.oldpath.servers.Servers;
 import dev.oldpath.stack.Landscape.Place;
+import dev.oldpath.stack.Landscape.Said;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,21 @@ final class RuleTest {
                 .append(none ? series : "max((" + wanted + ") * 0 - 1 or " + series + ")");
         expectations.append("'\n        eval_time: ").append(moment / 1000).append("s\n        exp_samples: ");
         expectations.append(none ? "[]\n" : "[{labels: '{}', value: -1}]\n");
+    }
+
+    /** Exactly this reason, and in the agents' words exactly these. */
+    void expectReason(Place place, long moment, Said said) {
+        String labels = "{deployment_environment_name=\"" + place.environment() + "\",service_name=\"" + place.service()
+                + "\",oldpath_path_id=\"" + RandomFleet.PATH + "\"";
+        String at = "        eval_time: " + moment / 1000 + "s\n        exp_samples: ";
+        expectations
+                .append("      - expr: 'group by (reason) (oldpath:reason:info" + labels + "})'\n" + at)
+                .append("[{labels: '{reason=\"" + said.reason() + "\"}', value: 1}]\n")
+                .append("      - expr: 'group by (oldpath_path_reason) (oldpath:blind_detail:info" + labels)
+                .append(",reason=\"" + said.reason() + "\"})'\n" + at)
+                .append(said.details().stream()
+                        .map(detail -> "{labels: '{oldpath_path_reason=\"" + detail + "\"}', value: 1}")
+                        .collect(Collectors.joining(", ", "[", "]\n")));
     }
 
     Path write(Path folder, String environment) throws IOException {

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 /**
  * The scenario made for all that the demo does not show: a service nobody declared, with a failed canary, a failed path,
  * agent failures, overflow, a consumer that lags, old data, and, on a path that should be gone and was watched for eight days,
- * a client never seen before.
+ * a client never seen before. The path is a message and, under the same id, a payload property that is read and written.
  */
 final class TroubledService implements AutoCloseable {
     static final String ENVIRONMENT = "demo";
@@ -81,10 +81,19 @@ final class TroubledService implements AutoCloseable {
                                 "oldpath.path.id", PATH,
                                 "oldpath.path.kind", "message",
                                 "oldpath.path.state", "failed",
+                                "oldpath.path.reason", "no listener found",
                                 "oldpath.path.owner", "team-orders",
                                 "oldpath.path.remove_after", "2020-01-31"))
                 .counter("oldpath.uses", 3, user)
                 .gauge("oldpath.last_used.timestamp", "s", used.getEpochSecond(), user)
+                .info(
+                        "oldpath.path.info",
+                        Map.of(
+                                "oldpath.path.id", PATH,
+                                "oldpath.path.kind", "payload",
+                                "oldpath.path.state", "watched"))
+                .counter("oldpath.uses", 2, property("read"))
+                .counter("oldpath.uses", 1, property("write"))
                 .histogram("oldpath.data.age", 3600, "60,3600,86400", "0,0,1,0", path)
                 .gauge(
                         "oldpath.backlog.age",
@@ -97,6 +106,22 @@ final class TroubledService implements AutoCloseable {
                 .counter("oldpath.agent.failures", 1, Map.of("oldpath.failure.kind", "weave"))
                 .counter("oldpath.agent.overflows", 5, Map.of("oldpath.path.id", PATH))
                 .json();
+    }
+
+    private static Map<String, String> property(String access) {
+        return Map.of(
+                "oldpath.path.id",
+                PATH,
+                "oldpath.path.kind",
+                "payload",
+                "oldpath.access",
+                access,
+                "oldpath.client.name",
+                CLIENT,
+                "oldpath.client.version",
+                "1.0",
+                "oldpath.client.source",
+                "header");
     }
 
     @Override

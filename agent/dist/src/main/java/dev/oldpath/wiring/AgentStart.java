@@ -16,7 +16,6 @@ import dev.oldpath.weave.ClassWeaver;
 import dev.oldpath.weave.Inventory;
 import dev.oldpath.weave.LateCallers;
 import dev.oldpath.weave.MarkedTypes;
-import dev.oldpath.weave.Reflection;
 import dev.oldpath.weave.Rules;
 import dev.oldpath.weave.Scope;
 import dev.oldpath.weave.WeavingTransformer;
@@ -70,6 +69,7 @@ public final class AgentStart {
         List<ClassHook> allHooks = new ArrayList<>();
         allHooks.add(new ApiHook());
         allHooks.add(hooks);
+        allHooks.add(hooks.jackson());
         allHooks.add(new UnwatchedServers(hooks.endpoints()));
         Collections.addAll(allHooks, hooks.bodies());
         ClassHook[] classHooks = allHooks.toArray(new ClassHook[0]);
@@ -85,7 +85,7 @@ public final class AgentStart {
         });
         inventory.expectRules();
 
-        Bridge.install(ledger, paths, hooks, new Reflection(), weaver.sharedCalls(), health);
+        Bridge.install(ledger, paths, hooks, weaver.reflection(), health);
         WeavingTransformer transformer =
                 new WeavingTransformer(weaver, scope, classHooks, inventory, health, AgentStart.class.getClassLoader());
         instrumentation.addTransformer(transformer, true);

@@ -13,7 +13,6 @@ import dev.oldpath.ledger.PathKind;
 import dev.oldpath.ledger.PathState;
 import dev.oldpath.ledger.Paths;
 import dev.oldpath.weave.Reflection;
-import dev.oldpath.weave.SharedCalls;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -31,15 +30,14 @@ final class Bridge {
 
     private Bridge() {}
 
-    static void install(
-            Ledger ledger, Paths paths, Hooks hooks, Reflection reflection, SharedCalls calls, Health health) {
+    static void install(Ledger ledger, Paths paths, Hooks hooks, Reflection reflection, Health health) {
         $OldPath.install(
                 new FirstHit(ledger, health),
                 new Marker(ledger, paths, health),
                 new Enter(ledger, hooks, health),
                 new Leave(ledger, health),
-                new Reflected(reflection, calls, health),
-                new Told(hooks, health));
+                new Reflected(reflection, health),
+                new Told(hooks, reflection, health));
     }
 
     private static void failed(Health health, Throwable cause) {
@@ -158,23 +156,17 @@ final class Bridge {
 
     private static final class Reflected implements ObjIntConsumer<Object> {
         private final Reflection reflection;
-        private final SharedCalls calls;
         private final Health health;
 
-        Reflected(Reflection reflection, SharedCalls calls, Health health) {
+        Reflected(Reflection reflection, Health health) {
             this.reflection = reflection;
-            this.calls = calls;
             this.health = health;
         }
 
         @Override
         public void accept(Object member, int how) {
             try {
-                if (how >= SharedCalls.FIRST) {
-                    calls.called(member, how);
-                } else {
-                    reflection.used(member, how);
-                }
+                reflection.used(member, how);
             } catch (Throwable e) {
                 failed(health, e);
             }
@@ -183,17 +175,23 @@ final class Bridge {
 
     private static final class Told implements BiConsumer<Object, Object> {
         private final Hooks hooks;
+        private final Reflection reflection;
         private final Health health;
 
-        Told(Hooks hooks, Health health) {
+        Told(Hooks hooks, Reflection reflection, Health health) {
             this.hooks = hooks;
+            this.reflection = reflection;
             this.health = health;
         }
 
         @Override
         public void accept(Object hook, Object detail) {
             try {
-                hooks.told((String) hook, detail);
+                if (hook instanceof String) {
+                    hooks.told((String) hook, detail);
+                } else if (hook != null) {
+                    reflection.named(hook, detail);
+                }
             } catch (Throwable e) {
                 failed(health, e);
             }

@@ -5,6 +5,7 @@ import dev.oldpath.hooks.gson.GsonHook;
 import dev.oldpath.hooks.http.Endpoints;
 import dev.oldpath.hooks.http.HttpEdge;
 import dev.oldpath.hooks.http.HttpServerHook;
+import dev.oldpath.hooks.jackson.JacksonHook;
 import dev.oldpath.hooks.jdkhttp.JdkHttpServerHook;
 import dev.oldpath.hooks.jetty.JettyHook;
 import dev.oldpath.hooks.jsonb.YassonHook;
@@ -30,6 +31,7 @@ public final class Hooks implements ClassHook {
     private final HttpEdge http;
     private final Payloads payloads;
     private final ClassHook[] bodies;
+    private final JacksonHook jackson;
     private final Map<String, Listener> listeners = new HashMap<>();
 
     /** Hears what a woven framework tells. */
@@ -41,6 +43,7 @@ public final class Hooks implements ClassHook {
     /** Creates the hooks and enters the rules for endpoints and payloads into the inventory. */
     public Hooks(Settings settings, Ledger ledger, Paths paths, MarkedTypes marked, Scope scope, Health health) {
         payloads = new Payloads(settings.pathRules(), marked, scope, paths);
+        jackson = new JacksonHook(payloads, health);
         endpoints = new Endpoints(settings.pathRules(), paths);
         http = new HttpEdge(ledger, endpoints, settings, health, servers);
         GsonHook gson = new GsonHook(payloads, health);
@@ -62,6 +65,11 @@ public final class Hooks implements ClassHook {
         return http;
     }
 
+    /** Jackson. */
+    public JacksonHook jackson() {
+        return jackson;
+    }
+
     /** Which properties of bodies are old. */
     public Payloads payloads() {
         return payloads;
@@ -69,6 +77,10 @@ public final class Hooks implements ClassHook {
 
     /** A woven framework tells what happens in it, as {@code $OldPath.told}. */
     public void told(String hook, Object detail) {
+        if (JacksonHook.isOurs(hook)) {
+            jackson.told(hook, (Object[]) detail);
+            return;
+        }
         Listener listener = listeners.get(hook);
         if (listener == null) {
             throw new IllegalArgumentException("no hook is called " + hook);

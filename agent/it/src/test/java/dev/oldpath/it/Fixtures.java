@@ -6,9 +6,17 @@ import dev.oldpath.it.jvm.Fixture;
 final class Fixtures {
     static final Fixture MARKS = Fixture.of("marks");
     static final Fixture LANGUAGES = Fixture.of("languages").with("languages");
+    static final Fixture FIELDS = Fixture.of("fields");
+    static final Fixture BRIDGES = Fixture.of("bridges").release(8);
+    static final Fixture CALL_SITES = Fixture.of("callsites");
+    static final Fixture ORDERS = Fixture.of("orders");
+    static final Fixture DEPLOYED = Fixture.of("deployed");
+    static final Fixture MARKED_TWIN = Fixture.of("marked", "twins");
+    static final Fixture UNMARKED_TWIN = Fixture.of("unmarked", "twins");
     static final Fixture INVENTORY = Fixture.of("inventory");
     static final Fixture COUNTING = Fixture.of("counting");
     static final Fixture LOADING = Fixture.of("loading");
+    static final Fixture REFLECTION = Fixture.of("reflection").with("reflection");
     static final Fixture EXITS = Fixture.of("exits");
 
     static final Fixture HTTP_SERVER = Fixture.of("httpserver", "pricing");
@@ -18,6 +26,11 @@ final class Fixtures {
             .release(8);
     static final Fixture TOMCAT_11 = Fixture.of("tomcat", "servlets", "pricing").with("tomcat11");
     static final Fixture JETTY_12 = Fixture.of("jetty", "servlets", "pricing").with("jetty12");
+
+    static final Fixture JACKSON_2 = Fixture.of("jackson").with("jackson2");
+    static final Fixture JACKSON_3 = Fixture.of("jackson").with("jackson3").withJackson3();
+    static final Fixture SPRING_BOOT_3 = Fixture.of("springjson").with("spring-boot-3");
+    static final Fixture SPRING_BOOT_4 = Fixture.of("springjson").with("spring-boot-4");
 
     private Fixtures() {}
 }

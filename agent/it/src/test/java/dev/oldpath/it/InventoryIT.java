@@ -31,6 +31,8 @@ class InventoryIT {
             "pending",
             DORMANT + "#deprecated()",
             "pending",
+            DORMANT + "#stock",
+            "pending",
             NESTED + "#deprecated()",
             "pending",
             "named-by-rule",
@@ -107,6 +109,7 @@ class InventoryIT {
                             entry("dormant", "watched"),
                             entry("dormant-branch", "watched"),
                             entry(DORMANT + "#deprecated()", "watched"),
+                            entry(DORMANT + "#stock", "watched"),
                             entry("named-by-rule", "watched"),
                             entry(NESTED + "#deprecated()", "pending"));
             assertThat(exit.agentLines()).noneMatch(line -> line.contains("named-by-rule"));
@@ -123,6 +126,8 @@ class InventoryIT {
                     id: typing-error
                     owner: team-rules
                   - method: com.acme.Nowhere#*
+                  - field: com.acme.inventory.Dormant#unknown
+                    id: unknown-field
                 """);
         try (OtlpReceiver receiver = OtlpReceiver.http();
                 ForkedJvm jvm = Watched.by(receiver, jdk)
@@ -132,6 +137,8 @@ class InventoryIT {
             Evidence evidence = receiver.evidence();
             evidence.await("the rule failed", now -> now.state("typing-error").equals("failed"));
             assertThat(evidence.state("com.acme.Nowhere#*")).isEqualTo("failed");
+            assertThat(evidence.state("unknown-field")).isEqualTo("failed");
+            assertThat(evidence.info("unknown-field")).containsEntry("oldpath.path.kind", "field");
             assertThat(evidence.info("typing-error")).containsEntry("oldpath.path.owner", "team-rules");
             jvm.send(DORMANT);
             jvm.await("loaded ");

@@ -76,6 +76,32 @@ class PrometheusTest {
     }
 
     @Test
+    void reads_and_writes_kinds_and_what_agents_say_are_shown_as_recorded() {
+        String dto = "deployment_environment_name=prod,service_name=orders,oldpath_path_id=com.acme.OrderDto#priority";
+        for (String kind : List.of("field", "payload")) {
+            record("oldpath:path_described_timestamp_seconds", dto + ",oldpath_path_kind=" + kind, NOW);
+        }
+        record("oldpath:path:info", dto + ",oldpath_path_kind=payload", 1);
+        record("oldpath:verdict:code", dto, 2);
+        record("oldpath:reason:info", dto + ",reason=path_uncountable", 1);
+        record("oldpath:blind_detail:info", dto + ",reason=path_uncountable,oldpath_path_reason=read by Unsafe", 1);
+        record("oldpath:blind_detail:info", dto + ",reason=path_uncountable,oldpath_path_reason=inlined", 1);
+        record("oldpath:blind_detail:info", dto + ",reason=path_failed,oldpath_path_reason=not asked for", 1);
+        String client = dto + ",oldpath_client_name=mobile,oldpath_client_version=1.4,service_version=2.0";
+        record("oldpath:client_last_used_timestamp_seconds", client, NOW - 3_600);
+        record("oldpath:client_uses:total", client, 15);
+        record("oldpath:client_access_uses:total", client + ",oldpath_access=read", 12);
+        record("oldpath:client_access_uses:total", client + ",oldpath_access=write", 3);
+
+        assertThat(run("report").out())
+                .containsPattern("BLIND +com.acme.OrderDto#priority +field, payload +path_uncountable: "
+                        + "inlined; read by Unsafe \\(orders\\) .* mobile 1.4 \\(reads 12, writes 3\\)");
+        assertThat(run("report", "--format", "json").out())
+                .contains("\"reasonDetails\" : [ \"inlined\", \"read by Unsafe\" ]")
+                .containsPattern("\"uses\" : 15,\\s+\"access\" : \\{\\s+\"read\" : 12,\\s+\"write\" : 3\\s+}");
+    }
+
+    @Test
     void the_verdict_is_that_of_the_services_asked_for() {
         assertThat(run("can-i-remove", "GET /v1").exitCode()).isEqualTo(1);
         assertThat(run("can-i-remove", "GET /v1", "--service", "mail").exitCode())

@@ -56,6 +56,14 @@ class ReportTest {
 
     @Test
     void the_json_follows_its_published_schema() throws IOException {
+        Telemetry fields = new Telemetry();
+        new Agent(fields, "scheduler", "1.0", "f", START, HOUR)
+                .in("production")
+                .reports("blind", "field", "uncountable", HOSTILE)
+                .knows("used", "payload")
+                .used("used", "payload", "write", "mobile", "1.4", START + 91 * HOUR)
+                .livesUntil(START + 100 * HOUR);
+        Files.move(fields.writeTo(Files.createDirectory(directory.resolve("f"))), directory.resolve("fields.jsonl"));
         String schema;
         try (InputStream in = Main.class.getResourceAsStream("oldpath-review.schema.json")) {
             assertThat(in).isNotNull();
@@ -65,6 +73,7 @@ class ReportTest {
                 .getSchema(schema, SchemaValidatorsConfig.builder().build());
 
         for (Answer answer : List.of(report("json"), ask("--format", "json", "used", "nobody-knows-it"))) {
+            assertThat(answer.out()).contains("\"write\" : 1", "\"kinds\" : [ \"endpoint\", \"payload\" ]");
             assertThat(validator.validate(
                             answer.out(),
                             InputFormat.JSON,

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodTooLargeException;
+import org.objectweb.asm.Opcodes;
 
 /** Enters the marks of a class into the inventory and weaves the counting into it. Thread-safe. */
 public final class ClassWeaver {
@@ -22,6 +23,7 @@ public final class ClassWeaver {
     private final References references;
     private final KnownMarks known;
     private final SharedCalls shared;
+    private final Reflection reflection;
 
     /** Creates a weaver for classes of which none has been loaded yet. */
     public ClassWeaver(Paths paths, Scope scope, Rules rules, Health health) {
@@ -49,12 +51,13 @@ public final class ClassWeaver {
         shared = new SharedCalls(types);
         Resolution resolution = new Resolution(types);
         references = new References(scope, rules, mentions, types, resolution, paths);
+        reflection = new Reflection(types, resolution, shared, paths, health);
         known = new KnownMarks(references, types, resolution, mentions, paths, late);
     }
 
-    /** Counts calls that their implementations may count too. */
-    public SharedCalls sharedCalls() {
-        return shared;
+    /** Counts what is used by reflection. */
+    public Reflection reflection() {
+        return reflection;
     }
 
     private Found found(String internalName) {
@@ -110,6 +113,21 @@ public final class ClassWeaver {
      * @return the woven class file, or null when there is nothing in it that can be counted
      */
     byte @Nullable [] weave(@Nullable ClassLoader loader, String internalName, byte[] classFile, int look) {
+        boolean reflects = (look & ConstantPool.REFLECTION) != 0;
+        byte[] woven = null;
+        if (look != ConstantPool.REFLECTION) {
+            woven = weaveMarks(loader, internalName, classFile, look);
+            TypeShape type = types.loaded(loader, internalName);
+            // An enum finds its constants by their names.
+            reflects |=
+                    type != null && type.is(Opcodes.ACC_ENUM) && !type.marked().isEmpty();
+        }
+        byte[] both = reflects ? reflection.weave(internalName, woven == null ? classFile : woven) : null;
+        return both == null ? woven : both;
+    }
+
+    private byte @Nullable [] weaveMarks(
+            @Nullable ClassLoader loader, String internalName, byte[] classFile, int look) {
         ClassReader reader = ClassFile.reader(classFile);
         Found found = found(internalName);
         ClassMarks marks = marks(internalName, found);
@@ -146,6 +164,9 @@ public final class ClassWeaver {
                 || !found.atSites().isEmpty()
                 || !found.inside().isEmpty()) {
             known.loaded(loader, type, types.loaded(loader, type));
+            if (!found.atSites().isEmpty()) {
+                reflection.loaded(loader, type);
+            }
             references.find(loader, reader, type, uses);
         }
         return uses;

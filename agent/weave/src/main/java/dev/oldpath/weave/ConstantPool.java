@@ -1,6 +1,7 @@
 package dev.oldpath.weave;
 
 import java.nio.charset.StandardCharsets;
+import org.objectweb.asm.Opcodes;
 
 /**
  * One walk of a class file's constant pool (JVMS 4.4), without allocation: can this class hold a mark at all, or
@@ -13,6 +14,13 @@ final class ConstantPool {
     static final int MARK = 1;
     /** The class names something whose uses are counted where they happen. */
     static final int USE = 2;
+    /** The class may call what reaches members by reflection. */
+    static final int REFLECTION = 4;
+
+    /** An enum calls {@code Enum.valueOf}, as all do. */
+    private static final int VALUE_OF = 8;
+
+    private static final int ALL = MARK | USE | REFLECTION;
 
     private static final byte[] DEPRECATED_ATTRIBUTE = ascii("Deprecated");
     private static final byte[] DEPRECATED_ANNOTATION = ascii("Ljava/lang/Deprecated;");
@@ -25,7 +33,7 @@ final class ConstantPool {
     }
 
     /**
-     * What there may be in a class: {@link #MARK}, {@link #USE}, both, or 0. Errs towards more.
+     * What there may be in a class: {@link #MARK}, {@link #USE}, {@link #REFLECTION}, or 0. Errs towards more.
      *
      * @param deprecated whether {@code @Deprecated} counts in this class
      * @param mentions what a class names that uses something old
@@ -44,8 +52,11 @@ final class ConstantPool {
                     if ((found & MARK) == 0 && isNeedle(classFile, at + 3, length, deprecated)) {
                         found |= MARK;
                     }
-                    if (found == (MARK | USE)) {
-                        return found;
+                    if ((found & REFLECTION) == 0) {
+                        found |= reflection(classFile, at + 3, length);
+                    }
+                    if ((found & ALL) == ALL) {
+                        return ALL;
                     }
                     at += 3 + length;
                     break;
@@ -75,10 +86,20 @@ final class ConstantPool {
                     at += 4;
                     break;
                 default:
-                    return MARK | USE; // A newer class file: let the reader decide, and say so.
+                    return ALL; // A newer class file: let the reader decide, and say so.
             }
         }
-        return found;
+        if ((found & VALUE_OF) != 0 && (u2(classFile, at) & Opcodes.ACC_ENUM) == 0) {
+            found |= REFLECTION;
+        }
+        return found & ALL;
+    }
+
+    private static int reflection(byte[] classFile, int at, int length) {
+        if (ReflectionNeedles.isOne(classFile, at, length)) {
+            return REFLECTION;
+        }
+        return ReflectionNeedles.isEnumValueOf(classFile, at, length) ? VALUE_OF : 0;
     }
 
     private static boolean isNeedle(byte[] bytes, int at, int length, boolean deprecated) {

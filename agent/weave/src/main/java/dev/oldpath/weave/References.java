@@ -58,7 +58,7 @@ final class References {
                 String descriptor = reader.readUTF8(nameAndType + 2, buffer);
                 String key = Signature.key(name, descriptor);
                 if (owners[ownerIndex] == LOOKED_AT || mentions.hasMember(key)) {
-                    find(loader, tag == FIELD, owner, key, uses);
+                    find(loader, tag == FIELD, type, owner, key, uses);
                     if (tag == METHOD && isValues(owner, key) && !owner.equals(type.name())) {
                         values(loader, type, owner, uses);
                     }
@@ -67,10 +67,18 @@ final class References {
         }
     }
 
-    private void find(@Nullable ClassLoader loader, boolean field, String owner, String key, Uses uses) {
-        int path = field ? resolution.field(loader, owner, key) : resolution.method(loader, owner, key);
+    private void find(
+            @Nullable ClassLoader loader, boolean field, TypeShape type, String owner, String key, Uses uses) {
+        TypeShape declaring = field ? resolution.field(loader, owner, key) : null;
+        int path = !field
+                ? resolution.method(loader, owner, key)
+                : declaring == null ? Resolution.NOWHERE : Resolution.path(declaring, key);
         if (path >= 0) {
-            uses.add(owner, key, paths.at(path));
+            uses.add(
+                    owner,
+                    key,
+                    paths.at(path),
+                    declaring != null && declaring.name().equals(type.name()));
         }
     }
 

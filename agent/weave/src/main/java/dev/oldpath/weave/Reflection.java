@@ -1,12 +1,172 @@
 package dev.oldpath.weave;
 
-/** Counts old members that are used by reflection. Thread-safe. */
+import dev.oldpath.ledger.Health;
+import dev.oldpath.ledger.PathState;
+import dev.oldpath.ledger.Paths;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.EnumSet;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Type;
+
+/**
+ * Counts old members that are used by reflection, as {@link ReflectionSite}s show them, and says of those on which
+ * somebody has got a handle that their uses go unseen. Thread-safe; loads and initialises no class of the application.
+ *
+ * <p>That a class is declared is known before anybody can have one of its members in hand, so the answer is always exact.
+ */
 public final class Reflection {
+    private final OldMembers.Known known;
+    private final Resolution resolution;
+    private final SharedCalls shared;
+    private final Paths paths;
+    private final HiddenUses hidden;
+
+    Reflection(TypeIndex types, Resolution resolution, SharedCalls shared, Paths paths, Health health) {
+        this.shared = shared;
+        this.known = new OldMembers.Known(types);
+        this.resolution = resolution;
+        this.paths = paths;
+        this.hidden = new HiddenUses(types, paths, health);
+    }
+
+    /** Weaves the reflective calls of a class; returns null when it has none. Never throws. */
+    byte @Nullable [] weave(String internalName, byte[] classFile) {
+        return ReflectionSites.weave(internalName, classFile, hidden);
+    }
+
     /**
      * A member is about to be used by the current thread.
      *
-     * @param member a {@code java.lang.reflect.Field} or {@code Method}
+     * @param member a {@code java.lang.reflect.Field} or {@code Method}; or the enum, a constant or set of it, whose
+     *     constants are used; or the receiver of a {@link SharedCalls shared call}
      * @param how as in {@code $OldPath.reflected}
      */
-    public void used(Object member, int how) {}
+    public void used(Object member, int how) {
+        if (how >= SharedCalls.FIRST) {
+            shared.called(member, how);
+        } else if (member instanceof Field) {
+            field((Field) member, how);
+        } else if (member instanceof Method) {
+            method((Method) member, how);
+        } else if (member instanceof String) {
+            hidden.event((String) member);
+        } else if (member instanceof Enum && how == ReflectionSite.HOW_READ) {
+            constant((Enum<?>) member);
+        } else if (member instanceof Enum) {
+            constants(((Enum<?>) member).getDeclaringClass());
+        } else if (member instanceof EnumSet) {
+            constants((EnumSet<?>) member);
+        } else if (member instanceof Class && ((Class<?>) member).isEnum()) {
+            constants((Class<?>) member);
+        }
+    }
+
+    /** A type is being loaded that has old members. */
+    void loaded(@Nullable ClassLoader loader, TypeShape type) {
+        known.changed();
+        hidden.loaded(loader, type);
+    }
+
+    private void field(Field field, int how) {
+        OldMembers old = known.of(field.getDeclaringClass());
+        if (old.isEmpty()) {
+            return;
+        }
+        for (OldMembers.Member member : old.named(field.getName())) {
+            if (member.isField() && (!member.hasNamesake() || member.has(Type.getDescriptor(field.getType())))) {
+                if (how >= ReflectionSite.HOW_HANDLE) {
+                    uncountable(member, how == ReflectionSite.HOW_OFFSET ? "Unsafe in " : "handle made in ");
+                } else {
+                    $OldPath.hit(member.path() + how);
+                }
+            }
+        }
+    }
+
+    private void method(Method method, int how) {
+        OldMembers old = known.of(method.getDeclaringClass());
+        if (old.isEmpty()) {
+            return;
+        }
+        for (OldMembers.Member member : old.named(method.getName())) {
+            if (!member.isField() && member.has(Type.getMethodDescriptor(method))) {
+                if (how >= ReflectionSite.HOW_HANDLE) {
+                    uncountable(member, "handle made in ");
+                } else {
+                    $OldPath.hit(member.path());
+                }
+            }
+        }
+    }
+
+    private void constant(Enum<?> constant) {
+        OldMembers old = known.of(constant.getDeclaringClass());
+        if (!old.isEmpty()) {
+            for (OldMembers.Member member : old.named(constant.name())) {
+                if (member.isConstant()) {
+                    $OldPath.hit(member.path());
+                }
+            }
+        }
+    }
+
+    private void constants(EnumSet<?> set) {
+        Iterator<?> some = (set.isEmpty() ? EnumSet.complementOf(set) : set).iterator();
+        if (some.hasNext()) {
+            constants(((Enum<?>) some.next()).getDeclaringClass());
+        }
+    }
+
+    private void constants(Class<?> type) {
+        for (OldMembers.Member member : known.of(type).all()) {
+            if (member.isConstant()) {
+                uncountable(member, "constants listed in ");
+            }
+        }
+    }
+
+    /**
+     * A member is about to be looked up by name.
+     *
+     * @param type the class, or an object of it
+     */
+    public void named(Object type, Object name) {
+        if (name instanceof String) {
+            Class<?> start = type instanceof Class ? (Class<?>) type : type.getClass();
+            named(start, start, (String) name);
+        }
+    }
+
+    private void named(Class<?> start, Class<?> type, String name) {
+        for (OldMembers.Member member : known.of(type).named(name)) {
+            if (start == type || means(start, member)) {
+                uncountable(member, "handle made in ");
+            }
+        }
+        for (Class<?> parent : type.getInterfaces()) {
+            named(start, parent, name);
+        }
+        Class<?> parent = type.getSuperclass();
+        if (parent != null) {
+            named(start, parent, name);
+        }
+    }
+
+    /** Whether a lookup that starts at this class arrives at the member, and not at one that hides or implements it. */
+    private boolean means(Class<?> start, OldMembers.Member member) {
+        String owner = Type.getInternalName(start);
+        int found = member.isField()
+                ? resolution.field(start.getClassLoader(), owner, member.key())
+                : resolution.method(start.getClassLoader(), owner, member.key());
+        return found == member.path() || found == Resolution.NOWHERE;
+    }
+
+    private void uncountable(OldMembers.Member member, String what) {
+        if (member.isFirstHandle()) {
+            String reason = what + Callers.ofReflection();
+            paths.at(member.path()).member(member.key() + ": " + reason, PathState.UNCOUNTABLE, reason);
+        }
+    }
 }

@@ -23,23 +23,21 @@ final class Resolution {
         this.types = types;
     }
 
-    /** Returns the path of a field, {@link #NOT_OLD} or {@link #NOWHERE}. */
-    int field(@Nullable ClassLoader loader, String owner, String key) {
+    /** Returns the type that declares a field; null when none is known. */
+    @Nullable
+    TypeShape field(@Nullable ClassLoader loader, String owner, String key) {
         TypeShape type = types.find(loader, owner);
-        if (type == null) {
-            return NOWHERE;
-        }
-        if (type.member(key) != null) {
-            return path(type, key);
+        if (type == null || type.member(key) != null) {
+            return type;
         }
         for (String parent : type.interfaces()) {
-            int found = field(loader, parent, key);
-            if (found != NOWHERE) {
+            TypeShape found = field(loader, parent, key);
+            if (found != null) {
                 return found;
             }
         }
         String parent = type.superName();
-        return parent == null ? NOWHERE : field(loader, parent, key);
+        return parent == null ? null : field(loader, parent, key);
     }
 
     /** Returns the path of a method, {@link #NOT_OLD} or {@link #NOWHERE}. */
@@ -112,7 +110,8 @@ final class Resolution {
         return false;
     }
 
-    private static int path(TypeShape type, String key) {
+    /** Returns the path of a member that the type declares, or {@link #NOT_OLD}. */
+    static int path(TypeShape type, String key) {
         Integer path = type.marked().get(key);
         return path == null ? NOT_OLD : path;
     }

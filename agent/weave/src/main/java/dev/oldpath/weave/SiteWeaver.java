@@ -31,7 +31,7 @@ final class SiteWeaver extends MethodVisitor {
     @Override
     public void visitFieldInsn(int opcode, String owner, String name, String fieldDescriptor) {
         Path path = uses.of(owner, name, fieldDescriptor);
-        if (path != null && !uses.isOfDeclaration(method, descriptor, opcode, owner, name, path)) {
+        if (path != null && !uses.isOfDeclaration(method, descriptor, opcode, owner, name, fieldDescriptor, path)) {
             boolean write = opcode == Opcodes.PUTFIELD || opcode == Opcodes.PUTSTATIC;
             count(path, write ? path.index() + Path.WRITE : path.index());
         }

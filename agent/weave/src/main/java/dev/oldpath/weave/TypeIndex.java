@@ -110,6 +110,30 @@ final class TypeIndex {
         return unmarked;
     }
 
+    /** Returns a type that this loader has loaded; null when it has not, or when nothing in it was of interest. */
+    @Nullable
+    TypeShape loaded(@Nullable ClassLoader loader, String internalName) {
+        Types types = loaders.get(loader);
+        return types == null ? null : types.loaded.get(internalName);
+    }
+
+    /** Sees types that have been loaded. */
+    interface Loaded {
+        void type(ClassLoader loader, TypeShape shape);
+    }
+
+    /** Shows every type that is known to be loaded. */
+    void eachLoaded(Loaded to) {
+        loaders.each(new WeakLoaders.Visitor<Types>() {
+            @Override
+            public void visit(ClassLoader loader, Types types) {
+                for (TypeShape shape : types.loaded.values()) {
+                    to.type(loader, shape);
+                }
+            }
+        });
+    }
+
     /** Whether somebody has asked for the type in vain. */
     boolean isUnanswered(String internalName) {
         return !unanswered.isEmpty() && unanswered.contains(internalName);

@@ -81,6 +81,17 @@ final class TypeShape extends ClassVisitor {
         return members.get(key);
     }
 
+    /** Whether the type declares another field with the name of this one, as only obfuscators make it. */
+    boolean hasNamesake(String key) {
+        String name = key.substring(0, key.indexOf('.') + 1);
+        for (String member : members.keySet()) {
+            if (member.startsWith(name) && !member.equals(key) && member.charAt(name.length()) != '(') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The paths of the members that the type itself declares and that are counted at their uses, by key. */
     Map<String, Integer> marked() {
         return marked;

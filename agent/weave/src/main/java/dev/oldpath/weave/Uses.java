@@ -21,6 +21,7 @@ final class Uses {
     private final Found own;
     private final SharedCalls shared;
     private final Map<String, Path> byReference = new HashMap<>();
+    private final Set<String> ownFields = new HashSet<>();
     private final Map<String, Set<Path>> byMethod = new HashMap<>();
 
     /**
@@ -36,8 +37,16 @@ final class Uses {
         this.own = own;
     }
 
-    void add(String owner, String key, Path path) {
+    /**
+     * Adds a reference.
+     *
+     * @param isOwnField whether it means a field that this class declares; it may name one that inherits the field
+     */
+    void add(String owner, String key, Path path, boolean isOwnField) {
         byReference.put(owner + '.' + key, path);
+        if (isOwnField) {
+            ownFields.add(owner + '.' + key);
+        }
     }
 
     boolean isEmpty() {
@@ -56,8 +65,15 @@ final class Uses {
     }
 
     /** Whether a use of a field in a method of this class is part of what compilers make of its declaration. */
-    boolean isOfDeclaration(String method, String descriptor, int opcode, String owner, String name, Path path) {
-        boolean ownField = owner.equals(type.name());
+    boolean isOfDeclaration(
+            String method,
+            String descriptor,
+            int opcode,
+            String owner,
+            String name,
+            String fieldDescriptor,
+            Path path) {
+        boolean ownField = ownFields.contains(owner + '.' + Signature.key(name, fieldDescriptor));
         switch (opcode) {
             case Opcodes.PUTFIELD:
                 return ownField && method.equals("<init>");

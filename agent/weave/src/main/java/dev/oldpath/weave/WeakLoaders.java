@@ -4,6 +4,7 @@ import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.Collection;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,21 @@ final class WeakLoaders<V> {
         }
         V before = byLoader.putIfAbsent(new Key(loader, gone), fresh);
         return before != null ? before : fresh;
+    }
+
+    /** Shows everything whose loader still lives. */
+    void each(Visitor<V> visitor) {
+        for (Map.Entry<Key, V> entry : byLoader.entrySet()) {
+            ClassLoader loader = entry.getKey().get();
+            if (loader != null) {
+                visitor.visit(loader, entry.getValue());
+            }
+        }
+    }
+
+    /** Looks at what is there for a loader. */
+    interface Visitor<V> {
+        void visit(ClassLoader loader, V value);
     }
 
     Collection<V> all() {

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** An agent for one test: weaves what a class loader of its own loads, and counts what runs on this thread. */
@@ -35,8 +37,8 @@ final class Agent {
                 (name, version) ->
                         now().ledger.enter(Client.of((String) name, (String) version, ClientSource.SCOPE), false),
                 token -> now().ledger.leave(token),
-                (member, how) -> now().weaver.sharedCalls().called(member, how),
-                (hook, detail) -> {});
+                (member, how) -> now().reflected.accept(member, how),
+                (hook, detail) -> now().told.accept(hook, detail));
     }
 
     final Paths paths = new Paths(100);
@@ -46,6 +48,8 @@ final class Agent {
     final Scope scope;
     final ClassWeaver weaver;
     final WeavingTransformer transformer;
+    ObjIntConsumer<Object> reflected;
+    BiConsumer<Object, Object> told = (hook, detail) -> {};
 
     Agent(List<String> packages, List<PathRule> pathRules) {
         this(packages, pathRules, new ClassHook[] {new ApiHook()});
@@ -55,6 +59,7 @@ final class Agent {
         rules = new Rules(pathRules);
         scope = new Scope(packages);
         weaver = new ClassWeaver(paths, scope, rules, health);
+        reflected = weaver.reflection()::used;
         transformer = new WeavingTransformer(weaver, scope, hooks, domain -> {}, health, NONE);
         current = this;
         $OldPath.current(null);
@@ -81,7 +86,12 @@ final class Agent {
 
     /** Returns a loader of these classes and of the api, all of them woven. */
     Loader load(Map<String, byte[]> classFiles) {
-        return new Loader(classFiles);
+        return load(classFiles, Agent.class.getClassLoader());
+    }
+
+    /** Returns a loader of these classes that asks the other one for those it does not have. */
+    Loader load(Map<String, byte[]> classFiles, ClassLoader parent) {
+        return new Loader(classFiles, parent);
     }
 
     /** Uses by id, without paths that have none; writes by {@code write ID}. */
@@ -121,8 +131,8 @@ final class Agent {
         private final Map<String, byte[]> classFiles;
         final Map<String, byte[]> woven = new TreeMap<>();
 
-        Loader(Map<String, byte[]> classFiles) {
-            super(Agent.class.getClassLoader());
+        Loader(Map<String, byte[]> classFiles, ClassLoader parent) {
+            super(parent);
             this.classFiles = classFiles;
         }
 

@@ -5,9 +5,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
@@ -17,8 +19,8 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/** Compiles one source in memory, against the api. */
-final class Compiler {
+/** Compiles in memory, against the api. */
+public final class Compiler {
     private Compiler() {}
 
     /** The Java version of this JVM. */
@@ -36,6 +38,11 @@ final class Compiler {
 
     /** Returns class files by internal name. */
     static Map<String, byte[]> compile(int release, String name, String source) {
+        return compile(release, Collections.singletonMap(name, source));
+    }
+
+    /** Returns class files by internal name, of sources by file name. */
+    public static Map<String, byte[]> compile(int release, Map<String, String> sources) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         Map<String, ByteArrayOutputStream> written = new LinkedHashMap<>();
         JavaFileManager files =
@@ -53,12 +60,8 @@ final class Compiler {
                         };
                     }
                 };
-        JavaFileObject file = new SimpleJavaFileObject(URI.create("mem:///" + name), JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return source;
-            }
-        };
+        List<JavaFileObject> units = new ArrayList<>();
+        sources.forEach((name, source) -> units.add(source(name, source)));
         String api = OldPath.class
                 .getProtectionDomain()
                 .getCodeSource()
@@ -71,13 +74,22 @@ final class Compiler {
                         null,
                         Arrays.asList("--release", "" + release, "-g", "-nowarn", "-proc:none", "-cp", api),
                         null,
-                        Collections.singletonList(file))
+                        units)
                 .call();
         if (!compiled) {
-            throw new IllegalArgumentException(name + " for Java " + release + ": " + messages);
+            throw new IllegalArgumentException(sources.keySet() + " for Java " + release + ": " + messages);
         }
         Map<String, byte[]> classFiles = new LinkedHashMap<>();
         written.forEach((className, bytes) -> classFiles.put(className, bytes.toByteArray()));
         return classFiles;
+    }
+
+    private static JavaFileObject source(String name, String source) {
+        return new SimpleJavaFileObject(URI.create("mem:///" + name), JavaFileObject.Kind.SOURCE) {
+            @Override
+            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                return source;
+            }
+        };
     }
 }

@@ -13,7 +13,9 @@ final class MobileApp extends ApiClient {
             names = "--app-version",
             defaultValue = "3.1",
             paramLabel = "VERSION",
-            description = "3.1 knows jobs only and sends no time zone; from 3.4 on it sends one and reads tasks.")
+            description =
+                    "3.1 knows jobs only, sends a push token and no time zone; from 3.4 on it is the other way round, and it"
+                            + " reads tasks.")
     private String version = "";
 
     @Override
@@ -26,6 +28,7 @@ final class MobileApp extends ApiClient {
         Map<String, String> job = new HashMap<>(Map.of("name", "remind me", "runAt", "2030-01-31T09:00:00"));
         if (version.startsWith("3.1")) {
             session.get("/v1/jobs");
+            job.put("pushToken", "a1b2c3");
             String id = session.post("/v1/jobs", job).path("id").asText();
             session.get("/v1/jobs/" + id);
         } else {

@@ -39,6 +39,13 @@ final class PayloadRule {
         return property.matches(name) && type.matches(typeName);
     }
 
+    /** The only property that it names; null when it names several by a pattern. */
+    @Nullable
+    String exactProperty() {
+        String name = rule.pattern().substring(rule.pattern().indexOf('#') + 1);
+        return name.indexOf('*') < 0 ? name : null;
+    }
+
     /** Whether it names a property that the class may no longer have. */
     boolean isRemoved() {
         return rule.removed();

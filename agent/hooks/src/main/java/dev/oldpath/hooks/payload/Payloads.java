@@ -113,20 +113,32 @@ public final class Payloads {
         for (int i = 0; i < rules.size(); i++) {
             PayloadRule rule = rules.get(i);
             if (rule.isRemoved() && rule.matches(bean, null, name)) {
-                return new OldProperty(named(rule, bean.getName() + '#' + name), null);
+                String derived = bean.getName() + '#' + name;
+                Path path = named(rule, derived);
+                path.member(derived, PathState.WATCHED);
+                return new OldProperty(path, null);
             }
         }
         return null;
     }
 
-    /** Whether a rule says that this class once had other properties; a body may still have them. */
+    /**
+     * Whether a rule says that this class once had other properties; a body may still have them. The library that asks
+     * tells about every name which the class does not know.
+     */
     public boolean hadMore(Class<?> bean) {
+        boolean found = false;
         for (int i = 0; i < rules.size(); i++) {
-            if (rules.get(i).isRemoved() && rules.get(i).matchesType(bean)) {
-                return true;
+            PayloadRule rule = rules.get(i);
+            if (rule.isRemoved() && rule.matchesType(bean)) {
+                found = true;
+                String name = rule.exactProperty();
+                if (name != null) {
+                    removed(bean, name);
+                }
             }
         }
-        return false;
+        return found;
     }
 
     /** Whether a rule names properties of the class with this internal name, or of the class around it. */

@@ -57,7 +57,7 @@ final class GeneratedCode {
      * Weaves what notes that fields have been read.
      *
      * @param slots the variable for each field number
-     * @return the numbers found
+     * @param found takes the numbers found
      */
     static void read(MethodNode method, Map<Integer, Integer> slots, Set<Integer> found) {
         AbstractInsnNode tags = tags(method);

@@ -27,9 +27,12 @@ public final class Caller {
 
     /** Sends a request without a body; returns the status. */
     public int send(String method, String path, String... headers) {
+        return send(request(method, path, headers));
+    }
+
+    private int send(HttpRequest request) {
         try {
-            return client.send(request(method, path, headers), HttpResponse.BodyHandlers.ofString())
-                    .statusCode();
+            return client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
         } catch (IOException e) {
             // A server that fails may drop the connection instead of answering.
             return -1;
@@ -37,6 +40,15 @@ public final class Caller {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    /** Sends a POST request with a JSON body and these headers; returns the status. */
+    public int post(String path, String json, String... headers) {
+        HttpRequest request = HttpRequest.newBuilder(request("POST", path, headers), (name, value) -> true)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build();
+        return send(request);
     }
 
     /** Sends many GET requests at once, {@code times} for each of these client names. */

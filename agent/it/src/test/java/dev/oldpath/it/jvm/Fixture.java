@@ -22,29 +22,35 @@ import javax.tools.ToolProvider;
  * @param sources its directories under {@code src/fixtures}; the first names it
  * @param libraries the directories under {@code target/libraries} that it runs with
  * @param release the Java version it is compiled for
- * @param javax whether {@code jakarta.servlet} in the sources becomes {@code javax.servlet}
+ * @param renamed packages that the libraries call otherwise than the sources do
  */
-public record Fixture(List<String> sources, List<String> libraries, int release, boolean javax) {
+public record Fixture(List<String> sources, List<String> libraries, int release, Map<String, String> renamed) {
     private static final Map<Fixture, Path> COMPILED = new ConcurrentHashMap<>();
 
     /** A fixture made of these source directories, without libraries, for Java 17. */
     public static Fixture of(String... sources) {
-        return new Fixture(List.of(sources), List.of(), 17, false);
+        return new Fixture(List.of(sources), List.of(), 17, Map.of());
     }
 
     /** The same with these libraries. */
     public Fixture with(String... directories) {
-        return new Fixture(sources, List.of(directories), release, javax);
+        return new Fixture(sources, List.of(directories), release, renamed);
     }
 
     /** The same, compiled for another Java version. */
     public Fixture release(int version) {
-        return new Fixture(sources, libraries, version, javax);
+        return new Fixture(sources, libraries, version, renamed);
     }
 
     /** The same, for the servlet API as it was called until version 4. */
     public Fixture withJavaxServlet() {
-        return new Fixture(sources, libraries, release, true);
+        return new Fixture(sources, libraries, release, Map.of("jakarta.servlet", "javax.servlet"));
+    }
+
+    /** The same, for Jackson 3, whose annotations are still called as those of Jackson 2. */
+    public Fixture withJackson3() {
+        return new Fixture(
+                sources, libraries, release, Map.of("com.fasterxml.jackson.databind", "tools.jackson.databind"));
     }
 
     /** The directory with its classes. */
@@ -92,7 +98,10 @@ public record Fixture(List<String> sources, List<String> libraries, int release,
                     String source = Files.readString(file);
                     Path copy = target.resolve(root.relativize(file).toString());
                     Files.createDirectories(copy.getParent());
-                    Files.writeString(copy, javax ? source.replace("jakarta.servlet", "javax.servlet") : source);
+                    for (Map.Entry<String, String> name : renamed.entrySet()) {
+                        source = source.replace(name.getKey(), name.getValue());
+                    }
+                    Files.writeString(copy, source);
                     copies.add(copy.toFile());
                 }
             }

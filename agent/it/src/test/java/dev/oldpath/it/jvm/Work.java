@@ -36,9 +36,13 @@ public final class Work {
         }
     }
 
-    /** The files that the build put into {@code target/libraries/NAME}. */
+    /** The files that the build put into {@code target/libraries/NAME}, or that the module of this name consists of. */
     static List<Path> libraries(String name) {
-        try (Stream<Path> files = Files.list(place("libraries").resolve(name))) {
+        Path module = place("applications").resolve(name);
+        Path directory = Files.isDirectory(module)
+                ? module.resolve("target").resolve("libraries")
+                : place("libraries").resolve(name);
+        try (Stream<Path> files = Files.list(directory)) {
             return files.sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

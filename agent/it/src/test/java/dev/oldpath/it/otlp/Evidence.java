@@ -84,6 +84,23 @@ public final class Evidence {
                 .sum();
     }
 
+    /** How often a path was read, by whomever. */
+    public long reads(String path) {
+        return accesses(path, "read");
+    }
+
+    /** How often a path was written, by whomever. */
+    public long writes(String path) {
+        return accesses(path, "write");
+    }
+
+    private long accesses(String path, String access) {
+        return about("oldpath.uses", path).stream()
+                .filter(point -> point.attribute("oldpath.access").equals(access))
+                .mapToLong(Point::count)
+                .sum();
+    }
+
     /** Uses of a path by client, such as {@code mobile/1.0/header}; without the point that says "unused". */
     public Map<String, Long> usesByClient(String path) {
         Map<String, Long> uses = new TreeMap<>();

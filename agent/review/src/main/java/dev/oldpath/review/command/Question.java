@@ -23,7 +23,7 @@ record Question(List<String> ids, Duration window) {
                     all.paths().stream().filter(path -> path.id().equals(id)).toList();
             asked.addAll(known);
             if (known.isEmpty()) {
-                asked.add(new PathReview("", id, "", Map.of(), Judgement.noData(window), List.of(), null));
+                asked.add(new PathReview("", id, new TreeSet<>(), Map.of(), Judgement.noData(window), List.of(), null));
                 notes.add(unknown(id, all));
             }
         }

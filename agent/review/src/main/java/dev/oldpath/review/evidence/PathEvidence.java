@@ -2,10 +2,12 @@ package dev.oldpath.review.evidence;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 
 /**
  * One old path in one service.
  *
+ * @param kinds the kinds it was reported as: a property of a class may be a field and a payload under one id
  * @param info what is known about it: {@code owner}, {@code since}, {@code remove_after}, {@code replacement} and so on
  * @param quiet how long it has to be quiet, milliseconds; 0 when no version says so
  * @param dataAge upper bound of the oldest data that reached it, milliseconds
@@ -15,7 +17,7 @@ import java.util.Map;
  */
 public record PathEvidence(
         String id,
-        String kind,
+        SortedSet<String> kinds,
         Map<String, String> info,
         long quiet,
         long dataAge,

@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** One path in one service while its points come in. */
 final class PathFold {
@@ -16,7 +18,7 @@ final class PathFold {
 
     private final String id;
     private final long asOf;
-    private String kind = "";
+    private final SortedSet<String> kinds = new TreeSet<>();
     private long infoTime = Long.MIN_VALUE;
     private Map<String, String> info = Map.of();
     private long quiet;
@@ -34,7 +36,6 @@ final class PathFold {
         known(point, run);
         quiet = Math.max(quiet, seconds(point.attribute("oldpath.path.quiet")));
         if (point.time() >= infoTime) {
-            infoTime = point.time();
             Map<String, String> newest = new TreeMap<>();
             point.attributes().forEach((name, value) -> {
                 if (name.startsWith(PREFIX)) {
@@ -43,7 +44,12 @@ final class PathFold {
                     newest.put(name, value);
                 }
             });
-            List.of("id", "kind", "state", "quiet").forEach(newest::remove);
+            List.of("id", "kind", "state", "reason", "quiet").forEach(newest::remove);
+            if (point.time() == infoTime) {
+                // The same path as another kind, or another instance: what only one of them knows is known.
+                info.forEach(newest::putIfAbsent);
+            }
+            infoTime = point.time();
             info = newest;
         }
     }
@@ -73,8 +79,9 @@ final class PathFold {
     }
 
     private void known(Point point, RunFold run) {
-        if (kind.isEmpty()) {
-            kind = point.attribute("oldpath.path.kind");
+        String kind = point.attribute("oldpath.path.kind");
+        if (!kind.isEmpty()) {
+            kinds.add(kind);
         }
         knownSince.merge(run.version(), point.time(), Math::min);
     }
@@ -122,6 +129,6 @@ final class PathFold {
                 users.values().stream().flatMap(UserFold::allSeries).toList();
         long overflow = overflows.values().stream().mapToLong(Long::longValue).sum();
         return new PathEvidence(
-                id, kind, info, quiet, dataAge, knownSince, built, overflow, Curve.of(from, asOf, series));
+                id, kinds, info, quiet, dataAge, knownSince, built, overflow, Curve.of(from, asOf, series));
     }
 }

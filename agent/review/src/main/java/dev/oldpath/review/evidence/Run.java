@@ -18,12 +18,12 @@ public record Run(
     static final int INTERVALS = 3;
 
     /** A path as seen by one run. */
-    public record Watch(Spans watched, Spans failed, Spans uncountable) {
-        public static final Watch NONE = new Watch(Spans.EMPTY, Spans.EMPTY, Spans.EMPTY);
+    public record Watch(Spans watched, Unwatched failed, Unwatched uncountable) {
+        public static final Watch NONE = new Watch(Spans.EMPTY, Unwatched.NEVER, Unwatched.NEVER);
 
         /** When the run reported the path at all. */
         public Spans reported() {
-            return watched.union(failed).union(uncountable);
+            return watched.union(failed.spans()).union(uncountable.spans());
         }
     }
 

@@ -43,8 +43,7 @@ final class RunFold {
 
     void pathInfo(Point point) {
         watches.computeIfAbsent(point.attribute("oldpath.path.id"), id -> new WatchFold())
-                .state(point.attribute("oldpath.path.state"))
-                .add(point.time(), point.time() + reach());
+                .add(point, point.time() + reach());
     }
 
     String version() {
@@ -67,24 +66,5 @@ final class RunFold {
         Map<String, Run.Watch> built = new HashMap<>();
         watches.forEach((path, watch) -> built.put(path, watch.toWatch()));
         return new Run(version, instance, reporting.toSpans(), canaryFailed.toSpans(), reach(), built);
-    }
-
-    /** The states of one path. A state we do not know counts as failed: it is not proof of being watched. */
-    private static final class WatchFold {
-        private final SpanFold watched = new SpanFold();
-        private final SpanFold failed = new SpanFold();
-        private final SpanFold uncountable = new SpanFold();
-
-        SpanFold state(String state) {
-            return switch (state) {
-                case "watched", "pending" -> watched;
-                case "uncountable" -> uncountable;
-                default -> failed;
-            };
-        }
-
-        Run.Watch toWatch() {
-            return new Run.Watch(watched.toSpans(), failed.toSpans(), uncountable.toSpans());
-        }
     }
 }

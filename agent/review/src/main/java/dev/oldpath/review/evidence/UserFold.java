@@ -3,13 +3,15 @@ package dev.oldpath.review.evidence;
 import dev.oldpath.review.otlp.Point;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** One client of one path in one service version while its points come in. */
 final class UserFold {
     /** A restart of the process starts a new cumulative series, which its start time tells apart. */
-    private record SeriesKey(String instance, long start, String source) {}
+    private record SeriesKey(String instance, long start, String source, String kind, String access) {}
 
     private final Map<SeriesKey, UseSeries> series = new HashMap<>();
     private final TreeSet<String> sources = new TreeSet<>();
@@ -19,7 +21,12 @@ final class UserFold {
         String source = PathFold.source(point);
         sources.add(source);
         series.computeIfAbsent(
-                        new SeriesKey(run.instance(), point.start(), source),
+                        new SeriesKey(
+                                run.instance(),
+                                point.start(),
+                                source,
+                                point.attribute("oldpath.path.kind"),
+                                point.attribute("oldpath.access")),
                         key -> new UseSeries(point.start(), run.interval()))
                 .add(point.time(), (long) point.value());
     }
@@ -38,6 +45,17 @@ final class UserFold {
         long last = Math.max(
                 lastUsed,
                 allSeries().mapToLong(UseSeries::lastUsedAtLeast).max().orElse(0));
-        return new User(client, clientVersion, String.join(",", sources), serviceVersion, uses, Math.min(asOf, last));
+        return new User(
+                client, clientVersion, String.join(",", sources), serviceVersion, uses, access(), Math.min(asOf, last));
+    }
+
+    private SortedMap<String, Long> access() {
+        SortedMap<String, Long> access = new TreeMap<>();
+        series.forEach((key, uses) -> {
+            if (!key.access.isEmpty()) {
+                access.merge(key.access, uses.uses(), Long::sum);
+            }
+        });
+        return access;
     }
 }

@@ -66,9 +66,12 @@ public final class PrometheusSource {
 
     private static ServiceReview service(SeriesTable table, SeriesKey key, Sample code, Instant recordedAt) {
         Instant evidenceGapEnd = table.evidenceGapEnd();
+        Verdict verdict = Verdict.ofCode((int) code.value());
+        Reason reason = table.reason(key);
         Judgement judgement = new Judgement(
-                Verdict.ofCode((int) code.value()),
-                table.reason(key),
+                verdict,
+                reason,
+                verdict == Verdict.BLIND ? table.details(key, reason) : List.of(),
                 Duration.ofSeconds((long) table.value("oldpath:window:seconds", key, 0)),
                 table.time("oldpath:observed_since_timestamp_seconds", key),
                 table.time("oldpath:last_used_timestamp_seconds", key),
@@ -95,14 +98,11 @@ public final class PrometheusSource {
     private static PathReview path(
             PathKey key, List<ServiceReview> services, SeriesTable table, Map<SeriesKey, Curve> curves) {
         Judgement overall = Overall.of(services);
-        Map<String, String> info = new TreeMap<>(table.info(key.environment(), key.id()));
-        String kind = info.getOrDefault("kind", "");
-        info.remove("kind");
         return new PathReview(
                 key.environment(),
                 key.id(),
-                kind,
-                info,
+                table.kinds(key.environment(), key.id()),
+                table.info(key.environment(), key.id()),
                 overall,
                 services,
                 curves.get(new SeriesKey(key.environment(), "", key.id())));

@@ -6,53 +6,37 @@ import dev.oldpath.review.verdict.Reason;
 import dev.oldpath.review.verdict.VersionReview;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The recorded series, each read once and looked up by path. */
 final class SeriesTable {
-    private static final String PREFIX = "oldpath_path_";
-
-    private record UserKey(SeriesKey path, String client, String clientVersion, String serviceVersion) {
-        static UserKey of(Sample sample) {
-            return new UserKey(
-                    SeriesKey.of(sample),
-                    sample.label("oldpath_client_name"),
-                    sample.label("oldpath_client_version"),
-                    sample.label("service_version"));
-        }
-    }
+    private record Doubt(SeriesKey path, Reason reason) {}
 
     private final Recorded recorded;
     private final Map<String, Map<SeriesKey, Double>> values = new HashMap<>();
     private final Map<SeriesKey, Reason> reasons = new HashMap<>();
-    private final Map<SeriesKey, List<User>> users = new HashMap<>();
+    private final Map<Doubt, SortedSet<String>> details = new HashMap<>();
+    private final UserTable users;
     private final VersionTable versions;
-    private final Map<SeriesKey, Map<String, String>> infos = new HashMap<>();
+    private final DescriptionTable descriptions;
 
     SeriesTable(Recorded recorded) {
         this.recorded = recorded;
         for (Sample sample : recorded.series("oldpath:reason:info{service_name!=\"\"}")) {
             reasons.merge(SeriesKey.of(sample), reason(sample), SeriesTable::first);
         }
-        readUsers();
-        this.versions = new VersionTable(recorded);
-        for (Sample sample : recorded.series("oldpath:path:info")) {
-            Map<String, String> info = new TreeMap<>();
-            sample.labels().forEach((label, value) -> {
-                if (label.startsWith(PREFIX) && !label.equals("oldpath_path_id")) {
-                    info.put(label.substring(PREFIX.length()), value);
-                }
-            });
-            SeriesKey key = SeriesKey.of(sample);
-            infos.computeIfAbsent(new SeriesKey(key.environment(), "", key.path()), any -> new TreeMap<>())
-                    .putAll(info);
+        for (Sample sample : recorded.series("oldpath:blind_detail:info")) {
+            details.computeIfAbsent(new Doubt(SeriesKey.of(sample), reason(sample)), any -> new TreeSet<>())
+                    .add(sample.label("oldpath_path_reason"));
         }
+        this.users = new UserTable(recorded);
+        this.versions = new VersionTable(recorded);
+        this.descriptions = new DescriptionTable(recorded);
     }
 
     private static Reason reason(Sample sample) {
@@ -67,27 +51,6 @@ final class SeriesTable {
 
     private static Reason first(Reason a, Reason b) {
         return a.compareTo(b) <= 0 ? a : b;
-    }
-
-    private void readUsers() {
-        Map<UserKey, Double> uses = new HashMap<>();
-        for (Sample sample : recorded.series("oldpath:client_uses:total")) {
-            uses.put(UserKey.of(sample), sample.value());
-        }
-        for (Sample sample : recorded.series("oldpath:client_last_used_timestamp_seconds")) {
-            UserKey key = UserKey.of(sample);
-            users.computeIfAbsent(key.path(), any -> new ArrayList<>())
-                    .add(new User(
-                            key.client(),
-                            key.clientVersion(),
-                            sample.label("oldpath_client_source"),
-                            key.serviceVersion(),
-                            Math.round(uses.getOrDefault(key, 0.0)),
-                            Math.round(sample.value() * 1000)));
-        }
-        users.values()
-                .forEach(list ->
-                        list.sort(Comparator.comparingLong(User::lastUsed).reversed()));
     }
 
     double value(String series, SeriesKey key, double otherwise) {
@@ -119,11 +82,20 @@ final class SeriesTable {
     }
 
     List<User> users(SeriesKey key) {
-        return users.getOrDefault(key, List.of());
+        return users.of(key);
+    }
+
+    /** What the agents say of a reason that is theirs. */
+    List<String> details(SeriesKey key, Reason reason) {
+        return List.copyOf(details.getOrDefault(new Doubt(key, reason), new TreeSet<>()));
     }
 
     Map<String, String> info(String environment, String path) {
-        return infos.getOrDefault(new SeriesKey(environment, "", path), Map.of());
+        return descriptions.info(environment, path);
+    }
+
+    SortedSet<String> kinds(String environment, String path) {
+        return descriptions.kinds(environment, path);
     }
 
     Duration duration(String series, SeriesKey key) {

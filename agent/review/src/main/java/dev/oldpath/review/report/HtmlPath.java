@@ -75,7 +75,7 @@ final class HtmlPath {
             case TOO_EARLY ->
                 "Not before " + wording.date(judgement.safeAt()) + ": "
                         + judgement.reason().text() + ".";
-            case BLIND -> "Nobody can say: " + judgement.reason().text() + ".";
+            case BLIND -> "Nobody can say: " + judgement.reasonText() + ".";
             case IN_USE ->
                 "Somebody needs it: last used " + wording.date(judgement.lastUsed())
                         + ". If it stays quiet from now on it can go at " + wording.date(judgement.safeAt()) + ".";

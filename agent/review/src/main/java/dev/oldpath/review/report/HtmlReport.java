@@ -126,7 +126,7 @@ final class HtmlReport {
                     anchor(i),
                     Html.id(path.id()),
                     environments.size() > 1 ? Html.of(" {}", path.environment()) : new Html(),
-                    path.overall().reason().text(),
+                    path.overall().reasonText(),
                     wording.safeAt(path.overall()),
                     wording.date(path.overall().lastUsed()),
                     wording.users(path, 2));

@@ -13,7 +13,7 @@ import dev.oldpath.review.verdict.VersionReview;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Instant;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +59,8 @@ final class JsonReport {
         json.writeStartObject();
         json.writeStringField("path", path.id());
         json.writeStringField("environment", path.environment());
-        json.writeStringField("kind", path.kind());
+        json.writeStringField("kind", path.kinds().isEmpty() ? "" : path.kinds().first());
+        texts("kinds", path.kinds());
         json.writeObjectFieldStart("info");
         for (Map.Entry<String, String> info : path.info().entrySet()) {
             json.writeStringField(info.getKey(), info.getValue());
@@ -80,7 +81,8 @@ final class JsonReport {
         json.writeStringField("verdict", judgement.verdict().name());
         json.writeNumberField("code", judgement.verdict().code());
         json.writeStringField("reason", judgement.reason().code());
-        json.writeStringField("reasonText", judgement.reason().text());
+        json.writeStringField("reasonText", judgement.reasonText());
+        texts("reasonDetails", judgement.details());
         json.writeNumberField("windowSeconds", judgement.window().toMillis() / 1000.0);
         time("observedSince", judgement.observedSince());
         time("lastUsed", judgement.lastUsed());
@@ -120,6 +122,11 @@ final class JsonReport {
         json.writeStringField("source", user.source());
         json.writeStringField("serviceVersion", user.serviceVersion());
         json.writeNumberField("uses", user.uses());
+        json.writeObjectFieldStart("access");
+        for (Map.Entry<String, Long> access : user.access().entrySet()) {
+            json.writeNumberField(access.getKey(), access.getValue());
+        }
+        json.writeEndObject();
         time("lastUsed", Instant.ofEpochMilli(user.lastUsed()));
         json.writeEndObject();
     }
@@ -150,7 +157,7 @@ final class JsonReport {
         json.writeEndObject();
     }
 
-    private void texts(String name, List<String> values) throws IOException {
+    private void texts(String name, Collection<String> values) throws IOException {
         json.writeArrayFieldStart(name);
         for (String value : values) {
             json.writeString(value);

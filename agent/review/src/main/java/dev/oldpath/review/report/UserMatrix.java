@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Clients by version of the service: who used the path where. */
@@ -15,9 +17,11 @@ final class UserMatrix {
     private final Set<String> columns = new TreeSet<>();
     private final Map<String, Map<String, Cell>> rows = new LinkedHashMap<>();
 
-    private record Cell(long uses, long lastUsed) {
+    private record Cell(long uses, SortedMap<String, Long> access, long lastUsed) {
         Cell plus(Cell other) {
-            return new Cell(uses + other.uses, Math.max(lastUsed, other.lastUsed));
+            SortedMap<String, Long> both = new TreeMap<>(access);
+            other.access.forEach((what, times) -> both.merge(what, times, Long::sum));
+            return new Cell(uses + other.uses, both, Math.max(lastUsed, other.lastUsed));
         }
     }
 
@@ -27,7 +31,7 @@ final class UserMatrix {
                 String column = service.service() + " " + Wording.orUnset(user.serviceVersion());
                 columns.add(column);
                 rows.computeIfAbsent(Wording.name(user), name -> new LinkedHashMap<>())
-                        .merge(column, new Cell(user.uses(), user.lastUsed()), Cell::plus);
+                        .merge(column, new Cell(user.uses(), user.access(), user.lastUsed()), Cell::plus);
             }
         }
     }
@@ -47,8 +51,11 @@ final class UserMatrix {
                     row.add("<td class=\"none\"><span class=\"hidden\">no use</span></td>");
                 } else {
                     row.add(
-                            "<td><b>{}</b> <small>{}</small></td>",
+                            "<td><b>{}</b> {}<small>{}</small></td>",
                             String.format(Locale.ROOT, "%,d", cell.uses()),
+                            cell.access().isEmpty()
+                                    ? new Html()
+                                    : Html.of("<small>{}</small> ", Wording.access(cell.access())),
                             wording.date(Instant.ofEpochMilli(cell.lastUsed())));
                 }
             }

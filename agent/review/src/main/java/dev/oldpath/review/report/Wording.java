@@ -14,9 +14,13 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +102,10 @@ final class Wording {
                 return reason.code() + ": " + service.service() + " " + String.join(", ", unmarked(service));
             }
             if (service.judgement().verdict() == Verdict.BLIND) {
-                return reason.code() + ": " + service.service();
+                List<String> details = service.judgement().details();
+                return details.isEmpty()
+                        ? reason.code() + ": " + service.service()
+                        : reason.code() + ": " + String.join("; ", details) + " (" + service.service() + ")";
             }
         }
         return reason.code();
@@ -128,13 +135,30 @@ final class Wording {
     }
 
     String users(PathReview path, int most) {
-        List<String> names =
-                relevantUsers(path).stream().map(Wording::name).distinct().toList();
+        Map<String, SortedMap<String, Long>> users = new LinkedHashMap<>();
+        for (User user : relevantUsers(path)) {
+            SortedMap<String, Long> access = users.computeIfAbsent(name(user), any -> new TreeMap<>());
+            user.access().forEach((what, uses) -> access.merge(what, uses, Long::sum));
+        }
+        List<String> names = new ArrayList<>();
+        users.forEach((name, access) -> names.add(access.isEmpty() ? name : name + " (" + access(access) + ")"));
         String text = names.stream().limit(most).collect(Collectors.joining(", "));
         if (names.size() > most) {
             text += " +" + (names.size() - most) + " more";
         }
         return text.isEmpty() ? NONE : path.usersIncomplete() ? text + " (incomplete)" : text;
+    }
+
+    /** Who reads and who writes: {@code reads 12, writes 3}. */
+    static String access(SortedMap<String, Long> access) {
+        return access.entrySet().stream()
+                .map(entry -> switch (entry.getKey()) {
+                            case "read" -> "reads ";
+                            case "write" -> "writes ";
+                            default -> entry.getKey() + " ";
+                        }
+                        + String.format(Locale.ROOT, "%,d", entry.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
     static String name(User user) {

@@ -26,7 +26,7 @@ enum ScanFormat {
                 rows.add(new String[] {
                     path.kind().label(),
                     path.id(),
-                    isCountable(path) ? "yes" : "no",
+                    countable(path),
                     cell(info.owner()),
                     cell(info.since()),
                     cell(info.removeAfter()),
@@ -62,6 +62,7 @@ enum ScanFormat {
                     json.writeStringField("path", path.id());
                     json.writeStringField("kind", path.kind().label());
                     json.writeBooleanField("countable", isCountable(path));
+                    field(json, "reason", path.reason());
                     field(json, "owner", path.info().owner());
                     field(json, "since", path.info().since());
                     field(json, "removeAfter", path.info().removeAfter());
@@ -90,6 +91,11 @@ enum ScanFormat {
 
     private static boolean isCountable(Path path) {
         return path.state() == PathState.PENDING;
+    }
+
+    private static String countable(Path path) {
+        String reason = path.reason();
+        return isCountable(path) ? "yes" : reason == null ? "no" : "no (" + reason + ")";
     }
 
     private static String cell(@Nullable String value) {

@@ -8,6 +8,7 @@ import dev.oldpath.review.fleet.Fleet;
 import dev.oldpath.review.time.Spans;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Judges one path in one service, by the rules of docs/decisions/01-verdict.md. */
@@ -30,7 +31,8 @@ final class Judge {
         long gapEnd = hidden.gapEnd();
         long quietSince = Math.max(Math.max(path.observedSince(), lastUsed), Math.max(gapEnd, evidenceGapEnd));
         long window = window(coverage.service(), path);
-        long clock = path.kind().equals("message") ? asOf - coverage.service().backlog() : asOf;
+        long clock =
+                path.kinds().contains("message") ? asOf - coverage.service().backlog() : asOf;
         Reason blind = hidden.blindNow();
         Reason reason;
         Verdict verdict;
@@ -50,6 +52,7 @@ final class Judge {
         return new Judgement(
                 verdict,
                 reason,
+                verdict == Verdict.BLIND ? hidden.details(reason) : List.of(),
                 Duration.ofMillis(window),
                 Instant.ofEpochMilli(path.observedSince()),
                 instant(lastUsed),

@@ -23,6 +23,12 @@ public final class Overall {
                 decisive.verdict(),
                 decisive.reason(),
                 all.stream()
+                        .filter(one -> one.reason() == decisive.reason())
+                        .flatMap(one -> one.details().stream())
+                        .sorted()
+                        .distinct()
+                        .toList(),
+                all.stream()
                         .map(Judgement::window)
                         .max(Comparator.naturalOrder())
                         .orElse(Duration.ZERO),

@@ -2,6 +2,7 @@ package dev.oldpath.review.verdict;
 
 import dev.oldpath.review.evidence.PathEvidence;
 import dev.oldpath.review.evidence.Run;
+import dev.oldpath.review.evidence.Unwatched;
 import dev.oldpath.review.time.Spans;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -23,8 +24,10 @@ final class PathCoverage {
         this.asOf = asOf;
         gaps.put(Reason.INSTANCE_MISSING, coverage.missing());
         gaps.put(Reason.CANARY_FAILED, coverage.canaryFailed());
-        gaps.put(Reason.PATH_FAILED, ofRuns(run -> run.watch(path.id()).failed()));
-        gaps.put(Reason.PATH_UNCOUNTABLE, ofRuns(run -> run.watch(path.id()).uncountable()));
+        gaps.put(Reason.PATH_FAILED, ofRuns(run -> run.watch(path.id()).failed().spans()));
+        gaps.put(
+                Reason.PATH_UNCOUNTABLE,
+                ofRuns(run -> run.watch(path.id()).uncountable().spans()));
         gaps.put(Reason.PATH_MISSING, ofRuns(this::missing));
         gaps.put(Reason.VERSION_WITHOUT_MARK, ofRuns(this::withoutMark));
         // A point holds for three intervals, so spans reach beyond the moment; what would start there has not happened.
@@ -76,6 +79,21 @@ final class PathCoverage {
             }
         }
         return null;
+    }
+
+    /** Why the agents cannot watch or count the path right now, where they say so. */
+    List<String> details(Reason reason) {
+        return coverage.service().runs().stream()
+                .map(run -> run.watch(path.id()))
+                .map(watch -> switch (reason) {
+                    case PATH_FAILED -> watch.failed();
+                    case PATH_UNCOUNTABLE -> watch.uncountable();
+                    default -> Unwatched.NEVER;
+                })
+                .flatMap(unwatched -> unwatched.reasons(asOf).stream())
+                .sorted()
+                .distinct()
+                .toList();
     }
 
     /** The end of the last gap, the judge's moment while one lasts, or {@link Spans#NEVER}. */

@@ -5,22 +5,29 @@ import dev.oldpath.review.evidence.User;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A path in one environment, over all services that know it.
  *
+ * @param kinds what it was reported as, all under one id; empty when that is not known
  * @param info owner, since, remove_after, replacement and so on, where known
  * @param curve uses over time, null when the source does not have it
  */
 public record PathReview(
         String environment,
         String id,
-        String kind,
+        SortedSet<String> kinds,
         Map<String, String> info,
         Judgement overall,
         List<ServiceReview> services,
         @Nullable Curve curve) {
+
+    /** The kinds for people. */
+    public String kind() {
+        return String.join(", ", kinds);
+    }
 
     /** Everyone who ever used it, the most recent first. */
     public List<User> users() {

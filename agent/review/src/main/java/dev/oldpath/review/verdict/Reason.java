@@ -9,7 +9,7 @@ public enum Reason {
     INSTANCE_MISSING("fewer instances report than expected"),
     CANARY_FAILED("an agent cannot count in its JVM (failed canary)"),
     PATH_FAILED("an instance could not watch it; see that agent's log"),
-    PATH_UNCOUNTABLE("it cannot be counted by nature (inlined constant, abstract or native)"),
+    PATH_UNCOUNTABLE("some of its uses cannot be counted, such as those of an inlined constant"),
     PATH_MISSING("an instance that should know it does not report it"),
     VERSION_WITHOUT_MARK("an older version runs that does not know it"),
     LAST_USED("quiet, but not long enough since the last use"),

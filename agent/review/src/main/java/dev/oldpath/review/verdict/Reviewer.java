@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Evidence to a review of every path. */
 public final class Reviewer {
@@ -112,11 +114,7 @@ public final class Reviewer {
         return new PathReview(
                 key.environment(),
                 key.id(),
-                paths.stream()
-                        .map(PathEvidence::kind)
-                        .filter(kind -> !kind.isEmpty())
-                        .findFirst()
-                        .orElse(""),
+                paths.stream().flatMap(path -> path.kinds().stream()).collect(Collectors.toCollection(TreeSet::new)),
                 info,
                 Overall.of(services),
                 services,

@@ -16,7 +16,10 @@ import java.util.TreeSet;
 public final class Agent {
     private static final long FIRST_USE_LEAVES_AFTER = 5_000;
 
-    private record Use(String path, String client, String version, long time) {}
+    /** A path has one id and may have several kinds. */
+    private record PathKey(String path, String kind) {}
+
+    private record Use(PathKey path, String access, String client, String version, long time) {}
 
     private record Silence(long from, long to) {}
 
@@ -26,8 +29,7 @@ public final class Agent {
     private final Map<String, String> resource = new LinkedHashMap<>();
     private final long interval;
     private final long start;
-    private final Map<String, Map<String, String>> paths = new LinkedHashMap<>();
-    private final Map<String, String> kinds = new LinkedHashMap<>();
+    private final Map<PathKey, Map<String, String>> paths = new LinkedHashMap<>();
     private final List<Use> uses = new ArrayList<>();
     private final List<Silence> silences = new ArrayList<>();
     private final List<Silence> held = new ArrayList<>();
@@ -54,14 +56,35 @@ public final class Agent {
     }
 
     public Agent reports(String path, String kind, String state) {
-        kinds.put(path, kind);
-        paths.computeIfAbsent(path, id -> new LinkedHashMap<>()).put("oldpath.path.state", state);
+        paths.computeIfAbsent(new PathKey(path, kind), key -> new LinkedHashMap<>())
+                .put("oldpath.path.state", state);
         return this;
     }
 
+    /** Why the path is failed or uncountable as this kind. */
+    public Agent reports(String path, String kind, String state, String reason) {
+        reports(path, kind, state);
+        return says(path, kind, "reason", reason);
+    }
+
+    /** Of the path as each kind it is known by. */
     public Agent says(String path, String attribute, String value) {
-        paths.computeIfAbsent(path, id -> new LinkedHashMap<>()).put("oldpath.path." + attribute, value);
+        kinds(path).forEach(kind -> says(path, kind, attribute, value));
         return this;
+    }
+
+    private Agent says(String path, String kind, String attribute, String value) {
+        paths.computeIfAbsent(new PathKey(path, kind), key -> new LinkedHashMap<>())
+                .put("oldpath.path." + attribute, value);
+        return this;
+    }
+
+    private List<String> kinds(String path) {
+        List<String> kinds = paths.keySet().stream()
+                .filter(key -> key.path().equals(path))
+                .map(PathKey::kind)
+                .toList();
+        return kinds.isEmpty() ? List.of("method") : kinds;
     }
 
     public Agent failsItsCanary() {
@@ -76,10 +99,19 @@ public final class Agent {
     }
 
     public Agent used(String path, String client, String version, long time) {
+        return used(path, kinds(path).get(0), "", client, version, time);
+    }
+
+    /**
+     * Uses a path of several kinds, or one that tells reads from writes.
+     *
+     * @param access {@code read}, {@code write} or nothing
+     */
+    public Agent used(String path, String kind, String access, String client, String version, long time) {
         if (time < start) {
             throw new IllegalArgumentException("used before it started");
         }
-        uses.add(new Use(path, client, version, time));
+        uses.add(new Use(new PathKey(path, kind), access, client, version, time));
         return this;
     }
 
@@ -124,7 +156,8 @@ public final class Agent {
             times.add(time);
         }
         Map<String, Long> first = new LinkedHashMap<>();
-        uses.forEach(use -> first.putIfAbsent(use.path() + '\n' + use.client() + '\n' + use.version(), use.time()));
+        uses.forEach(use -> first.putIfAbsent(
+                use.path().toString() + use.access() + '\n' + use.client() + '\n' + use.version(), use.time()));
         first.values().stream()
                 .map(time -> time + FIRST_USE_LEAVES_AFTER)
                 .filter(time -> time <= end)
@@ -165,25 +198,25 @@ public final class Agent {
         telemetry.add(new Export(resource, time + skew, arrival, samples));
     }
 
-    private Sample pathInfo(String path, Map<String, String> attributes) {
+    private Sample pathInfo(PathKey path, Map<String, String> attributes) {
         Map<String, String> all = new LinkedHashMap<>(attributes);
-        all.put("oldpath.path.id", path);
-        all.put("oldpath.path.kind", kinds.getOrDefault(path, "method"));
+        all.put("oldpath.path.id", path.path());
+        all.put("oldpath.path.kind", path.kind());
         return new Sample("oldpath.path.info", all, start + skew, 1, true);
     }
 
-    private void addUses(List<Sample> samples, String path, long time) {
+    private void addUses(List<Sample> samples, PathKey path, long time) {
         Map<Map<String, String>, long[]> byClient = new LinkedHashMap<>();
         for (Use use : uses) {
             if (use.path().equals(path) && use.time() <= time) {
                 long[] counted = byClient.computeIfAbsent(
-                        client(path, use.client(), use.version(), "header"), client -> new long[2]);
+                        client(path, use.access(), use.client(), use.version(), "header"), client -> new long[2]);
                 counted[0]++;
                 counted[1] = use.time() + skew;
             }
         }
         if (byClient.isEmpty()) {
-            samples.add(new Sample("oldpath.uses", client(path, "_none", "_none", "none"), start + skew, 0, true));
+            samples.add(new Sample("oldpath.uses", client(path, "", "_none", "_none", "none"), start + skew, 0, true));
         }
         byClient.forEach((client, counted) -> {
             samples.add(new Sample("oldpath.uses", client, start + skew, counted[0], true));
@@ -191,12 +224,16 @@ public final class Agent {
         });
     }
 
-    private Map<String, String> client(String path, String name, String version, String source) {
-        return Map.of(
-                "oldpath.path.id", path,
-                "oldpath.path.kind", kinds.getOrDefault(path, "method"),
-                "oldpath.client.name", name,
-                "oldpath.client.version", version,
-                "oldpath.client.source", source);
+    private static Map<String, String> client(PathKey path, String access, String name, String version, String source) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put("oldpath.path.id", path.path());
+        attributes.put("oldpath.path.kind", path.kind());
+        attributes.put("oldpath.client.name", name);
+        attributes.put("oldpath.client.version", version);
+        attributes.put("oldpath.client.source", source);
+        if (!access.isEmpty()) {
+            attributes.put("oldpath.access", access);
+        }
+        return attributes;
     }
 }

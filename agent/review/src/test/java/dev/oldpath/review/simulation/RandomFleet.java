@@ -24,6 +24,7 @@ public final class RandomFleet {
     public record Trouble(String what, long from, long to, boolean hidden) {}
 
     private final Shape shape;
+    private final PathShape path;
     private final Random random;
     private final String environment;
     private final String service;
@@ -53,6 +54,7 @@ public final class RandomFleet {
         this.environment = environment;
         this.service = service;
         this.shape = shape;
+        this.path = new PathShape(seed);
         this.random = new Random(seed);
         this.start = shape.start().toEpochMilli();
         this.end = start + shape.horizon().toMillis();
@@ -129,7 +131,8 @@ public final class RandomFleet {
 
     @Override
     public String toString() {
-        return (whoeverReports ? "whoever reports" : instances + " expected") + ", observed since " + day(observedSince)
+        return path + ", " + (whoeverReports ? "whoever reports" : instances + " expected") + ", observed since "
+                + day(observedSince)
                 + ", uses " + uses.stream().map(this::day).toList() + ", troubles "
                 + troubles.stream()
                         .map(trouble -> trouble.what() + " " + day(trouble.from()) + ".." + day(trouble.to()))
@@ -215,8 +218,9 @@ public final class RandomFleet {
         agent.clockIsAhead(skew);
         // A version before the mark that nobody ever saw cannot be told from one that removed the path: rule 4 says so.
         boolean agentless = !calm && !whoeverReports && version.marked() && random.nextInt(25) == 0;
+        List<String> known = path.known();
         if (version.marked() && !agentless) {
-            agent.reports(PATH, "method", "watched");
+            path.report(agent, PATH, known);
             observedSince = Math.min(observedSince, from);
         }
         if (!version.hasPath() && from - observedSince <= 4 * interval) {
@@ -224,12 +228,12 @@ public final class RandomFleet {
         }
         boolean failed = !calm && random.nextInt(25) == 0;
         if (version.hasPath()) {
-            use(agent, version, from, to, normalExit, agentless);
+            use(agent, version, from, to, normalExit, agentless ? List.of() : known);
         }
         if (version.hasPath() && !version.marked()) {
             troubles.add(new Trouble("unmarked", from, to + 4 * interval, true));
         } else if (failed && version.marked()) {
-            agent.reports(PATH, "method", "failed");
+            path.fail(agent, PATH, known);
             troubles.add(new Trouble("failed", from, to + 4 * interval, true));
         } else if (!calm && random.nextInt(25) == 0) {
             agent.failsItsCanary();
@@ -248,7 +252,7 @@ public final class RandomFleet {
     }
 
     /** Clients that come rarely. What a killed process had not exported yet is lost to every judge, so it is not used here. */
-    private void use(Agent agent, Version version, long from, long to, boolean normalExit, boolean agentless) {
+    private void use(Agent agent, Version version, long from, long to, boolean normalExit, List<String> known) {
         int count = random.nextInt(4) == 0 ? 1 + random.nextInt(3) : 0;
         for (int i = 0; i < count; i++) {
             long latest = calm ? Math.min(to, start + shape.window().toMillis()) : to;
@@ -257,8 +261,9 @@ public final class RandomFleet {
                 continue;
             }
             uses.add(time);
-            if (version.marked() && !agentless) {
-                agent.used(PATH, "client-" + random.nextInt(3), "1." + random.nextInt(2), time);
+            if (version.marked() && !known.isEmpty()) {
+                String client = "client-" + random.nextInt(3);
+                path.use(agent, PATH, known, client, "1." + random.nextInt(2), time);
             }
         }
     }

@@ -1,5 +1,6 @@
 package com.acme.scheduler;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,14 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param runAt an ISO-8601 date and time without a zone
  * @param timeZone null for UTC
  * @param priority a number, or one of the words low, normal and urgent
+ * @param pushToken where the app on a phone wants to be told; only app 3.1 sends it
  */
 public record Job(
         @Nullable String id,
         String name,
         String runAt,
         @Nullable String timeZone,
-        @Nullable String priority) {
+        @Nullable String priority,
+
+        @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) @Nullable
+        String pushToken) {
     Job withId(String id) {
-        return new Job(id, name, runAt, timeZone, priority);
+        return new Job(id, name, runAt, timeZone, priority, pushToken);
     }
 }

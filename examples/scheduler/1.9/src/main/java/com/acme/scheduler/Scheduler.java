@@ -7,9 +7,13 @@ import java.util.Map;
 public final class Scheduler {
     private Scheduler() {}
 
+    private static void tell(Job job) {
+        System.out.println("queued " + job.name() + (job.pushToken() == null ? "" : ", the phone is told"));
+    }
+
     /** Serves until the process ends. */
     public static void main(String[] arguments) throws Exception {
-        JobQueue queue = new JobQueue(job -> System.out.println("queued " + job.name()));
+        JobQueue queue = new JobQueue(Scheduler::tell);
         new Runner(queue).start();
         WebServer.serve("scheduler 1.9", Map.of("/v1/jobs/*", new JobsServlet(queue)));
     }

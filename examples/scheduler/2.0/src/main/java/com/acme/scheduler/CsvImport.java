@@ -22,6 +22,6 @@ final class CsvImport {
         if (cells.length != 2) {
             throw new IllegalArgumentException("not name;time: " + line);
         }
-        return queue.enqueue(new Job(null, cells[0], cells[1], null, null));
+        return queue.enqueue(new Job(null, cells[0], cells[1], null, null, null));
     }
 }

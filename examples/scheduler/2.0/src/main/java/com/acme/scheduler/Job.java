@@ -1,5 +1,7 @@
 package com.acme.scheduler;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.oldpath.api.OldPath;
 import dev.oldpath.api.OldPaths;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -15,13 +17,19 @@ import org.jspecify.annotations.Nullable;
  * @param runAt an ISO-8601 date and time without a zone
  * @param timeZone null for UTC
  * @param priority a number, or one of the words low, normal and urgent
+ * @param pushToken where the app on a phone wants to be told; tasks are subscribed to instead
  */
 public record Job(
         @Nullable String id,
         String name,
         String runAt,
         @Nullable String timeZone,
-        @Nullable String priority) {
+        @Nullable String priority,
+
+        @OldPath(since = "2.0", owner = "team-scheduling")
+        @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
+        @Nullable
+        String pushToken) {
     private static final int NORMAL = 2;
 
     static Job of(Task task) {
@@ -31,7 +39,8 @@ public record Job(
                 task.title(),
                 runAt.toLocalDateTime().toString(),
                 runAt.getZone().toString(),
-                String.valueOf(task.priority()));
+                String.valueOf(task.priority()),
+                null);
     }
 
     Task toTask() {

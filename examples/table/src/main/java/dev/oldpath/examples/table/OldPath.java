@@ -17,7 +17,7 @@ final class OldPath {
     enum Finding {
         IN_USE("STILL IN USE, by those named"),
         UNUSED("WATCHED, NOT USED so far"),
-        UNSEEN("NOT WATCHED everywhere (pending: its class has not loaded; uncountable: it has no code)");
+        UNSEEN("NOT WATCHED everywhere (pending: its class has not loaded; uncountable: it can be used unseen)");
 
         final String title;
 

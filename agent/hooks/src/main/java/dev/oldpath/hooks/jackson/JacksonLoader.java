@@ -1,0 +1,63 @@
+package dev.oldpath.hooks.jackson;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Defines the agent's classes that extend those of one copy of Jackson. Its parent is the loader of that Jackson, which
+ * does not see it; the agent's other classes come from the agent. It lives as long as that Jackson does.
+ */
+final class JacksonLoader extends ClassLoader {
+    private static final String AGENT = "dev.oldpath.";
+
+    static {
+        registerAsParallelCapable();
+    }
+
+    private final String defined;
+    private final ClassLoader agent = JacksonLoader.class.getClassLoader();
+
+    /**
+     * Creates a loader.
+     *
+     * @param defined the package whose classes it defines itself, with a dot at its end
+     */
+    JacksonLoader(@Nullable ClassLoader jackson, String defined) {
+        super(jackson);
+        this.defined = defined;
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (!name.startsWith(AGENT)) {
+            return super.loadClass(name, resolve);
+        }
+        if (!name.startsWith(defined)) {
+            return agent.loadClass(name);
+        }
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> known = findLoadedClass(name);
+            return known != null ? known : define(name);
+        }
+    }
+
+    private Class<?> define(String name) throws ClassNotFoundException {
+        String path = name.replace('.', '/');
+        try (InputStream packaged = agent.getResourceAsStream(path + ".classdata");
+                InputStream in = packaged != null ? packaged : agent.getResourceAsStream(path + ".class")) {
+            if (in == null) {
+                throw new ClassNotFoundException(name);
+            }
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            byte[] buffer = new byte[8192];
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                bytes.write(buffer, 0, n);
+            }
+            return defineClass(name, bytes.toByteArray(), 0, bytes.size());
+        } catch (IOException e) {
+            throw new ClassNotFoundException(name, e);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.oldpath.hooks.jackson3;
+
+import java.util.function.Consumer;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.deser.SettableBeanProperty;
+
+/**
+ * A property that counts when it comes, and otherwise does what the one behind it does. Jackson sets it from the parser,
+ * or with a value that it has read before it could make the object.
+ */
+final class CountingProperty extends SettableBeanProperty.Delegating implements Consumer<Object> {
+    private final transient ReadCount count;
+
+    CountingProperty(SettableBeanProperty delegate, ReadCount count) {
+        super(delegate);
+        this.count = count;
+    }
+
+    @Override
+    protected SettableBeanProperty withDelegate(SettableBeanProperty newDelegate) {
+        return new CountingProperty(newDelegate, count);
+    }
+
+    /** Found by its name among the arguments of a constructor. */
+    @Override
+    public void accept(Object name) {
+        count.count(name);
+    }
+
+    @Override
+    public void deserializeAndSet(JsonParser p, DeserializationContext ctxt, Object instance) {
+        count.count(count.hasAliases() ? p.currentName() : null);
+        delegate.deserializeAndSet(p, ctxt, instance);
+    }
+
+    @Override
+    public Object deserializeSetAndReturn(JsonParser p, DeserializationContext ctxt, Object instance) {
+        count.count(count.hasAliases() ? p.currentName() : null);
+        return delegate.deserializeSetAndReturn(p, ctxt, instance);
+    }
+
+    @Override
+    public void set(DeserializationContext ctxt, Object instance, Object value) {
+        count.count(null);
+        delegate.set(ctxt, instance, value);
+    }
+
+    @Override
+    public Object setAndReturn(DeserializationContext ctxt, Object instance, Object value) {
+        count.count(null);
+        return delegate.setAndReturn(ctxt, instance, value);
+    }
+
+    /** It came, and is left out because the view that is read hides it. */
+    @Override
+    public boolean visibleInView(Class<?> activeView) {
+        boolean visible = delegate.visibleInView(activeView);
+        if (!visible) {
+            count.count(null);
+        }
+        return visible;
+    }
+
+    @Override
+    public boolean isIgnorable() {
+        return delegate.isIgnorable();
+    }
+}

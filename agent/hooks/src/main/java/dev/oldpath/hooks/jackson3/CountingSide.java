@@ -1,0 +1,133 @@
+package dev.oldpath.hooks.jackson3;
+
+import dev.oldpath.hooks.jackson.JacksonSide;
+import dev.oldpath.hooks.payload.BodyProperty;
+import dev.oldpath.hooks.payload.OldProperty;
+import dev.oldpath.hooks.payload.Payloads;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.annotation.JsonPOJOBuilder;
+import tools.jackson.databind.deser.CreatorProperty;
+import tools.jackson.databind.deser.SettableBeanProperty;
+import tools.jackson.databind.deser.bean.BeanDeserializerBase;
+import tools.jackson.databind.deser.bean.BuilderBasedDeserializer;
+import tools.jackson.databind.introspect.AnnotatedMethod;
+import tools.jackson.databind.ser.AnyGetterWriter;
+import tools.jackson.databind.ser.BeanPropertyWriter;
+import tools.jackson.databind.ser.bean.BeanSerializerBase;
+
+/** Replaces old properties by ones that count. Thread-safe. */
+public final class CountingSide implements JacksonSide {
+    private static final String UNWRAPPED = "its parts stand in the body, not the property";
+    private static final String NOT_REPLACED = "Jackson's property could not be replaced";
+
+    private final Payloads payloads;
+
+    /** Creates a side that asks which properties are old. */
+    public CountingSide(Payloads payloads) {
+        this.payloads = payloads;
+    }
+
+    @Override
+    public Object reading(Object property, Object deserializer, Object context) {
+        SettableBeanProperty original = (SettableBeanProperty) property;
+        if (original instanceof CountingProperty || original instanceof CountingCreatorProperty) {
+            return original;
+        }
+        BodyProperty described = describe(original, (BeanDeserializerBase) deserializer, context);
+        if (described == null) {
+            return original;
+        }
+        try {
+            ReadCount count =
+                    ReadCount.of(payloads, described, original, ((DeserializationContext) context).getConfig());
+            if (count == null) {
+                return original;
+            }
+            return original.getClass() == CreatorProperty.class
+                    ? new CountingCreatorProperty((CreatorProperty) original, count)
+                    : new CountingProperty(original, count);
+        } catch (RuntimeException | LinkageError e) {
+            payloads.uncountable(described, NOT_REPLACED);
+            throw e;
+        }
+    }
+
+    @Override
+    public void unwrapped(Object property, Object deserializer, Object context) {
+        BodyProperty described =
+                describe((SettableBeanProperty) property, (BeanDeserializerBase) deserializer, context);
+        if (described != null) {
+            payloads.uncountable(described, UNWRAPPED);
+        }
+    }
+
+    private @Nullable BodyProperty describe(
+            SettableBeanProperty property, BeanDeserializerBase deserializer, Object context) {
+        DeserializationContext ctxt = (DeserializationContext) context;
+        boolean deprecated = property.getAnnotation(Deprecated.class) != null;
+        JavaType type = deserializer.getValueType();
+        boolean built = deserializer instanceof BuilderBasedDeserializer;
+        Class<?> bean = built ? built(ctxt, type) : type.getRawClass();
+        if (!deprecated && !Descriptions.concerns(payloads, ctxt.getConfig(), bean, type.getRawClass())) {
+            return null;
+        }
+        BeanDescription known = ctxt.introspectBeanDescription(type);
+        return Descriptions.of(bean, property.getName(), property.getMember(), known, ctxt.getConfig())
+                .deprecated(deprecated);
+    }
+
+    /** What a builder builds: the property is the same, whether it is read through the builder or written. */
+    private static Class<?> built(DeserializationContext ctxt, JavaType builder) {
+        BeanDescription known = ctxt.introspectBeanDescription(builder);
+        JsonPOJOBuilder.Value named =
+                ctxt.getAnnotationIntrospector().findPOJOBuilderConfig(ctxt.getConfig(), known.getClassInfo());
+        String name = named == null ? JsonPOJOBuilder.DEFAULT_BUILD_METHOD : named.buildMethodName;
+        AnnotatedMethod build = known.findMethod(name, null);
+        return build == null ? builder.getRawClass() : build.getRawType();
+    }
+
+    @Override
+    public void writing(Object serializer, Object context, Object[] properties, Object @Nullable [] filtered) {
+        SerializationContext provider = (SerializationContext) context;
+        Class<?> bean = ((BeanSerializerBase) serializer).handledType();
+        boolean concerned = Descriptions.concerns(payloads, provider.getConfig(), bean, bean);
+        for (int i = 0; i < properties.length; i++) {
+            BeanPropertyWriter original = (BeanPropertyWriter) properties[i];
+            boolean deprecated = original.getAnnotation(Deprecated.class) != null;
+            if ((concerned || deprecated)
+                    && !(original instanceof CountingWriter)
+                    && !(original instanceof AnyGetterWriter)) {
+                BeanDescription known = provider.introspectBeanDescription(provider.constructType(bean));
+                BodyProperty described = Descriptions.of(
+                                bean, original.getName(), original.getMember(), known, provider.getConfig())
+                        .deprecated(deprecated);
+                replace(i, described, properties, filtered);
+            }
+        }
+    }
+
+    private void replace(int i, BodyProperty described, Object[] properties, Object @Nullable [] filtered) {
+        BeanPropertyWriter original = (BeanPropertyWriter) properties[i];
+        if (original.isUnwrapping()) {
+            payloads.uncountable(described, UNWRAPPED);
+            return;
+        }
+        OldProperty old = payloads.property(described);
+        if (old == null) {
+            return;
+        }
+        try {
+            properties[i] = new CountingWriter(original, old);
+            if (filtered != null && filtered[i] != null) {
+                filtered[i] = new CountingWriter((BeanPropertyWriter) filtered[i], old);
+            }
+        } catch (RuntimeException | LinkageError e) {
+            payloads.uncountable(described, NOT_REPLACED);
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.oldpath.hooks.jackson3;
+
+import dev.oldpath.hooks.payload.BodyProperty;
+import dev.oldpath.hooks.payload.Payloads;
+import java.lang.reflect.Member;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.introspect.AnnotatedParameter;
+import tools.jackson.databind.introspect.BeanPropertyDefinition;
+
+/** Tells the agent what Jackson knows about a property. */
+final class Descriptions {
+    private Descriptions() {}
+
+    /** Whether it is worth asking about the properties of these classes. */
+    static boolean concerns(Payloads payloads, MapperConfig<?> config, Class<?>... types) {
+        for (Class<?> type : types) {
+            if (payloads.concerns(type)) {
+                return true;
+            }
+            for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+                Class<?> mixIn = config.findMixInClassFor(each);
+                if (mixIn != null && payloads.concerns(mixIn)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Describes one property. */
+    static BodyProperty of(
+            Class<?> bean,
+            String name,
+            @Nullable AnnotatedMember reached,
+            BeanDescription known,
+            MapperConfig<?> config) {
+        BodyProperty property = new BodyProperty(bean, name).member(member(reached));
+        for (BeanPropertyDefinition definition : known.findProperties()) {
+            if (definition.getName().equals(name)) {
+                property.javaName(definition.getInternalName())
+                        .related(member(definition.getField()))
+                        .related(member(definition.getGetter()))
+                        .related(member(definition.getSetter()));
+            }
+        }
+        for (Class<?> each = bean; each != null; each = each.getSuperclass()) {
+            property.mixIn(config.findMixInClassFor(each));
+        }
+        return property;
+    }
+
+    private static @Nullable Member member(@Nullable AnnotatedMember annotated) {
+        return annotated == null || annotated instanceof AnnotatedParameter ? null : annotated.getMember();
+    }
+}

@@ -1,0 +1,178 @@
+package dev.oldpath.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.oldpath.it.jvm.Fixture;
+import dev.oldpath.it.jvm.Jdk;
+import dev.oldpath.it.otlp.Evidence;
+import dev.oldpath.it.otlp.OtlpReceiver;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Old properties of bodies that the real Jackson reads and writes; {@code JacksonMain} says how often. */
+@ParameterizedClass
+@MethodSource("jacksonOnEveryJdk")
+class JacksonIT {
+    private static final String RULES = """
+            paths:
+              - payload: com.acme.json.Dtos$Ruled#priority
+              - payload: com.acme.json.Dtos$OldAlias#formerName
+              - payload: com.acme.json.Dtos$OldAliasInRecord#formerName
+            """;
+
+    private static Evidence evidence = new Evidence();
+
+    enum Jackson {
+        TWO(Fixtures.JACKSON_2),
+        THREE(Fixtures.JACKSON_3);
+
+        @SuppressWarnings("ImmutableEnumChecker") // a record of immutable lists
+        private final Fixture fixture;
+
+        Jackson(Fixture fixture) {
+            this.fixture = fixture;
+        }
+    }
+
+    static Stream<Arguments> jacksonOnEveryJdk() {
+        return Arrays.stream(Jackson.values())
+                .flatMap(jackson -> Arrays.stream(Jdk.values()).map(jdk -> Arguments.of(jackson, jdk)));
+    }
+
+    @SuppressWarnings("UnusedVariable") // names the run
+    JacksonIT(Jackson jackson, Jdk jdk) {}
+
+    @BeforeParameterizedClassInvocation
+    static void run(Jackson jackson, Jdk jdk) {
+        try (OtlpReceiver receiver = OtlpReceiver.http()) {
+            Watched.by(receiver, jdk)
+                    .property("oldpath.config", Watched.config(RULES))
+                    .main(jackson.fixture, "com.acme.json.JacksonMain")
+                    .run();
+            evidence = receiver.evidence();
+        }
+    }
+
+    private static void assertUsed(String property, int reads, int writes) {
+        String id = property.indexOf('#') < 0 ? property : "com.acme.json.Dtos$" + property;
+        assertThat(Stream.of("read", "write").map(access -> payload(id, access)))
+                .as("reads and writes of %s", id)
+                .containsExactly((long) reads, (long) writes);
+        assertThat(states(id)).as("state of %s", id).containsExactly("watched");
+    }
+
+    /** Of the payload alone: the field or method behind it may have the same id. */
+    private static long payload(String id, String access) {
+        return evidence.about("oldpath.uses", id).stream()
+                .filter(point -> point.attribute("oldpath.path.kind").equals("payload"))
+                .filter(point -> point.attribute("oldpath.access").equals(access))
+                .mapToLong(point -> point.count())
+                .sum();
+    }
+
+    private static Stream<String> states(String id) {
+        return evidence.about("oldpath.path.info", id).stream()
+                .filter(point -> point.attribute("oldpath.path.kind").equals("payload"))
+                .map(point -> point.attribute("oldpath.path.state"));
+    }
+
+    @Test
+    void whichever_member_carries_the_mark_the_property_is_one_path() {
+        assertUsed("OldField#priority", 3, 2);
+        assertUsed("OldSetter#priority", 3, 2);
+        assertUsed("OldGetter#priority", 3, 2);
+        assertUsed("OldPrivateField#priority", 3, 2);
+        assertUsed("Setterless#items", 3, 1);
+        assertUsed("order-priority", 3, 2);
+    }
+
+    @Test
+    void arguments_of_constructors_and_components_of_records_count_once() {
+        assertUsed("Constructed#priority", 3, 2);
+        assertUsed("OldComponent#priority", 3, 2);
+    }
+
+    @Test
+    void a_property_that_comes_before_the_object_can_be_made_counts_once() {
+        assertUsed("Buffered#priority", 5, 2);
+    }
+
+    @Test
+    void a_builder_reads_the_property_of_what_it_builds() {
+        assertUsed("Built#priority", 4, 2);
+    }
+
+    @Test
+    void a_property_has_the_name_that_stands_in_the_body() {
+        assertUsed("Named#prio", 1, 1);
+        assertUsed("Snake#old_code", 1, 1);
+    }
+
+    @Test
+    void an_old_alias_counts_when_the_body_uses_it() {
+        assertUsed("OldAlias#formerName", 2, 0);
+        assertUsed("OldAliasInRecord#formerName", 2, 0);
+    }
+
+    @Test
+    void an_old_property_counts_under_each_of_its_names() {
+        assertUsed("OldWithAlias#priority", 2, 0);
+    }
+
+    @Test
+    void marks_on_mix_ins_count_for_the_classes_they_are_mixed_into() {
+        assertUsed("Mixed#priority", 3, 2);
+        assertUsed("mixed-priority", 3, 2);
+    }
+
+    @Test
+    void an_inherited_property_belongs_to_the_class_that_declares_it() {
+        assertUsed("Base#priority", 3, 2);
+    }
+
+    @Test
+    void subtypes_told_by_the_body_count_their_own_properties() {
+        assertUsed("Card#cvc", 4, 1);
+        assertUsed("ExternalType#payment", 1, 0);
+    }
+
+    @Test
+    void arrays_merges_and_unwrapped_objects_have_properties_too() {
+        assertUsed("AsArray#priority", 1, 1);
+        assertUsed("Merged#payment", 1, 0);
+        assertUsed("Inner#priority", 1, 1);
+    }
+
+    @Test
+    void what_is_left_out_of_a_body_is_not_written() {
+        assertUsed("Viewed#priority", 1, 2);
+        assertUsed("NotNull#priority", 0, 1);
+    }
+
+    @Test
+    void trees_maps_and_objects_that_are_there_count_like_bodies() {
+        assertUsed("Entries#priority", 4, 2);
+    }
+
+    @Test
+    void a_rule_marks_a_property_without_a_change_to_its_class() {
+        assertUsed("Ruled#priority", 3, 2);
+    }
+
+    @Test
+    void a_property_that_never_stands_in_a_body_is_not_called_watched() {
+        assertThat(states("com.acme.json.Dtos$Unwrapped#payment")).containsExactly("uncountable");
+    }
+
+    @Test
+    void classes_without_old_properties_have_no_paths_and_nothing_fails() {
+        assertThat(evidence.states().keySet()).noneMatch(id -> id.contains("$Young#"));
+        assertThat(evidence.failures("weave")).isZero();
+        assertThat(evidence.failures("attribution")).isZero();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.oldpath.review.evidence;
+
+import dev.oldpath.review.otlp.Point;
+import dev.oldpath.review.time.SpanFold;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What one run says about one path, whatever its kinds, while the points come in. A state we do not know counts as failed: it is
+ * not proof of being watched.
+ */
+final class WatchFold {
+    private final SpanFold watched = new SpanFold();
+    private final UnwatchedFold failed = new UnwatchedFold();
+    private final UnwatchedFold uncountable = new UnwatchedFold();
+
+    void add(Point point, long until) {
+        switch (point.attribute("oldpath.path.state")) {
+            case "watched", "pending" -> watched.add(point.time(), until);
+            case "uncountable" -> uncountable.add(point, until);
+            default -> failed.add(point, until);
+        }
+    }
+
+    Run.Watch toWatch() {
+        return new Run.Watch(watched.toSpans(), failed.toUnwatched(), uncountable.toUnwatched());
+    }
+
+    /** One of the states that blind. */
+    private static final class UnwatchedFold {
+        private final SpanFold spans = new SpanFold();
+        /** What was last said of the path as each of its kinds. */
+        private final Map<String, Newest> newest = new HashMap<>();
+
+        private record Newest(long time, long until, Set<String> reasons) {}
+
+        void add(Point point, long until) {
+            spans.add(point.time(), until);
+            String kind = point.attribute("oldpath.path.kind");
+            Newest known = newest.get(kind);
+            if (known == null || point.time() > known.time) {
+                known = new Newest(point.time(), until, new TreeSet<>());
+                newest.put(kind, known);
+            }
+            String reason = point.attribute("oldpath.path.reason");
+            if (point.time() == known.time && !reason.isEmpty()) {
+                known.reasons.add(reason);
+            }
+        }
+
+        Unwatched toUnwatched() {
+            Map<String, Long> held = new HashMap<>();
+            for (Newest said : newest.values()) {
+                said.reasons.forEach(reason -> held.merge(reason, said.until, Math::max));
+            }
+            return new Unwatched(spans.toSpans(), held);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.oldpath.review.prometheus;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What is known about each path of an environment, whichever service said it. */
+final class DescriptionTable {
+    private static final String PREFIX = "oldpath_path_";
+    private static final String KIND = PREFIX + "kind";
+
+    private final Map<SeriesKey, Map<String, String>> infos = new HashMap<>();
+    private final Map<SeriesKey, SortedSet<String>> kinds = new HashMap<>();
+
+    DescriptionTable(Recorded recorded) {
+        for (Sample sample : recorded.series("oldpath:path:info")) {
+            Map<String, String> info = infos.computeIfAbsent(key(sample), any -> new TreeMap<>());
+            sample.labels().forEach((label, value) -> {
+                if (label.startsWith(PREFIX) && !label.equals(PREFIX + "id") && !label.equals(KIND)) {
+                    info.put(label.substring(PREFIX.length()), value);
+                }
+            });
+            addKind(sample);
+        }
+        // The info is the newest description alone; a path of several kinds has one of each.
+        recorded.series("oldpath:path_described_timestamp_seconds").forEach(this::addKind);
+    }
+
+    private void addKind(Sample sample) {
+        String kind = sample.label(KIND);
+        if (!kind.isEmpty()) {
+            kinds.computeIfAbsent(key(sample), any -> new TreeSet<>()).add(kind);
+        }
+    }
+
+    private static SeriesKey key(Sample sample) {
+        SeriesKey key = SeriesKey.of(sample);
+        return new SeriesKey(key.environment(), "", key.path());
+    }
+
+    Map<String, String> info(String environment, String path) {
+        return infos.getOrDefault(new SeriesKey(environment, "", path), Map.of());
+    }
+
+    SortedSet<String> kinds(String environment, String path) {
+        return kinds.getOrDefault(new SeriesKey(environment, "", path), new TreeSet<>());
+    }
+}

@@ -1,0 +1,56 @@
+package dev.oldpath.review.prometheus;
+
+import dev.oldpath.review.evidence.User;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Who used each path, how often, and where it is told apart, how often to read and to write it. */
+final class UserTable {
+    private record UserKey(SeriesKey path, String client, String clientVersion, String serviceVersion) {
+        static UserKey of(Sample sample) {
+            return new UserKey(
+                    SeriesKey.of(sample),
+                    sample.label("oldpath_client_name"),
+                    sample.label("oldpath_client_version"),
+                    sample.label("service_version"));
+        }
+    }
+
+    private final Map<SeriesKey, List<User>> users = new HashMap<>();
+
+    UserTable(Recorded recorded) {
+        Map<UserKey, Double> uses = new HashMap<>();
+        for (Sample sample : recorded.series("oldpath:client_uses:total")) {
+            uses.put(UserKey.of(sample), sample.value());
+        }
+        Map<UserKey, SortedMap<String, Long>> access = new HashMap<>();
+        for (Sample sample : recorded.series("oldpath:client_access_uses:total")) {
+            access.computeIfAbsent(UserKey.of(sample), any -> new TreeMap<>())
+                    .put(sample.label("oldpath_access"), Math.round(sample.value()));
+        }
+        for (Sample sample : recorded.series("oldpath:client_last_used_timestamp_seconds")) {
+            UserKey key = UserKey.of(sample);
+            users.computeIfAbsent(key.path(), any -> new ArrayList<>())
+                    .add(new User(
+                            key.client(),
+                            key.clientVersion(),
+                            sample.label("oldpath_client_source"),
+                            key.serviceVersion(),
+                            Math.round(uses.getOrDefault(key, 0.0)),
+                            access.getOrDefault(key, new TreeMap<>()),
+                            Math.round(sample.value() * 1000)));
+        }
+        users.values()
+                .forEach(list ->
+                        list.sort(Comparator.comparingLong(User::lastUsed).reversed()));
+    }
+
+    List<User> of(SeriesKey path) {
+        return users.getOrDefault(path, List.of());
+    }
+}

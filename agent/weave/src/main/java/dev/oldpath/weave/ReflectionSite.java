@@ -1,0 +1,229 @@
+package dev.oldpath.weave;
+
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * What is put around a call that reaches a member by reflection: {@code $OldPath} is shown the member, and the operands
+ * are as they were. Operands are only copied and rotated on the stack, never stored, so that neither locals nor frames
+ * change; the call itself stays where it is, because most of these methods look at their caller.
+ */
+enum ReflectionSite {
+    /** {@code field.get(object)}. */
+    READ {
+        @Override
+        void before(MethodVisitor to) {
+            // stack: field, object
+            secondFromTop(to, ReflectionSite.HOW_READ);
+        }
+    },
+
+    /** {@code field.set(object, value)}, also with an int. */
+    WRITE {
+        @Override
+        void before(MethodVisitor to) {
+            thirdFromTop(to, ReflectionSite.HOW_WRITE);
+        }
+    },
+
+    /** {@code field.setLong(object, value)}. */
+    WRITE_WIDE {
+        @Override
+        void before(MethodVisitor to) {
+            // stack: field, object, value (two elements)
+            to.visitInsn(Opcodes.DUP2_X2);
+            to.visitInsn(Opcodes.POP2);
+            // stack: value, field, object
+            secondFromTop(to, ReflectionSite.HOW_WRITE);
+            to.visitInsn(Opcodes.DUP2_X2);
+            to.visitInsn(Opcodes.POP2);
+            // stack: field, object, value
+        }
+    },
+
+    /** {@code method.invoke(object, arguments)}. */
+    CALL {
+        @Override
+        void before(MethodVisitor to) {
+            thirdFromTop(to, ReflectionSite.HOW_CALL);
+        }
+    },
+
+    /** A call whose last argument is the member, or the enum whose constants it lists. */
+    HANDLE {
+        @Override
+        void before(MethodVisitor to) {
+            // stack: member
+            to.visitInsn(Opcodes.DUP);
+            reflected(to, ReflectionSite.HOW_HANDLE);
+        }
+    },
+
+    /** A call that returns where a field is in memory. */
+    OFFSET {
+        @Override
+        void before(MethodVisitor to) {
+            // stack: field
+            to.visitInsn(Opcodes.DUP);
+            reflected(to, ReflectionSite.HOW_OFFSET);
+        }
+    },
+
+    /** A call whose last argument but one is the member. */
+    HANDLE_BEFORE_LAST {
+        @Override
+        void before(MethodVisitor to) {
+            secondFromTop(to, ReflectionSite.HOW_HANDLE);
+        }
+    },
+
+    /** A call that ends with {@code type, name}. */
+    NAME {
+        @Override
+        void before(MethodVisitor to) {
+            // stack: type, name
+            named(to);
+        }
+    },
+
+    /** A call that ends with {@code type, name} and one more argument. */
+    NAME_AND_ONE {
+        @Override
+        void before(MethodVisitor to) {
+            // stack: type, name, a
+            to.visitInsn(Opcodes.DUP_X2);
+            to.visitInsn(Opcodes.POP);
+            // stack: a, type, name
+            named(to);
+            to.visitInsn(Opcodes.DUP2_X1);
+            to.visitInsn(Opcodes.POP2);
+            // stack: type, name, a
+        }
+    },
+
+    /** A call that ends with {@code type, name} and two more arguments. */
+    NAME_AND_TWO {
+        @Override
+        void before(MethodVisitor to) {
+            // stack: type, name, a, b
+            to.visitInsn(Opcodes.DUP2_X2);
+            to.visitInsn(Opcodes.POP2);
+            // stack: a, b, type, name
+            named(to);
+            to.visitInsn(Opcodes.DUP2_X2);
+            to.visitInsn(Opcodes.POP2);
+            // stack: type, name, a, b
+        }
+    },
+
+    /** A call that ends with {@code type, another type, name}. */
+    NAME_AFTER_ONE {
+        @Override
+        void before(MethodVisitor to) {
+            // stack: type, a, name
+            to.visitInsn(Opcodes.SWAP);
+            // stack: type, name, a
+            NAME_AND_ONE.before(to);
+            to.visitInsn(Opcodes.SWAP);
+            // stack: type, a, name
+        }
+    },
+
+    /** A call that returns the enum constant with a name. */
+    CONSTANT {
+        @Override
+        void after(MethodVisitor to) {
+            // stack: constant
+            to.visitInsn(Opcodes.DUP);
+            reflected(to, ReflectionSite.HOW_READ);
+        }
+    },
+
+    /** A call that serialises whatever object it is given. */
+    SERIALIZATION {
+        @Override
+        void before(MethodVisitor to) {
+            event(to, ReflectionSite.SERIALIZES);
+        }
+    },
+
+    /** Makes a method reference to one of the calls that list constants: what it will list cannot be seen. */
+    REFERENCE_TO_CONSTANTS {
+        @Override
+        void before(MethodVisitor to) {
+            event(to, ReflectionSite.REFERS_TO_CONSTANTS);
+        }
+    },
+
+    /** Makes a method reference to one of the other calls: which members it will reach cannot be seen. */
+    REFERENCE {
+        @Override
+        void before(MethodVisitor to) {
+            event(to, ReflectionSite.REFERS);
+        }
+    };
+
+    static final int HOW_READ = 0;
+    static final int HOW_WRITE = 1;
+    static final int HOW_CALL = 2;
+    static final int HOW_HANDLE = 3;
+    /** Its place in memory is asked for. */
+    static final int HOW_OFFSET = 4;
+
+    /** How many stack elements any of these needs. */
+    static final int STACK = 2;
+
+    /** What {@code $OldPath.reflected} hears of Java serialization. */
+    static final String SERIALIZES = "oldpath:serializes";
+    /** What {@code $OldPath.reflected} hears of a method reference to a reflective call. */
+    static final String REFERS = "oldpath:refers";
+    /** What {@code $OldPath.reflected} hears of a method reference to what lists the constants of an enum. */
+    static final String REFERS_TO_CONSTANTS = "oldpath:refers-to-constants";
+
+    private static final String BOOT = "java/lang/$OldPath";
+
+    /** Emits what comes before the call. */
+    void before(MethodVisitor to) {}
+
+    /** Emits what comes after the call. */
+    void after(MethodVisitor to) {}
+
+    private static void secondFromTop(MethodVisitor to, int how) {
+        // stack: member, a
+        to.visitInsn(Opcodes.DUP2);
+        to.visitInsn(Opcodes.POP);
+        // stack: member, a, member
+        reflected(to, how);
+        // stack: member, a
+    }
+
+    private static void thirdFromTop(MethodVisitor to, int how) {
+        // stack: member, a, b
+        to.visitInsn(Opcodes.DUP_X2);
+        to.visitInsn(Opcodes.POP);
+        // stack: b, member, a
+        secondFromTop(to, how);
+        to.visitInsn(Opcodes.DUP2_X1);
+        to.visitInsn(Opcodes.POP2);
+        // stack: member, a, b
+    }
+
+    private static void reflected(MethodVisitor to, int how) {
+        // stack: ..., member
+        to.visitInsn(Opcodes.ICONST_0 + how);
+        to.visitMethodInsn(Opcodes.INVOKESTATIC, BOOT, "reflected", "(Ljava/lang/Object;I)V", false);
+        // stack: ...
+    }
+
+    private static void named(MethodVisitor to) {
+        // stack: ..., type, name
+        to.visitInsn(Opcodes.DUP2);
+        to.visitMethodInsn(Opcodes.INVOKESTATIC, BOOT, "told", "(Ljava/lang/Object;Ljava/lang/Object;)V", false);
+        // stack: ..., type, name
+    }
+
+    private static void event(MethodVisitor to, String what) {
+        to.visitLdcInsn(what);
+        reflected(to, HOW_HANDLE);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.oldpath.weave;
+
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodTooLargeException;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** Weaves the reflective calls of one class. Not thread-safe. */
+final class ReflectionSites extends ClassVisitor {
+    private final Set<String> tooLarge;
+    private String superName = "";
+    private boolean found;
+
+    /**
+     * Creates a weaver of a class.
+     *
+     * @param tooLarge methods (name and descriptor) that have no room for it and stay as they are
+     * @param next what takes the class; null to find out only whether there are any
+     */
+    ReflectionSites(Set<String> tooLarge, @Nullable ClassVisitor next) {
+        super(Opcodes.ASM9, next);
+        this.tooLarge = tooLarge;
+    }
+
+    /** Returns the woven class file; null when there is nothing to weave in it. Never throws. */
+    static byte @Nullable [] weave(String internalName, byte[] classFile, HiddenUses hidden) {
+        if (!mayHold(internalName)) {
+            return null;
+        }
+        try {
+            ClassReader reader = ClassFile.reader(classFile);
+            if (ClassFile.isKnown(classFile)) {
+                return weave(reader, hidden);
+            }
+            ReflectionSites sites = new ReflectionSites(Collections.emptySet(), null);
+            reader.accept(sites, 0);
+            if (sites.found) {
+                hidden.unwoven(Signature.type(internalName), "class file version " + ClassFile.major(classFile));
+            }
+        } catch (RuntimeException | Error e) {
+            hidden.unwoven(Signature.type(internalName), e.toString());
+        }
+        return null;
+    }
+
+    private static byte @Nullable [] weave(ClassReader reader, HiddenUses hidden) {
+        Set<String> tooLarge = new HashSet<>();
+        while (true) {
+            ClassWriter writer = new ClassWriter(reader, 0);
+            ReflectionSites sites = new ReflectionSites(tooLarge, writer);
+            reader.accept(sites, 0);
+            try {
+                return sites.found ? writer.toByteArray() : null;
+            } catch (MethodTooLargeException e) {
+                // JVMS 4.7.3: 64 KiB a method. Leave that one alone; the others are still seen.
+                if (!tooLarge.add(e.getMethodName() + e.getDescriptor())) {
+                    throw e;
+                }
+                hidden.unwoven(Signature.type(e.getClassName()) + '.' + e.getMethodName(), "64 KiB a method");
+            }
+        }
+    }
+
+    /** Libraries whose use of members is counted as that of properties of what they read and write. */
+    static boolean mayHold(String internalName) {
+        return !internalName.contains("fasterxml/jackson/")
+                && !internalName.contains("tools/jackson/")
+                && !internalName.contains("google/gson/")
+                && !internalName.contains("eclipse/yasson/");
+    }
+
+    /** Whether there are reflective calls in what has been visited. */
+    boolean found() {
+        return found;
+    }
+
+    @Override
+    public void visit(
+            int version,
+            int access,
+            String name,
+            @Nullable String signature,
+            @Nullable String superName,
+            String @Nullable [] interfaces) {
+        this.superName = superName == null ? "" : superName;
+        super.visit(version, access, name, signature, superName, interfaces);
+    }
+
+    @Override
+    public @Nullable MethodVisitor visitMethod(
+            int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
+        MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+        return tooLarge.contains(name + descriptor) ? next : new ReflectionWeaver(superName, this, next);
+    }
+
+    /** A method holds a site. */
+    void site() {
+        found = true;
+    }
+}

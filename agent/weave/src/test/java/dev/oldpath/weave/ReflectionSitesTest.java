@@ -1,0 +1,176 @@
+package dev.oldpath.weave;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Member;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodTooLargeException;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** The comments of {@code Reflective} say what each of its reflective calls is to show. */
+class ReflectionSitesTest implements Opcodes {
+    private static final Pattern SHOWN = Pattern.compile("; // (.*)");
+    private static final Set<String> TWICE = Collections.unmodifiableSet(new HashSet<>(Arrays.asList("0", "1", "2")));
+
+    private static String source() throws IOException {
+        try (InputStream in = ReflectionSitesTest.class.getResourceAsStream("/reflection/Reflective.java")) {
+            return new String(Bytes.of(Objects.requireNonNull(in)), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static Map<String, byte[]> compiled() throws IOException {
+        return Compiler.compile(11, "Reflective.java", source());
+    }
+
+    private static byte[] ofVersion(int version, byte[] classFile) {
+        ClassReader reader = new ClassReader(classFile);
+        ClassWriter writer = new ClassWriter(0);
+        reader.accept(
+                new ClassVisitor(ASM9, writer) {
+                    @Override
+                    public void visit(int v, int access, String name, String sig, String superName, String[] types) {
+                        super.visit(version, access, name, sig, superName, types);
+                    }
+
+                    @Override
+                    public void visitNestHost(String host) {}
+
+                    @Override
+                    public void visitNestMember(String member) {}
+                },
+                version < V1_7 ? ClassReader.SKIP_FRAMES : 0);
+        return writer.toByteArray();
+    }
+
+    private static String text(Object member) {
+        return member instanceof Member
+                ? ((Member) member).getName()
+                : member instanceof Class ? ((Class<?>) member).getSimpleName() : member.toString();
+    }
+
+    private static List<String> shownBy(Map<String, byte[]> classFiles) throws Exception {
+        Agent agent = Agent.forAcme();
+        List<String> shown = new ArrayList<>();
+        agent.reflected = (member, how) ->
+                shown.add(member.equals(ReflectionSite.SERIALIZES) ? "stream" : how + " " + text(member));
+        agent.told = (type, name) -> shown.add((type instanceof Class ? "name " : "bound ") + name);
+        Agent.Loader loader = agent.load(classFiles);
+        loader.run("com.acme.Reflective");
+        assertThat(loader.woven).isNotEmpty();
+        for (byte[] classFile : loader.woven.values()) {
+            Verified.verify(classFile, loader);
+        }
+        return shown;
+    }
+
+    private static List<String> expected() throws IOException {
+        List<String> expected = new ArrayList<>();
+        Matcher comments = SHOWN.matcher(source());
+        while (comments.find()) {
+            String comment = comments.group(1);
+            boolean inLoop = TWICE.contains(comment.substring(0, 1))
+                    && !comment.endsWith("theUnsafe")
+                    && !comment.endsWith("RED");
+            expected.addAll(Collections.nCopies(inLoop ? 2 : 1, comment));
+        }
+        return expected;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {V1_5, V1_6, V1_7, V1_8, V11, V17})
+    void every_reflective_call_shows_its_member_and_does_what_it_did(int version) throws Exception {
+        Map<String, byte[]> classFiles = new LinkedHashMap<>();
+        compiled().forEach((name, bytes) -> classFiles.put(name, ofVersion(version, bytes)));
+
+        assertThat(shownBy(classFiles)).containsExactlyInAnyOrderElementsOf(expected());
+    }
+
+    @Test
+    void the_constant_pool_tells_classes_with_and_without_reflective_calls_apart() throws Exception {
+        Collection<byte[]> with = new ArrayList<>();
+        compiled().forEach((name, bytes) -> {
+            if (!name.endsWith("Colour")) {
+                with.add(bytes);
+            }
+        });
+
+        assertThat(with).hasSize(2).allMatch(ReflectionSitesTest::mayReflect);
+        assertThat(compiled().get("com/acme/Reflective$Colour")).matches(bytes -> !mayReflect(bytes));
+        assertThat(Agent.read("dev/oldpath/weave/Signature")).matches(bytes -> !mayReflect(bytes));
+    }
+
+    private static boolean mayReflect(byte[] classFile) {
+        Mentions none = new Mentions(Collections.emptyList());
+        return (ConstantPool.look(classFile, false, none) & ConstantPool.REFLECTION) != 0;
+    }
+
+    @Test
+    void a_method_reference_to_a_reflective_call_is_said_to_be_one() throws Exception {
+        Map<String, byte[]> classFiles = Compiler.compile(
+                11,
+                "Reflective.java",
+                "package com.acme; public class Reflective {\n"
+                        + "  interface Get { Object get(java.lang.reflect.Field f, Object o) throws Exception; }\n"
+                        + "  int number = 3;\n"
+                        + "  public static void run() throws Exception {\n"
+                        + "    Get get = java.lang.reflect.Field::get;\n"
+                        + "    get.get(Reflective.class.getDeclaredField(\"number\"), new Reflective());\n"
+                        + "    java.util.function.Function<Class<Thread.State>, Object[]> all = Class::getEnumConstants;\n"
+                        + "    all.apply(Thread.State.class);\n"
+                        + "  }\n"
+                        + "}");
+
+        assertThat(shownBy(classFiles))
+                .containsExactly("3 " + ReflectionSite.REFERS, "3 " + ReflectionSite.REFERS_TO_CONSTANTS);
+    }
+
+    @Test
+    void a_method_without_room_is_left_out() {
+        ClassWriter type = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+        type.visit(V17, ACC_PUBLIC, "com/acme/Huge", null, "java/lang/Object", null);
+        MethodVisitor code = type.visitMethod(ACC_STATIC, "huge", "()V", null, null);
+        code.visitCode();
+        for (int i = 0; i < 65_525; i++) {
+            code.visitInsn(NOP);
+        }
+        code.visitInsn(ACONST_NULL);
+        code.visitInsn(DUP);
+        code.visitMethodInsn(
+                INVOKEVIRTUAL, "java/lang/reflect/Field", "get", "(Ljava/lang/Object;)Ljava/lang/Object;", false);
+        code.visitInsn(POP);
+        code.visitInsn(RETURN);
+        code.visitMaxs(0, 0);
+        type.visitEnd();
+        ClassReader reader = new ClassReader(type.toByteArray());
+        ClassWriter all = new ClassWriter(0);
+        ClassWriter none = new ClassWriter(0);
+
+        reader.accept(new ReflectionSites(Collections.emptySet(), all), 0);
+        reader.accept(new ReflectionSites(Collections.singleton("huge()V"), none), 0);
+
+        assertThatThrownBy(all::toByteArray).isInstanceOf(MethodTooLargeException.class);
+        assertThat(none.toByteArray()).hasSameSizeAs(type.toByteArray());
+    }
+}

@@ -167,6 +167,30 @@ public class $OldPath {
         }
     }
 
+    /**
+     * Passes on what a reader of bodies knows about a name, and tells the agent when that is nothing.
+     *
+     * @param first where it has looked
+     * @param second the name, or where that can be asked for
+     * @param found what it has found, or null
+     * @param reader who has looked
+     * @return {@code found}
+     */
+    public static Object known(Object first, Object second, Object found, Object reader) {
+        if (found == null) {
+            told("jackson-unknown", new Object[] {first, second, reader});
+        }
+        return found;
+    }
+
+    /** The same where what is known has a number; -2 stands for an unknown name, and -1 for the end of an object. */
+    public static int known(Object first, Object second, int found, Object reader) {
+        if (found == -2) {
+            told("jackson-unknown", new Object[] {first, second, reader});
+        }
+        return found;
+    }
+
     /** Returns the uses by path index. */
     protected final long[] row() {
         return row;

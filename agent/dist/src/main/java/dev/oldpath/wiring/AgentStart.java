@@ -69,7 +69,6 @@ public final class AgentStart {
         List<ClassHook> allHooks = new ArrayList<>();
         allHooks.add(new ApiHook());
         allHooks.add(hooks);
-        allHooks.add(hooks.jackson());
         allHooks.add(new UnwatchedServers(hooks.endpoints()));
         Collections.addAll(allHooks, hooks.bodies());
         ClassHook[] classHooks = allHooks.toArray(new ClassHook[0]);
@@ -85,7 +84,7 @@ public final class AgentStart {
         });
         inventory.expectRules();
 
-        Bridge.install(ledger, paths, hooks, weaver.reflection(), health);
+        Bridge.install(ledger, paths, hooks, weaver.reflection(), weaver.sharedCalls(), health);
         WeavingTransformer transformer =
                 new WeavingTransformer(weaver, scope, classHooks, inventory, health, AgentStart.class.getClassLoader());
         instrumentation.addTransformer(transformer, true);

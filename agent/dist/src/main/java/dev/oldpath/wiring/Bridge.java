@@ -13,6 +13,7 @@ import dev.oldpath.ledger.PathKind;
 import dev.oldpath.ledger.PathState;
 import dev.oldpath.ledger.Paths;
 import dev.oldpath.weave.Reflection;
+import dev.oldpath.weave.SharedCalls;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -30,13 +31,14 @@ final class Bridge {
 
     private Bridge() {}
 
-    static void install(Ledger ledger, Paths paths, Hooks hooks, Reflection reflection, Health health) {
+    static void install(
+            Ledger ledger, Paths paths, Hooks hooks, Reflection reflection, SharedCalls calls, Health health) {
         $OldPath.install(
                 new FirstHit(ledger, health),
                 new Marker(ledger, paths, health),
                 new Enter(ledger, hooks, health),
                 new Leave(ledger, health),
-                new Reflected(reflection, health),
+                new Reflected(reflection, calls, health),
                 new Told(hooks, reflection, health));
     }
 
@@ -156,17 +158,23 @@ final class Bridge {
 
     private static final class Reflected implements ObjIntConsumer<Object> {
         private final Reflection reflection;
+        private final SharedCalls calls;
         private final Health health;
 
-        Reflected(Reflection reflection, Health health) {
+        Reflected(Reflection reflection, SharedCalls calls, Health health) {
             this.reflection = reflection;
+            this.calls = calls;
             this.health = health;
         }
 
         @Override
         public void accept(Object member, int how) {
             try {
-                reflection.used(member, how);
+                if (how >= SharedCalls.FIRST) {
+                    calls.called(member, how);
+                } else {
+                    reflection.used(member, how);
+                }
             } catch (Throwable e) {
                 failed(health, e);
             }

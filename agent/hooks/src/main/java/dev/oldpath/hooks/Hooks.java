@@ -31,7 +31,6 @@ public final class Hooks implements ClassHook {
     private final HttpEdge http;
     private final Payloads payloads;
     private final ClassHook[] bodies;
-    private final JacksonHook jackson;
     private final Map<String, Listener> listeners = new HashMap<>();
 
     /** Hears what a woven framework tells. */
@@ -43,7 +42,6 @@ public final class Hooks implements ClassHook {
     /** Creates the hooks and enters the rules for endpoints and payloads into the inventory. */
     public Hooks(Settings settings, Ledger ledger, Paths paths, MarkedTypes marked, Scope scope, Health health) {
         payloads = new Payloads(settings.pathRules(), marked, scope, paths);
-        jackson = new JacksonHook(payloads, health);
         endpoints = new Endpoints(settings.pathRules(), paths);
         http = new HttpEdge(ledger, endpoints, settings, health, servers);
         GsonHook gson = new GsonHook(payloads, health);
@@ -52,7 +50,12 @@ public final class Hooks implements ClassHook {
         listeners.put(yasson.readerName(), yasson.reader());
         listeners.put(yasson.writerName(), yasson.writer());
         listeners.put(yasson.hiddenName(), yasson.hidden());
-        bodies = new ClassHook[] {gson, yasson, new ProtobufHook(payloads, scope)};
+        JacksonHook jackson = new JacksonHook(payloads, health);
+        listeners.put(JacksonHook.READING, jackson.reading());
+        listeners.put(JacksonHook.UNWRAPPED, jackson.unwrapped());
+        listeners.put(JacksonHook.WRITING, jackson.writing());
+        listeners.put(JacksonHook.UNKNOWN, jackson.unknown());
+        bodies = new ClassHook[] {jackson, gson, yasson, new ProtobufHook(payloads, scope)};
     }
 
     /** The libraries that read and write bodies. */
@@ -65,11 +68,6 @@ public final class Hooks implements ClassHook {
         return http;
     }
 
-    /** Jackson. */
-    public JacksonHook jackson() {
-        return jackson;
-    }
-
     /** Which properties of bodies are old. */
     public Payloads payloads() {
         return payloads;
@@ -77,10 +75,6 @@ public final class Hooks implements ClassHook {
 
     /** A woven framework tells what happens in it, as {@code $OldPath.told}. */
     public void told(String hook, Object detail) {
-        if (JacksonHook.isOurs(hook)) {
-            jackson.told(hook, (Object[]) detail);
-            return;
-        }
         Listener listener = listeners.get(hook);
         if (listener == null) {
             throw new IllegalArgumentException("no hook is called " + hook);

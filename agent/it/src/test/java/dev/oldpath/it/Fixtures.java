@@ -32,5 +32,13 @@ final class Fixtures {
     static final Fixture SPRING_BOOT_3 = Fixture.of("springjson").with("spring-boot-3");
     static final Fixture SPRING_BOOT_4 = Fixture.of("springjson").with("spring-boot-4");
 
+    static final Fixture GSON_2_8 = Fixture.of("gson", "bodies").with("gson2.8");
+    static final Fixture GSON_2_10 = Fixture.of("gson", "bodies").with("gson2.10");
+    static final Fixture GSON_2_13 = Fixture.of("gson", "bodies").with("gson2.13");
+    static final Fixture YASSON = Fixture.of("yasson", "bodies").with("yasson");
+    static final Fixture PROTOBUF_3_5 = Fixture.of("protobuf", "bodies").with("protobuf3.5");
+    static final Fixture PROTOBUF_3_25 = Fixture.of("protobuf", "bodies").with("protobuf3.25");
+    static final Fixture PROTOBUF_4 = Fixture.of("protobuf", "bodies").with("protobuf4");
+
     private Fixtures() {}
 }

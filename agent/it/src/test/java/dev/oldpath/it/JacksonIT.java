@@ -23,6 +23,11 @@ class JacksonIT {
               - payload: com.acme.json.Dtos$Ruled#priority
               - payload: com.acme.json.Dtos$OldAlias#formerName
               - payload: com.acme.json.Dtos$OldAliasInRecord#formerName
+              - {payload: com.acme.json.Dtos$Shrunk#legacyCode, removed: true}
+              - {payload: com.acme.json.Dtos$ShrunkRecord#legacyCode, removed: true}
+              - {payload: com.acme.json.Dtos$Ignoring#legacyCode, removed: true}
+              - {payload: com.acme.json.Dtos$Collecting#legacyCode, removed: true}
+              - {payload: com.acme.json.Dtos$NotShrunk#legacyCode, removed: true}
             """;
 
     private static Evidence evidence = new Evidence();
@@ -162,6 +167,19 @@ class JacksonIT {
     @Test
     void a_rule_marks_a_property_without_a_change_to_its_class() {
         assertUsed("Ruled#priority", 3, 2);
+    }
+
+    @Test
+    void bodies_that_still_carry_a_removed_property_are_counted_whatever_becomes_of_it() {
+        assertUsed("Shrunk#legacyCode", 4, 0);
+        assertUsed("ShrunkRecord#legacyCode", 3, 0);
+        assertUsed("Ignoring#legacyCode", 3, 0);
+        assertUsed("Collecting#legacyCode", 1, 0);
+    }
+
+    @Test
+    void a_property_that_is_there_although_a_rule_calls_it_removed_counts_as_any_other() {
+        assertUsed("NotShrunk#legacyCode", 1, 0);
     }
 
     @Test

@@ -22,8 +22,8 @@ public final class ClassWeaver {
     private final TypeIndex types;
     private final References references;
     private final KnownMarks known;
-    private final SharedCalls shared;
     private final Reflection reflection;
+    private final SharedCalls shared;
 
     /** Creates a weaver for classes of which none has been loaded yet. */
     public ClassWeaver(Paths paths, Scope scope, Rules rules, Health health) {
@@ -51,13 +51,18 @@ public final class ClassWeaver {
         shared = new SharedCalls(types);
         Resolution resolution = new Resolution(types);
         references = new References(scope, rules, mentions, types, resolution, paths);
-        reflection = new Reflection(types, resolution, shared, paths, health);
+        reflection = new Reflection(types, resolution, paths, health);
         known = new KnownMarks(references, types, resolution, mentions, paths, late);
     }
 
     /** Counts what is used by reflection. */
     public Reflection reflection() {
         return reflection;
+    }
+
+    /** Counts calls that their implementations may count too. */
+    public SharedCalls sharedCalls() {
+        return shared;
     }
 
     private Found found(String internalName) {

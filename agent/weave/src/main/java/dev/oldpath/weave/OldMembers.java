@@ -1,8 +1,6 @@
 package dev.oldpath.weave;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,47 +11,35 @@ import org.objectweb.asm.Type;
 
 /** The members of one loaded class that are counted at their uses. Immutable. */
 final class OldMembers {
+    private static final Member[] NONE = {};
+
     private final int version;
-    private final Map<String, List<Member>> byName = new HashMap<>();
-    private final List<Member> all = new ArrayList<>();
+    private final Member[] all;
 
     private OldMembers(int version, @Nullable TypeShape shape) {
         this.version = version;
+        List<Member> found = new ArrayList<>();
         if (shape != null) {
             for (Map.Entry<String, Integer> marked : shape.marked().entrySet()) {
-                add(shape, marked.getKey(), marked.getValue());
+                found.add(new Member(shape, marked.getKey(), marked.getValue()));
             }
         }
-    }
-
-    private void add(TypeShape shape, String key, int path) {
-        Member member = new Member(shape, key, path);
-        all.add(member);
-        String name = key.substring(0, key.indexOf('.'));
-        List<Member> named = byName.get(name);
-        if (named == null) {
-            named = new ArrayList<>(1);
-            byName.put(name, named);
-        }
-        named.add(member);
+        this.all = found.isEmpty() ? NONE : found.toArray(NONE);
     }
 
     boolean isEmpty() {
-        return all.isEmpty();
+        return all.length == 0;
     }
 
-    List<Member> all() {
+    /** All of them, to be read only: few, so that looking at each is faster than any table. */
+    Member[] all() {
         return all;
-    }
-
-    List<Member> named(String name) {
-        List<Member> named = byName.get(name);
-        return named == null ? Collections.emptyList() : named;
     }
 
     /** One of them. */
     static final class Member {
         private final String key;
+        private final String name;
         private final String descriptor;
         private final int path;
         private final boolean namesake;
@@ -63,6 +49,7 @@ final class OldMembers {
         Member(TypeShape shape, String key, int path) {
             this.key = key;
             this.path = path;
+            this.name = key.substring(0, key.indexOf('.')).intern();
             this.descriptor = key.substring(key.indexOf('.') + 1);
             this.namesake = shape.hasNamesake(key);
             this.constant = isConstant(shape, key);
@@ -79,6 +66,11 @@ final class OldMembers {
 
         int path() {
             return path;
+        }
+
+        /** Whether it has this name; quick for the names that reflection has, which are interned. */
+        boolean is(String otherName) {
+            return name.equals(otherName);
         }
 
         boolean isField() {

@@ -19,12 +19,10 @@ import org.objectweb.asm.Type;
 public final class Reflection {
     private final OldMembers.Known known;
     private final Resolution resolution;
-    private final SharedCalls shared;
     private final Paths paths;
     private final HiddenUses hidden;
 
-    Reflection(TypeIndex types, Resolution resolution, SharedCalls shared, Paths paths, Health health) {
-        this.shared = shared;
+    Reflection(TypeIndex types, Resolution resolution, Paths paths, Health health) {
         this.known = new OldMembers.Known(types);
         this.resolution = resolution;
         this.paths = paths;
@@ -40,13 +38,11 @@ public final class Reflection {
      * A member is about to be used by the current thread.
      *
      * @param member a {@code java.lang.reflect.Field} or {@code Method}; or the enum, a constant or set of it, whose
-     *     constants are used; or the receiver of a {@link SharedCalls shared call}
+     *     constants are used
      * @param how as in {@code $OldPath.reflected}
      */
     public void used(Object member, int how) {
-        if (how >= SharedCalls.FIRST) {
-            shared.called(member, how);
-        } else if (member instanceof Field) {
+        if (member instanceof Field) {
             field((Field) member, how);
         } else if (member instanceof Method) {
             method((Method) member, how);
@@ -70,12 +66,10 @@ public final class Reflection {
     }
 
     private void field(Field field, int how) {
-        OldMembers old = known.of(field.getDeclaringClass());
-        if (old.isEmpty()) {
-            return;
-        }
-        for (OldMembers.Member member : old.named(field.getName())) {
-            if (member.isField() && (!member.hasNamesake() || member.has(Type.getDescriptor(field.getType())))) {
+        for (OldMembers.Member member : known.of(field.getDeclaringClass()).all()) {
+            if (member.is(field.getName())
+                    && member.isField()
+                    && (!member.hasNamesake() || member.has(Type.getDescriptor(field.getType())))) {
                 if (how >= ReflectionSite.HOW_HANDLE) {
                     uncountable(member, how == ReflectionSite.HOW_OFFSET ? "Unsafe in " : "handle made in ");
                 } else {
@@ -86,12 +80,8 @@ public final class Reflection {
     }
 
     private void method(Method method, int how) {
-        OldMembers old = known.of(method.getDeclaringClass());
-        if (old.isEmpty()) {
-            return;
-        }
-        for (OldMembers.Member member : old.named(method.getName())) {
-            if (!member.isField() && member.has(Type.getMethodDescriptor(method))) {
+        for (OldMembers.Member member : known.of(method.getDeclaringClass()).all()) {
+            if (member.is(method.getName()) && !member.isField() && member.has(Type.getMethodDescriptor(method))) {
                 if (how >= ReflectionSite.HOW_HANDLE) {
                     uncountable(member, "handle made in ");
                 } else {
@@ -102,12 +92,9 @@ public final class Reflection {
     }
 
     private void constant(Enum<?> constant) {
-        OldMembers old = known.of(constant.getDeclaringClass());
-        if (!old.isEmpty()) {
-            for (OldMembers.Member member : old.named(constant.name())) {
-                if (member.isConstant()) {
-                    $OldPath.hit(member.path());
-                }
+        for (OldMembers.Member member : known.of(constant.getDeclaringClass()).all()) {
+            if (member.isConstant() && member.is(constant.name())) {
+                $OldPath.hit(member.path());
             }
         }
     }
@@ -140,8 +127,8 @@ public final class Reflection {
     }
 
     private void named(Class<?> start, Class<?> type, String name) {
-        for (OldMembers.Member member : known.of(type).named(name)) {
-            if (start == type || means(start, member)) {
+        for (OldMembers.Member member : known.of(type).all()) {
+            if (member.is(name) && (start == type || means(start, member))) {
                 uncountable(member, "handle made in ");
             }
         }
@@ -157,9 +144,12 @@ public final class Reflection {
     /** Whether a lookup that starts at this class arrives at the member, and not at one that hides or implements it. */
     private boolean means(Class<?> start, OldMembers.Member member) {
         String owner = Type.getInternalName(start);
-        int found = member.isField()
-                ? resolution.field(start.getClassLoader(), owner, member.key())
-                : resolution.method(start.getClassLoader(), owner, member.key());
+        if (member.isField()) {
+            TypeShape declaring = resolution.field(start.getClassLoader(), owner, member.key());
+            Integer path = declaring == null ? null : declaring.marked().get(member.key());
+            return declaring == null || (path != null && path == member.path());
+        }
+        int found = resolution.method(start.getClassLoader(), owner, member.key());
         return found == member.path() || found == Resolution.NOWHERE;
     }
 

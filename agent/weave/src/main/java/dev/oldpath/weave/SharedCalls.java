@@ -12,9 +12,9 @@ import org.objectweb.asm.Type;
  * Calls of methods without code whose id implementations may share: one that does counts itself, and one call must not
  * count twice. Thread-safe; what is known about a class goes with it.
  */
-final class SharedCalls {
+public final class SharedCalls {
     /** Numbers from here on, in {@code $OldPath.reflected}, stand for such a call; the object is its receiver. */
-    static final int FIRST = 1_000;
+    public static final int FIRST = 1_000;
 
     private final TypeIndex types;
     private final List<Call> calls = new CopyOnWriteArrayList<>();
@@ -51,7 +51,7 @@ final class SharedCalls {
     }
 
     /** The current thread is about to call the method on this object. */
-    void called(Object receiver, int number) {
+    public void called(Object receiver, int number) {
         Call call = calls.get(number - FIRST);
         Map<Call, Boolean> known = countThemselves.get(receiver.getClass());
         Boolean countsItself = known.get(call);

@@ -37,7 +37,7 @@ final class Agent {
                 (name, version) ->
                         now().ledger.enter(Client.of((String) name, (String) version, ClientSource.SCOPE), false),
                 token -> now().ledger.leave(token),
-                (member, how) -> now().reflected.accept(member, how),
+                (member, how) -> now().reflected(member, how),
                 (hook, detail) -> now().told.accept(hook, detail));
     }
 
@@ -48,7 +48,7 @@ final class Agent {
     final Scope scope;
     final ClassWeaver weaver;
     final WeavingTransformer transformer;
-    ObjIntConsumer<Object> reflected;
+    ObjIntConsumer<Object> reflected = (member, how) -> {};
     BiConsumer<Object, Object> told = (hook, detail) -> {};
 
     Agent(List<String> packages, List<PathRule> pathRules) {
@@ -59,7 +59,6 @@ final class Agent {
         rules = new Rules(pathRules);
         scope = new Scope(packages);
         weaver = new ClassWeaver(paths, scope, rules, health);
-        reflected = weaver.reflection()::used;
         transformer = new WeavingTransformer(weaver, scope, hooks, domain -> {}, health, NONE);
         current = this;
         $OldPath.current(null);
@@ -67,6 +66,14 @@ final class Agent {
 
     static Agent forAcme() {
         return new Agent(Collections.singletonList("com.acme"), Collections.emptyList());
+    }
+
+    private void reflected(Object member, int how) {
+        if (how >= SharedCalls.FIRST) {
+            weaver.sharedCalls().called(member, how);
+        } else {
+            reflected.accept(member, how);
+        }
     }
 
     private static Agent now() {

@@ -13,5 +13,8 @@ final class BlindSide implements JacksonSide {
     public void unwrapped(Object property, Object deserializer, Object context) {}
 
     @Override
+    public void unknown(Object first, Object second, Object deserializer) {}
+
+    @Override
     public void writing(Object serializer, Object context, Object[] properties, Object @Nullable [] filtered) {}
 }

@@ -1,5 +1,6 @@
 package dev.oldpath.hooks.jackson;
 
+import dev.oldpath.hooks.Hooks;
 import dev.oldpath.hooks.payload.Payloads;
 import dev.oldpath.ledger.Failure;
 import dev.oldpath.ledger.Health;
@@ -9,9 +10,12 @@ import java.lang.reflect.InvocationTargetException;
 
 /** Finds old properties where Jackson builds what reads and writes them. Thread-safe. */
 public final class JacksonHook implements ClassHook {
-    static final String READING = "jackson-reading";
-    static final String UNWRAPPED = "jackson-unwrapped";
-    static final String WRITING = "jackson-writing";
+    /** The names under which woven code tells. */
+    public static final String READING = "jackson-reading";
+
+    public static final String UNWRAPPED = "jackson-unwrapped";
+    public static final String WRITING = "jackson-writing";
+    public static final String UNKNOWN = "jackson-unknown";
 
     private static final String TWO = "com/fasterxml/jackson/databind/";
     private static final String THREE = "tools/jackson/databind/";
@@ -32,26 +36,64 @@ public final class JacksonHook implements ClassHook {
         this.health = health;
     }
 
-    /** Whether {@link #told} is to hear of what this hook tells. */
-    public static boolean isOurs(String hook) {
-        return hook.equals(READING) || hook.equals(UNWRAPPED) || hook.equals(WRITING);
+    /** Hears of every property that a deserializer has set up, and may put another in its place. */
+    public Hooks.Listener reading() {
+        return new Hooks.Listener() {
+            @Override
+            public void told(Object detail) {
+                Object[] told = (Object[]) detail;
+                told[0] = side(told).reading(told[0], told[1], told[2]);
+            }
+        };
     }
 
-    /** Hears what woven code tells; the last element is the class that has been woven. */
-    public void told(String hook, Object[] told) {
-        JacksonSide side = sides.get((Class<?>) told[told.length - 1]);
-        switch (hook) {
-            case READING:
-                told[0] = side.reading(told[0], told[1], told[2]);
-                break;
-            case UNWRAPPED:
+    /** Hears of every property that a deserializer has asked whether it is unwrapped. */
+    public Hooks.Listener unwrapped() {
+        return new Hooks.Listener() {
+            @Override
+            public void told(Object detail) {
+                Object[] told = (Object[]) detail;
                 if (told[0] != null) {
-                    side.unwrapped(told[3], told[1], told[2]);
+                    side(told).unwrapped(told[3], told[1], told[2]);
                 }
-                break;
-            default:
-                side.writing(told[0], told[1], (Object[]) told[2], (Object[]) told[3]);
+            }
+        };
+    }
+
+    /** Hears of every serializer that has set up its properties. */
+    public Hooks.Listener writing() {
+        return new Hooks.Listener() {
+            @Override
+            public void told(Object detail) {
+                Object[] told = (Object[]) detail;
+                side(told).writing(told[0], told[1], (Object[]) told[2], (Object[]) told[3]);
+            }
+        };
+    }
+
+    /** Hears of every name in a body that a class does not know. */
+    public Hooks.Listener unknown() {
+        return new Hooks.Listener() {
+            @Override
+            public void told(Object detail) {
+                Object[] told = (Object[]) detail;
+                sides.get(jackson(told[2])).unknown(told[0], told[1], told[2]);
+            }
+        };
+    }
+
+    /** The class by which the Jackson of a deserializer is known. */
+    private static Class<?> jackson(Object deserializer) {
+        Class<?> type = deserializer.getClass();
+        while (!type.getName().endsWith(".BeanDeserializerBase")) {
+            type = type.getSuperclass();
         }
+        return type;
+    }
+
+    /** The last of what woven code tells is the class that has been woven. */
+    private JacksonSide side(Object[] told) {
+        return sides.get((Class<?>) told[told.length - 1]);
     }
 
     private JacksonSide side(Class<?> jackson) {
@@ -73,6 +115,10 @@ public final class JacksonHook implements ClassHook {
 
     @Override
     public boolean wants(String internalName) {
+        return isBase(internalName) || (payloads.hasRemoved() && isReader(internalName));
+    }
+
+    private static boolean isBase(String internalName) {
         if (internalName.startsWith(TWO)) {
             return internalName.equals(TWO + "deser/BeanDeserializerBase")
                     || internalName.equals(TWO + "deser/impl/PropertyBasedCreator")
@@ -84,9 +130,19 @@ public final class JacksonHook implements ClassHook {
                         || internalName.equals(THREE + "ser/bean/BeanSerializerBase"));
     }
 
+    private static boolean isReader(String internalName) {
+        if (internalName.startsWith(TWO) || internalName.startsWith(THREE)) {
+            return internalName.endsWith("/BeanDeserializer")
+                    || internalName.endsWith("/BuilderBasedDeserializer")
+                    || internalName.endsWith("/ThrowableDeserializer");
+        }
+        // Afterburner and Blackbird have deserializers of their own.
+        return internalName.endsWith("/deser/SuperSonicBeanDeserializer") && internalName.contains("jackson");
+    }
+
     @Override
     public byte[] weave(String internalName, byte[] classFile) {
-        return JacksonWeaver.weave(classFile);
+        return isBase(internalName) ? JacksonWeaver.weave(classFile) : UnknownNameWeaver.weave(classFile);
     }
 
     @Override

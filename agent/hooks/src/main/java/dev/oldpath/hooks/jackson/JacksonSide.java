@@ -15,6 +15,14 @@ public interface JacksonSide {
     void unwrapped(Object property, Object deserializer, Object context);
 
     /**
+     * A deserializer has looked up the name of a property and found nothing.
+     *
+     * @param first a parser that stands at the name, or where it has looked
+     * @param second in the latter case the name
+     */
+    void unknown(Object first, Object second, Object deserializer);
+
+    /**
      * A serializer has set up its properties.
      *
      * @param properties an array in which old ones are to be replaced by ones that count

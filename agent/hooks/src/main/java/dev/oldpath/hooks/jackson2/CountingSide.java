@@ -75,6 +75,7 @@ public final class CountingSide implements JacksonSide {
         if (!deprecated && !Descriptions.concerns(payloads, ctxt.getConfig(), bean, type.getRawClass())) {
             return null;
         }
+        payloads.hadMore(type.getRawClass());
         BeanDescription known = ctxt.getConfig().introspect(type);
         return Descriptions.of(bean, property.getName(), property.getMember(), known, ctxt.getConfig())
                 .deprecated(deprecated);
@@ -87,6 +88,15 @@ public final class CountingSide implements JacksonSide {
         String name = named == null ? JsonPOJOBuilder.DEFAULT_BUILD_METHOD : named.buildMethodName;
         AnnotatedMethod build = known.findMethod(name, null);
         return build == null ? builder.getRawClass() : build.getRawType();
+    }
+
+    @Override
+    public void unknown(Object first, Object second, Object deserializer) {
+        Class<?> bean = ((BeanDeserializerBase) deserializer).handledType();
+        OldProperty old = payloads.removed(bean, (String) second);
+        if (old != null) {
+            old.read();
+        }
     }
 
     @Override

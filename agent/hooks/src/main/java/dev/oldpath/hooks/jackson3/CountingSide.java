@@ -5,6 +5,7 @@ import dev.oldpath.hooks.payload.BodyProperty;
 import dev.oldpath.hooks.payload.OldProperty;
 import dev.oldpath.hooks.payload.Payloads;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JavaType;
@@ -75,6 +76,7 @@ public final class CountingSide implements JacksonSide {
         if (!deprecated && !Descriptions.concerns(payloads, ctxt.getConfig(), bean, type.getRawClass())) {
             return null;
         }
+        payloads.hadMore(type.getRawClass());
         BeanDescription known = ctxt.introspectBeanDescription(type);
         return Descriptions.of(bean, property.getName(), property.getMember(), known, ctxt.getConfig())
                 .deprecated(deprecated);
@@ -88,6 +90,16 @@ public final class CountingSide implements JacksonSide {
         String name = named == null ? JsonPOJOBuilder.DEFAULT_BUILD_METHOD : named.buildMethodName;
         AnnotatedMethod build = known.findMethod(name, null);
         return build == null ? builder.getRawClass() : build.getRawType();
+    }
+
+    @Override
+    public void unknown(Object first, Object second, Object deserializer) {
+        Class<?> bean = ((BeanDeserializerBase) deserializer).handledType();
+        OldProperty old = payloads.removed(
+                bean, first instanceof JsonParser ? ((JsonParser) first).currentName() : (String) second);
+        if (old != null) {
+            old.read();
+        }
     }
 
     @Override

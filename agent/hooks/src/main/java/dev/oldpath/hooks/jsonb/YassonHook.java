@@ -16,6 +16,8 @@ public final class YassonHook implements ClassHook {
     static final String READER = INTERNAL + "deserializer/DeserializationModelCreator";
     static final String WRITER = INTERNAL + "serializer/SerializationModelCreator";
     static final String NO_NULLS = INTERNAL + "serializer/NullSerializer$NullWritingDisabled";
+    static final String OBJECT = INTERNAL + "deserializer/ObjectDeserializer";
+    static final String CREATED = INTERNAL + "deserializer/JsonbCreatorDeserializer";
     /** How Yasson 1 and 2 read an object. */
     private static final String BEFORE_3 = INTERNAL + "serializer/ObjectDeserializer";
 
@@ -91,6 +93,8 @@ public final class YassonHook implements ClassHook {
                 && (internalName.equals(READER)
                         || internalName.equals(WRITER)
                         || internalName.equals(NO_NULLS)
+                        || internalName.equals(OBJECT)
+                        || internalName.equals(CREATED)
                         || internalName.equals(BEFORE_3));
     }
 

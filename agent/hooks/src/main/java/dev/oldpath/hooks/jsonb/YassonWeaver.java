@@ -6,9 +6,11 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
@@ -31,8 +33,12 @@ final class YassonWeaver {
             case YassonHook.WRITER:
                 woven = learn(type, "createObjectSerializer", YassonHook.WRITTEN);
                 break;
-            default:
+            case YassonHook.NO_NULLS:
                 woven = leaveOut(type);
+                break;
+            default:
+                woven = true;
+                keepMap(type);
         }
         if (!woven) {
             throw new IllegalArgumentException("this version of Yasson works in another way");
@@ -68,6 +74,20 @@ final class YassonWeaver {
             }
         }
         return false;
+    }
+
+    /** Some versions read from a copy of the map, which would no longer be ours. Yasson does not change it either. */
+    private static void keepMap(ClassNode type) {
+        for (MethodNode method : type.methods) {
+            for (AbstractInsnNode insn : method.instructions.toArray()) {
+                if (method.name.equals("<init>")
+                        && insn instanceof MethodInsnNode
+                        && ((MethodInsnNode) insn).owner.equals("java/util/Map")
+                        && ((MethodInsnNode) insn).name.equals("copyOf")) {
+                    method.instructions.remove(insn);
+                }
+            }
+        }
     }
 
     private static @Nullable Integer slot(MethodNode method, String internalName) {

@@ -105,6 +105,16 @@ public final class Payloads {
         return false;
     }
 
+    /** Whether any rule names a property that its class may no longer have. */
+    public boolean hasRemoved() {
+        for (int i = 0; i < rules.size(); i++) {
+            if (rules.get(i).isRemoved()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * Returns what to count when a body has this name, of which the class knows nothing; null when no rule says that it
      * once did.

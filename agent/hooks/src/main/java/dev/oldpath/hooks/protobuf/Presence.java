@@ -14,6 +14,7 @@ import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
@@ -65,6 +66,12 @@ final class Presence {
         }
         for (AbstractInsnNode insn : method.instructions.toArray()) {
             int opcode = insn.getOpcode();
+            if (opcode == Opcodes.ATHROW && isCaughtHere(insn)) {
+                continue; // not the end, and its handler may want locals that the frames below give up
+            }
+            if ((opcode == Opcodes.RETURN || opcode == Opcodes.ARETURN) && isCaughtHere(insn)) {
+                throw new IllegalArgumentException(method.name + " returns where exceptions are caught");
+            }
             if (opcode == Opcodes.RETURN) {
                 method.instructions.insertBefore(insn, count());
             } else if (opcode == Opcodes.ARETURN) {
@@ -82,6 +89,16 @@ final class Presence {
         method.instructions.insert(zero);
         method.maxLocals = first + paths.size();
         method.maxStack += 2;
+    }
+
+    private boolean isCaughtHere(AbstractInsnNode insn) {
+        int at = method.instructions.indexOf(insn);
+        for (TryCatchBlockNode block : method.tryCatchBlocks) {
+            if (at >= method.instructions.indexOf(block.start) && at < method.instructions.indexOf(block.end)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private InsnList count(String... stack) {

@@ -8,6 +8,7 @@ import dev.oldpath.weave.ClassHook;
 import dev.oldpath.weave.Scope;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,16 +28,21 @@ import org.objectweb.asm.tree.MethodNode;
  * rules name. Thread-safe.
  *
  * <p>A message is read in the {@code mergeFrom} of its builder, as protoc before 3.21 generates it in a constructor of
- * the message; it is written in its {@code writeTo}. Each is a member of the path.
+ * the message; it is written in its {@code writeTo}. Each is a member of the path. Once the application turns messages
+ * into JSON or back, which is not seen, the paths are uncountable.
  */
 public final class ProtobufHook implements ClassHook {
     private static final String READ = " read";
     private static final String WRITTEN = " written";
     private static final String BUILDER = "$Builder";
+    private static final String JSON = "com/google/protobuf/util/JsonFormat";
+    private static final String NOT_SEEN = "messages as JSON (JsonFormat)";
 
     private final Payloads payloads;
     private final Scope scope;
     private final ProtoFiles files = new ProtoFiles();
+    private final Set<Path> known = Collections.synchronizedSet(new HashSet<>());
+    private volatile boolean asJson;
 
     /** Creates a hook that counts old fields. */
     public ProtobufHook(Payloads payloads, Scope scope) {
@@ -46,12 +52,13 @@ public final class ProtobufHook implements ClassHook {
 
     @Override
     public boolean wants(String internalName) {
-        return false; // the name does not tell
+        return internalName.startsWith(JSON)
+                && (internalName.endsWith("$ParserImpl") || internalName.endsWith("$PrinterImpl"));
     }
 
     @Override
     public boolean wants(String internalName, byte[] classFile) {
-        return concerns(internalName) && GeneratedClass.is(classFile);
+        return wants(internalName) || (concerns(internalName) && GeneratedClass.is(classFile));
     }
 
     private boolean concerns(String internalName) {
@@ -65,6 +72,10 @@ public final class ProtobufHook implements ClassHook {
 
     @Override
     public byte[] weave(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
+        if (wants(internalName)) {
+            hideBehindJson();
+            return classFile;
+        }
         ClassReader reader = new ClassReader(classFile);
         ClassNode type = new ClassNode();
         reader.accept(type, ClassReader.EXPAND_FRAMES);
@@ -78,7 +89,17 @@ public final class ProtobufHook implements ClassHook {
         if (olds.isEmpty()) {
             return classFile;
         }
-        boolean builder = internalName.endsWith(BUILDER);
+        try {
+            byte[] woven = woven(reader, type, olds);
+            return woven == null ? classFile : woven;
+        } catch (RuntimeException e) {
+            failed(olds, internalName.endsWith(BUILDER) ? READ : WRITTEN, "the generated code could not be woven");
+            throw e;
+        }
+    }
+
+    private static byte @Nullable [] woven(ClassReader reader, ClassNode type, List<Old> olds) {
+        boolean builder = type.name.endsWith(BUILDER);
         boolean woven = false;
         boolean readsHere = false;
         for (MethodNode method : type.methods) {
@@ -92,12 +113,19 @@ public final class ProtobufHook implements ClassHook {
         if (builder && !readsHere && !delegates(type)) {
             failed(olds, READ, "this version of protobuf reads elsewhere");
         }
-        if (!woven) {
-            return classFile;
-        }
         ClassWriter writer = new ClassWriter(reader, 0);
         type.accept(writer);
-        return writer.toByteArray();
+        return woven ? writer.toByteArray() : null;
+    }
+
+    /** From now on messages may be read or written as JSON, through methods that anybody may call. */
+    private void hideBehindJson() {
+        asJson = true;
+        synchronized (known) {
+            for (Path path : known) {
+                path.member(JSON, PathState.UNCOUNTABLE, NOT_SEEN);
+            }
+        }
     }
 
     /** An old field of a message and its path. */
@@ -122,6 +150,10 @@ public final class ProtobufHook implements ClassHook {
                 path.forget(member);
                 path.member(member + READ, PathState.PENDING);
                 path.member(member + WRITTEN, PathState.PENDING);
+                known.add(path);
+                if (asJson) {
+                    path.member(JSON, PathState.UNCOUNTABLE, NOT_SEEN);
+                }
                 olds.add(new Old(field, path, member));
             }
         }
@@ -215,11 +247,14 @@ public final class ProtobufHook implements ClassHook {
 
     @Override
     public void listed(String internalName) {
-        // Nothing is wanted by name.
+        // What is wanted by name is of no interest before it loads.
     }
 
     @Override
     public void listed(String internalName, byte[] classFile) {
+        if (wants(internalName)) {
+            return; // on the class path is not in use
+        }
         try {
             list(internalName, classFile);
         } catch (RuntimeException e) {

@@ -72,7 +72,8 @@ final class Wire {
                 at += 8;
                 break;
             case BYTES:
-                at += length();
+                int length = length(); // moves on
+                at += length;
                 break;
             case FIXED_32:
                 at += 4;

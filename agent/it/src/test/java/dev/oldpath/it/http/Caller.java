@@ -51,6 +51,14 @@ public final class Caller {
         return send(request);
     }
 
+    /** Sends a POST request with a body of bytes and these headers; returns the status. */
+    public int post(String path, byte[] body, String... headers) {
+        HttpRequest request = HttpRequest.newBuilder(request("POST", path, headers), (name, value) -> true)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        return send(request);
+    }
+
     /** Sends many GET requests at once, {@code times} for each of these client names. */
     public void flood(String path, int times, String... names) {
         List<CompletableFuture<?>> answers = new ArrayList<>();

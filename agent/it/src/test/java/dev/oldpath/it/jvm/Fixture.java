@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,7 +62,9 @@ public record Fixture(List<String> sources, List<String> libraries, int release,
     /** The jars that it runs with, the api among them. */
     public List<Path> jars() {
         List<Path> jars = new ArrayList<>();
-        libraries.forEach(directory -> jars.addAll(Work.libraries(directory)));
+        for (String directory : libraries) {
+            Work.libraries(directory).stream().filter(Fixture::isJar).forEach(jars::add);
+        }
         jars.add(api());
         return jars;
     }
@@ -82,7 +85,10 @@ public record Fixture(List<String> sources, List<String> libraries, int release,
         Path home = Work.directory("fixture-" + sources.get(0));
         try {
             Path classes = Files.createDirectories(home.resolve("classes"));
-            javac(copySources(home.resolve("sources")), classes);
+            Path copies = home.resolve("sources");
+            List<File> files = copySources(copies);
+            files.addAll(protoc(copies, home.resolve("generated")));
+            javac(files, classes);
             return classes;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -102,11 +108,55 @@ public record Fixture(List<String> sources, List<String> libraries, int release,
                         source = source.replace(name.getKey(), name.getValue());
                     }
                     Files.writeString(copy, source);
-                    copies.add(copy.toFile());
+                    if (copy.toString().endsWith(".java")) {
+                        copies.add(copy.toFile());
+                    }
                 }
             }
         }
         return copies;
+    }
+
+    /** Generates classes for the {@code .proto} files with the protoc among the libraries, if there is one. */
+    private List<File> protoc(Path protos, Path target) throws IOException {
+        List<File> generated = new ArrayList<>();
+        for (String directory : libraries) {
+            for (Path protoc : Work.libraries(directory)) {
+                if (!isJar(protoc)) {
+                    Files.createDirectories(target);
+                    generate(protoc, protos, target);
+                    try (Stream<Path> files = Files.walk(target)) {
+                        files.filter(Files::isRegularFile).map(Path::toFile).forEach(generated::add);
+                    }
+                }
+            }
+        }
+        return generated;
+    }
+
+    private static void generate(Path protoc, Path protos, Path target) throws IOException {
+        List<String> command = new ArrayList<>(List.of(protoc.toString(), "--proto_path=" + protos));
+        command.add("--java_out=" + target);
+        try (Stream<Path> files = Files.list(protos)) {
+            files.map(Path::toString).filter(file -> file.endsWith(".proto")).forEach(command::add);
+        }
+        if (!protoc.toFile().setExecutable(true)) {
+            throw new AssertionError(protoc + " cannot be made executable");
+        }
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String messages = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            if (process.waitFor() != 0) {
+                throw new AssertionError(command + " fails:\n" + messages);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private static boolean isJar(Path file) {
+        return file.toString().endsWith(".jar");
     }
 
     private void javac(List<File> files, Path classes) throws IOException {

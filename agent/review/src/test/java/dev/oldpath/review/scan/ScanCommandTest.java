@@ -34,6 +34,7 @@ class ScanCommandTest {
                 public abstract class Orders {
                     @Deprecated(since = "2.3") public int total() { return 0; }
                     @Deprecated public abstract int count();
+                    @Deprecated public static final int LIMIT = 3;
                     public void price(String item) {}
                     public static void main(String[] args) {}
                 }
@@ -48,8 +49,10 @@ class ScanCommandTest {
         assertThat(scan(classes.toString())).isZero();
         assertThat(lines(out))
                 .anyMatch(line -> line.matches("method +com\\.acme\\.shop\\.Orders#total\\(\\) +yes +- +2\\.3 .*"))
-                .anyMatch(line -> line.matches("method +com\\.acme\\.shop\\.Orders#count\\(\\) +no .*"))
-                .contains("2 old paths");
+                .anyMatch(line -> line.matches("method +com\\.acme\\.shop\\.Orders#count\\(\\) +yes .*"))
+                .anyMatch(line ->
+                        line.matches("field +com\\.acme\\.shop\\.Orders#LIMIT +no \\(inlined by the compiler\\) .*"))
+                .contains("3 old paths");
     }
 
     @Test
@@ -66,7 +69,7 @@ class ScanCommandTest {
         assertThat(lines(out)).contains("0 old paths");
         out.reset();
         assertThat(scan("--packages", "com.acme", jar.toString())).isZero();
-        assertThat(lines(out)).contains("2 old paths");
+        assertThat(lines(out)).contains("3 old paths");
     }
 
     @Test

@@ -1,0 +1,109 @@
+package dev.oldpath.hooks.jackson;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/**
+ * Lets the agent hear of names in a body that the class does not know. Woven only where a rule says that a class once
+ * had a property, for it is on the way of every property. Jackson looks a name up in a method with one argument, which
+ * finds nothing or, in Jackson 3, says -2:
+ *
+ * <pre>
+ *     (Type) $OldPath.known(where, name, where.find(name), this)
+ * </pre>
+ */
+final class UnknownNameWeaver {
+    private static final int STACK = 3;
+
+    private UnknownNameWeaver() {}
+
+    /**
+     * Weaves a deserializer.
+     *
+     * @return the new class file, or the given one when the class looks up no names
+     */
+    static byte[] weave(byte[] classFile) {
+        ClassReader reader = new ClassReader(classFile);
+        ClassWriter writer = new ClassWriter(reader, 0);
+        List<String> sites = new ArrayList<>();
+        reader.accept(
+                new ClassVisitor(Opcodes.ASM9, writer) {
+                    @Override
+                    public @Nullable MethodVisitor visitMethod(
+                            int access,
+                            String name,
+                            String descriptor,
+                            @Nullable String signature,
+                            String @Nullable [] exceptions) {
+                        MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+                        boolean hasReader = (access & Opcodes.ACC_STATIC) == 0 && !name.equals("<init>");
+                        return hasReader ? new LookUps(next, sites) : next;
+                    }
+                },
+                0);
+        return sites.isEmpty() ? classFile : writer.toByteArray();
+    }
+
+    private static final class LookUps extends MethodVisitor {
+        private final List<String> sites;
+
+        LookUps(MethodVisitor next, List<String> sites) {
+            super(Opcodes.ASM9, next);
+            this.sites = sites;
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            if (!isLookUp(owner, name, descriptor)) {
+                super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+                return;
+            }
+            sites.add(name);
+            Type found = Type.getReturnType(descriptor);
+            boolean object = found.getSort() == Type.OBJECT;
+            String type = object ? "Ljava/lang/Object;" : "I";
+            // stack: where, name
+            super.visitInsn(Opcodes.DUP2);
+            super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+            // stack: where, name, found
+            super.visitVarInsn(Opcodes.ALOAD, 0);
+            // stack: where, name, found, this
+            super.visitMethodInsn(
+                    Opcodes.INVOKESTATIC,
+                    "java/lang/$OldPath",
+                    "known",
+                    "(Ljava/lang/Object;Ljava/lang/Object;" + type + "Ljava/lang/Object;)" + type,
+                    false);
+            // stack: found
+            if (object) {
+                super.visitTypeInsn(Opcodes.CHECKCAST, found.getInternalName());
+            }
+        }
+
+        private static boolean isLookUp(String owner, String name, String descriptor) {
+            switch (name) {
+                case "find":
+                    return owner.endsWith("/BeanPropertyMap") && descriptor.startsWith("(Ljava/lang/String;)");
+                case "matchName":
+                    return owner.endsWith("/PropertyNameMatcher") && descriptor.equals("(Ljava/lang/String;)I");
+                case "nextNameMatch":
+                case "currentNameMatch":
+                    return owner.endsWith("/JsonParser") && descriptor.endsWith("/PropertyNameMatcher;)I");
+                default:
+                    return false;
+            }
+        }
+
+        @Override
+        public void visitMaxs(int maxStack, int maxLocals) {
+            super.visitMaxs(maxStack + STACK, maxLocals);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.oldpath.weave;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import dev.oldpath.ledger.Failure;
+import dev.oldpath.ledger.Path;
+import dev.oldpath.ledger.PathKind;
+import dev.oldpath.ledger.PathState;
+import java.lang.reflect.Field;
+import java.util.Collections;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** What becomes of members that are shown at run time. */
+class ReflectionTest implements Opcodes {
+    private static final String ORDER = "com/acme/Order";
+    private static final String PATH = "com.acme.Order#priority";
+    private static final byte[] MARKED =
+            Compiler.classFile(8, "package com.acme; public class Order { @Deprecated public int priority; }");
+    private static final byte[] UNMARKED =
+            Compiler.classFile(8, "package com.acme; public class Order { public int priority; }");
+
+    private final Agent agent = Agent.forAcme();
+    private final Reflection reflection = agent.weaver.reflection();
+
+    @BeforeEach
+    void show() {
+        agent.reflected = reflection::used;
+        agent.told = reflection::named;
+    }
+
+    private Class<?> load(byte[] order) throws ClassNotFoundException {
+        return agent.load(Collections.singletonMap(ORDER, order)).loadClass("com.acme.Order");
+    }
+
+    private static Field priority(Class<?> order) throws NoSuchFieldException {
+        return order.getField("priority");
+    }
+
+    @Test
+    void of_two_classes_with_one_name_only_the_marked_one_counts() throws Exception {
+        Class<?> marked = load(MARKED);
+        Class<?> unmarked = load(UNMARKED);
+
+        reflection.used(priority(marked), $OldPath.READ);
+        reflection.used(priority(unmarked), $OldPath.READ);
+        reflection.used(priority(unmarked), $OldPath.HANDLE);
+        reflection.named(unmarked, "priority");
+
+        assertThat(agent.uses()).containsExactly(entry(PATH, 1L));
+        assertThat(agent.states()).containsEntry(PATH, PathState.WATCHED);
+    }
+
+    @Test
+    void a_class_whose_marks_become_known_later_counts_from_then_on() throws Exception {
+        Class<?> order = load(UNMARKED);
+        reflection.used(priority(order), $OldPath.WRITE);
+
+        agent.transformer.transform(order.getClassLoader(), ORDER, order, null, MARKED);
+        reflection.used(priority(order), $OldPath.WRITE);
+
+        assertThat(agent.uses()).containsExactly(entry("write " + PATH, 1L));
+    }
+
+    @Test
+    void what_is_no_member_is_of_no_interest() {
+        reflection.used("a text", $OldPath.READ);
+        reflection.used(7, $OldPath.HANDLE);
+        reflection.used(int[].class, $OldPath.HANDLE);
+        reflection.named("a text", "length");
+        reflection.named(Integer.class, 7);
+
+        assertThat(agent.uses()).isEmpty();
+        assertThat(agent.states()).isEmpty();
+    }
+
+    @Test
+    void reflection_in_a_method_too_large_to_be_woven_hides_what_it_may_reach() throws Exception {
+        load(MARKED);
+        ClassWriter type = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+        type.visit(V17, ACC_PUBLIC, "com/lib/Huge", null, "java/lang/Object", null);
+        MethodVisitor code = type.visitMethod(ACC_STATIC, "huge", "()V", null, null);
+        code.visitCode();
+        for (int i = 0; i < 65_525; i++) {
+            code.visitInsn(NOP);
+        }
+        code.visitInsn(ACONST_NULL);
+        code.visitInsn(DUP);
+        code.visitMethodInsn(
+                INVOKEVIRTUAL, "java/lang/reflect/Field", "get", "(Ljava/lang/Object;)Ljava/lang/Object;", false);
+        code.visitInsn(POP);
+        code.visitInsn(RETURN);
+        code.visitMaxs(0, 0);
+        type.visitEnd();
+
+        assertThat(agent.transform("com/lib/Huge", type.toByteArray())).isNull();
+
+        Path path = agent.path(PathKind.FIELD, PATH);
+        assertThat(path.state()).isEqualTo(PathState.UNCOUNTABLE);
+        assertThat(path.reason()).isEqualTo("reflection in com.lib.Huge.huge goes unseen");
+        assertThat(agent.health.failures(Failure.WEAVE)).isOne();
+    }
+
+    @Test
+    void libraries_whose_properties_are_counted_are_not_counted_as_reflection() {
+        byte[] reflecting = Compiler.classFile(
+                8,
+                "package com.acme; public class Reads { "
+                        + "static Object get(java.lang.reflect.Field f) throws Exception { return f.get(null); } }");
+
+        assertThat(agent.transform("com/acme/Reads", reflecting)).isNotNull();
+        assertThat(agent.transform("com/fasterxml/jackson/databind/Reads", reflecting))
+                .isNull();
+        assertThat(agent.transform("com/acme/shaded/com/google/gson/Reads", reflecting))
+                .isNull();
+    }
+}

@@ -63,7 +63,9 @@ public final class Hooks implements ClassHook {
         listeners.put(JacksonHook.UNWRAPPED, jackson.unwrapped());
         listeners.put(JacksonHook.WRITING, jackson.writing());
         listeners.put(JacksonHook.UNKNOWN, jackson.unknown());
-        bodies = new ClassHook[] {jackson, gson, yasson, new ProtobufHook(payloads, scope)};
+        bodies =
+                new ClassHook[] {jackson, gson, yasson, new ProtobufHook(payloads, scope), new UnwatchedBodies(payloads)
+                };
     }
 
     /** The libraries that read and write bodies. */

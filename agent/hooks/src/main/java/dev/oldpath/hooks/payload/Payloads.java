@@ -15,6 +15,7 @@ import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 
@@ -25,6 +26,8 @@ public final class Payloads {
     private final Reflection reflection;
     private final Scope scope;
     private final Paths paths;
+    /** Why uses of any property may go unseen. */
+    private final List<String> unseen = new CopyOnWriteArrayList<>();
 
     /** Takes the rules for payloads from these, and enters each as a pending path. */
     public Payloads(List<PathRule> rules, MarkedTypes marked, Reflection reflection, Scope scope, Paths paths) {
@@ -86,7 +89,7 @@ public final class Payloads {
         }
         String derived = property.declaring().getName() + '#' + alias;
         String id = rule.id();
-        Path path = paths.register(PathKind.PAYLOAD, id != null ? id : derived, rule.info());
+        Path path = register(id != null ? id : derived, rule.info());
         path.member(derived, PathState.WATCHED);
         found(rule);
         return new OldProperty(path, null);
@@ -181,29 +184,54 @@ public final class Payloads {
             }
         }
         return deprecated && scope.countsDeprecated(type.replace('.', '/'))
-                ? paths.register(PathKind.PAYLOAD, type + '#' + name, PathInfo.NONE)
+                ? register(type + '#' + name, PathInfo.NONE)
                 : null;
     }
 
     private Path named(PayloadRule rule, String derived) {
         String id = rule.id();
-        Path path = paths.register(PathKind.PAYLOAD, id != null ? id : derived, rule.info());
+        Path path = register(id != null ? id : derived, rule.info());
         path.member(derived, PathState.PENDING);
         found(rule);
         return path;
     }
 
     /**
-     * Notes that a library cannot be watched: what the rules name may be used through it unseen, and members that are
-     * marked too.
+     * Notes that a library should be watched and cannot: it may use properties unseen, and the members behind them.
      */
     public void failed(String library) {
         reflection.unseen(library + " could not be woven");
-        for (int i = 0; i < rules.size(); i++) {
-            PayloadRule rule = rules.get(i);
-            paths.register(PathKind.PAYLOAD, rule.idUntilFound(), rule.info())
-                    .member(library, PathState.FAILED, library + " could not be woven");
+        unseen(library + " could not be woven");
+    }
+
+    /**
+     * Notes that all properties, also those that become known later, may be used unseen.
+     *
+     * @param reason why, in a few words
+     * @return whether this concerns any property known by now, and is new
+     */
+    public boolean unseen(String reason) {
+        // First the reason, then the look: a property that becomes known meanwhile is in one of the two.
+        if (unseen.contains(reason)) {
+            return false;
         }
+        unseen.add(reason);
+        boolean concerns = false;
+        for (Path path : paths.all()) {
+            if (path.kind() == PathKind.PAYLOAD) {
+                path.member(reason, PathState.FAILED, reason);
+                concerns = true;
+            }
+        }
+        return concerns;
+    }
+
+    private Path register(String id, PathInfo info) {
+        Path path = paths.register(PathKind.PAYLOAD, id, info);
+        for (String reason : unseen) {
+            path.member(reason, PathState.FAILED, reason);
+        }
+        return path;
     }
 
     private @Nullable Path path(BodyProperty property, PathState state, @Nullable String reason) {
@@ -218,8 +246,7 @@ public final class Payloads {
         String id =
                 rule != null && rule.id() != null ? rule.id() : mark != null && mark.id() != null ? mark.id() : derived;
         PathInfo info = mark == null ? PathInfo.NONE : mark.info();
-        Path path = paths.register(
-                PathKind.PAYLOAD, id, rule == null ? info : rule.info().or(info));
+        Path path = register(id, rule == null ? info : rule.info().or(info));
         path.member(reason == null ? derived : derived + ' ' + reason, state, reason);
         if (rule != null) {
             found(rule);
@@ -228,7 +255,7 @@ public final class Payloads {
     }
 
     private void found(PayloadRule rule) {
-        paths.register(PathKind.PAYLOAD, rule.idUntilFound(), rule.info()).forget(rule.member());
+        register(rule.idUntilFound(), rule.info()).forget(rule.member());
     }
 
     /** The mark on any of its members; one that gives an id before others. */

@@ -168,7 +168,9 @@ public final class ClassWeaver {
         if ((look & ConstantPool.USE) != 0
                 || !found.atSites().isEmpty()
                 || !found.inside().isEmpty()) {
-            known.loaded(loader, type, types.loaded(loader, type));
+            boolean surprise = types.loaded(loader, type);
+            TypeShape loaded = types.loaded(loader, type.name());
+            known.loaded(loader, loaded == null ? type : loaded, surprise);
             if (!found.atSites().isEmpty()) {
                 reflection.loaded(loader, type);
             }

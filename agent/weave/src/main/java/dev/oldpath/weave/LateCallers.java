@@ -88,9 +88,9 @@ public final class LateCallers implements Runnable {
                     unfinished.add(weave(gather(next)));
                     pause = FIRST_LOOK_MILLIS;
                 } else {
-                    finish();
                     pause = Math.min(2 * pause, LONGEST_MILLIS);
                 }
+                finish();
             }
         } catch (InterruptedException e) {
             // Nobody else knows this thread: the JVM goes down.

@@ -10,7 +10,7 @@ import java.util.Set;
  * Calls that were running when their methods were woven: they go on in the old code, which does not count. Not
  * thread-safe.
  *
- * <p>A call is over as soon as its thread's stack is another one below it. A call of the same method from the same line
+ * <p>A call is over as soon as its thread's stack is another one below it. A call of the same method by the same caller
  * looks like the old one, so this errs towards waiting. Nobody shows the stacks of virtual threads: where there are any,
  * one of them may be in such a call for ever.
  */
@@ -56,18 +56,18 @@ final class OldFrames {
         return virtualThreads || !calls.isEmpty();
     }
 
-    /** Whether a stack ends in these frames; the line of the first may have changed. */
+    /** Whether a stack ends in these calls. Lines do not count: a method that has been woven again loses them. */
     private static boolean isOn(StackTraceElement[] stack, StackTraceElement[] call) {
         int above = stack.length - call.length;
         if (above < 0) {
             return false;
         }
-        for (int i = 1; i < call.length; i++) {
-            if (!stack[above + i].equals(call[i])) {
+        for (int i = 0; i < call.length; i++) {
+            if (!stack[above + i].getClassName().equals(call[i].getClassName())
+                    || !stack[above + i].getMethodName().equals(call[i].getMethodName())) {
                 return false;
             }
         }
-        return stack[above].getClassName().equals(call[0].getClassName())
-                && stack[above].getMethodName().equals(call[0].getMethodName());
+        return true;
     }
 }

@@ -146,6 +146,13 @@ final class TypeIndex {
      */
     boolean loaded(@Nullable ClassLoader loader, TypeShape shape) {
         Types types = types(loader);
+        TypeShape before = types.loaded.get(shape.name());
+        if (before != null
+                && before.marked().keySet().containsAll(shape.marked().keySet())) {
+            // A loader loads a name once, so this is a retransformation, for which HotSpot makes a class file up that
+            // lacks what the JVM has no use for: @OldPath is gone. What was known stays, and surprises nobody.
+            return false;
+        }
         types.loaded.put(shape.name(), shape);
         TypeShape read = types.read.remove(shape.name());
         boolean changed = read != null && !read.marked().equals(shape.marked());

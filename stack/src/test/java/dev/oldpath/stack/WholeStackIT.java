@@ -40,7 +40,7 @@ class WholeStackIT {
     private static final String IN_USE = "GET /v1/jobs";
     private static final String UNUSED = "com.acme.scheduler.JobQueue#retry(java.lang.String)";
     private static final String UNUSED_AT_FIRST = "DELETE /v1/jobs/{id}";
-    private static final String UNCOUNTABLE = "com.acme.scheduler.JobListener";
+    private static final String UNCOUNTABLE = "com.acme.scheduler.JobQueue#LIMIT";
 
     @TempDir
     private static Path folder = Path.of("");

@@ -162,8 +162,9 @@ class MarksIT {
     @Test
     void a_marked_record_component_is_its_accessor() {
         used("com.acme.marks.Line$Amount#cents()", 6);
-        used("com.acme.marks.Line$Amount#cents", 6);
         used("com.acme.marks.Line$Amount#euros()", 7);
+        // Both read the field behind the component.
+        used("com.acme.marks.Line$Amount#cents", 13);
     }
 
     @Test

@@ -9,6 +9,14 @@ import java.util.UUID;
 
 /** The jobs that wait. Thread-safe. */
 public final class JobQueue {
+    /**
+     * How many jobs may wait.
+     *
+     * @deprecated as many as come
+     */
+    @Deprecated
+    public static final int LIMIT = 1_000;
+
     private final Map<String, Job> jobs = new LinkedHashMap<>();
     private final JobListener listener;
 

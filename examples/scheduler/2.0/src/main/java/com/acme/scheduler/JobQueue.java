@@ -6,6 +6,14 @@ import java.util.Optional;
 
 /** The tasks, seen as a queue of jobs. Thread-safe. */
 public final class JobQueue {
+    /**
+     * How many jobs may wait.
+     *
+     * @deprecated as many as come
+     */
+    @Deprecated
+    public static final int LIMIT = 1_000;
+
     private final TaskStore tasks;
     private final JobListener listener;
 

@@ -1,6 +1,5 @@
 package dev.oldpath.it;
 
-import dev.oldpath.it.jvm.Fixture;
 import dev.oldpath.it.jvm.Work;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +15,7 @@ final class Download {
 
     /** The one file in {@code target/libraries/NAME}. */
     static Path file(String name) {
-        return Fixture.of(name).with(name).jars().get(0);
+        return Work.libraries(name).get(0);
     }
 
     /** Unpacks it; returns the directory inside. */

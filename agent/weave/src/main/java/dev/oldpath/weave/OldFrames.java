@@ -30,13 +30,13 @@ final class OldFrames {
         if (methods.isEmpty()) {
             return;
         }
-        for (Map.Entry<Thread, StackTraceElement[]> thread :
-                Thread.getAllStackTraces().entrySet()) {
-            StackTraceElement[] stack = thread.getValue();
-            virtualThreads |= thread.getKey().getName().startsWith(HELPER_OF_VIRTUAL_THREADS);
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            // Asked one by one, as later: all at once, JDK 25 shows frames that it hides otherwise.
+            StackTraceElement[] stack = thread.getStackTrace();
+            virtualThreads |= thread.getName().startsWith(HELPER_OF_VIRTUAL_THREADS);
             for (int i = stack.length - 1; i >= 0; i--) {
                 if (methods.contains(stack[i].getClassName() + '.' + stack[i].getMethodName())) {
-                    calls.put(thread.getKey(), Arrays.copyOfRange(stack, i, stack.length));
+                    calls.put(thread, Arrays.copyOfRange(stack, i, stack.length));
                     break;
                 }
             }

@@ -37,7 +37,7 @@ public final class Work {
     }
 
     /** The files that the build put into {@code target/libraries/NAME}, or that the module of this name consists of. */
-    static List<Path> libraries(String name) {
+    public static List<Path> libraries(String name) {
         Path module = place("applications").resolve(name);
         Path directory = Files.isDirectory(module)
                 ? module.resolve("target").resolve("libraries")

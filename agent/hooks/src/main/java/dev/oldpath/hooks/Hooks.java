@@ -30,7 +30,6 @@ public final class Hooks implements ClassHook {
     };
     private final Endpoints endpoints;
     private final HttpEdge http;
-    private final Payloads payloads;
     private final ClassHook[] bodies;
     private final Map<String, Listener> listeners = new HashMap<>();
 
@@ -49,7 +48,7 @@ public final class Hooks implements ClassHook {
             Reflection reflection,
             Scope scope,
             Health health) {
-        payloads = new Payloads(settings.pathRules(), marked, reflection, scope, paths);
+        Payloads payloads = new Payloads(settings.pathRules(), marked, reflection, scope, paths);
         endpoints = new Endpoints(settings.pathRules(), paths);
         http = new HttpEdge(ledger, endpoints, settings, health, servers);
         GsonHook gson = new GsonHook(payloads, health);
@@ -76,11 +75,6 @@ public final class Hooks implements ClassHook {
     /** What happens when a request reaches the application. */
     public HttpEdge http() {
         return http;
-    }
-
-    /** Which properties of bodies are old. */
-    public Payloads payloads() {
-        return payloads;
     }
 
     /** A woven framework tells what happens in it, as {@code $OldPath.told}. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.oldpath.config.PathRule;
 import dev.oldpath.config.RuleForTest;
+import dev.oldpath.hooks.payload.BodyProperty;
 import dev.oldpath.hooks.payload.Payloads;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Path;
@@ -52,7 +53,7 @@ class UnwatchedBodiesTest {
     void what_becomes_known_later_is_failed_too() {
         hook.weave("com/squareup/moshi/Moshi", CLASS_FILE);
 
-        payloads.property(Order.class, "old", true);
+        payloads.property(new BodyProperty(Order.class, "old").deprecated(true));
 
         assertThat(path(Order.class.getName() + "#old").state()).isEqualTo(PathState.FAILED);
     }

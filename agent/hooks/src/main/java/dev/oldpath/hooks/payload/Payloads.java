@@ -48,22 +48,7 @@ public final class Payloads {
     /**
      * Returns what to count for a property, or null when it is not old. One property is one path, whichever of its
      * members carries the mark.
-     *
-     * @param bean the class that is read from or written to a body
-     * @param name the property's name in the body
-     * @param deprecated whether the library has found {@code @Deprecated} on it where class files do not show it, such
-     *     as in a mix-in
-     * @param members the field, getter, setter and so on through which the library reaches it
      */
-    public @Nullable OldProperty property(Class<?> bean, String name, boolean deprecated, @Nullable Member... members) {
-        BodyProperty property = new BodyProperty(bean, name).deprecated(deprecated);
-        for (Member member : members) {
-            property.member(member);
-        }
-        return property(property);
-    }
-
-    /** Returns what to count for a property, or null when it is not old. */
     public @Nullable OldProperty property(BodyProperty property) {
         Path path = path(property, PathState.WATCHED, null);
         return path == null ? null : new OldProperty(path, fieldPath(property.field(), path.id()));

@@ -12,7 +12,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** Runs everything with one and with two threads, and prints what it costs above an empty call. */
+/** Prints what a use costs above an empty call, with one and two threads, and what Jackson costs with the agent. */
 public final class Bench {
     private Bench() {}
 
@@ -23,11 +23,10 @@ public final class Bench {
         lines.add("| threads | what | ns | above the empty call | B |");
         lines.add("|---|---|---|---|---|");
         for (int threads = 1; threads <= 2; threads++) {
-            table(threads, "", run(HitBenchmark.class, threads), lines);
+            table(threads, run(HitBenchmark.class, threads), lines);
         }
-        table(1, "", run(ScanBenchmark.class, 1), lines);
-        table(1, " without agent", jackson("-Doldpath.enabled=false"), lines);
-        table(1, " with agent", jackson("-javaagent:" + System.getProperty("oldpath.bench.agent")), lines);
+        table(1, run(ScanBenchmark.class, 1), lines);
+        lines.addAll(JacksonPairs.run(System.getProperty("oldpath.bench.agent")));
         say("");
         say(System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
         lines.forEach(Bench::say);
@@ -49,22 +48,7 @@ public final class Bench {
                 .run());
     }
 
-    /** Parses with what this JVM option brings; all else is the same. */
-    private static List<RunResult> jackson(String option) throws RunnerException {
-        return new ArrayList<>(new Runner(new OptionsBuilder()
-                        .include(JacksonBenchmark.class.getSimpleName())
-                        .forks(Integer.getInteger("oldpath.bench.forks", 3))
-                        .warmupIterations(5)
-                        .warmupTime(TimeValue.seconds(1))
-                        .measurementIterations(5)
-                        .measurementTime(TimeValue.seconds(1))
-                        .addProfiler(GCProfiler.class)
-                        .jvmArgsAppend(option, "-Doldpath.exporter=none", "-Doldpath.packages=dev.oldpath.bench")
-                        .build())
-                .run());
-    }
-
-    private static void table(int threads, String how, List<RunResult> results, List<String> lines) {
+    private static void table(int threads, List<RunResult> results, List<String> lines) {
         double empty = Double.NaN;
         for (RunResult result : results) {
             if (name(result).equals("emptyCall")) {
@@ -77,7 +61,7 @@ public final class Bench {
                     Locale.ROOT,
                     "| %d | %s | %.2f ± %.2f | %s | %.2f |",
                     threads,
-                    name(result) + how,
+                    name(result),
                     time.getScore(),
                     time.getScoreError(),
                     Double.isNaN(empty) ? "" : String.format(Locale.ROOT, "%.2f", time.getScore() - empty),

@@ -7,9 +7,11 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /** Jackson reads a body of twenty properties, of which none or one is old; run with and without the agent. */
@@ -41,6 +43,26 @@ public class JacksonBenchmark {
     @Benchmark
     public Object oneOld() throws JsonProcessingException {
         return one.readValue(body);
+    }
+
+    /** The same class in a service that reads the other one too, so that Jackson's own code has met both. */
+    @Benchmark
+    public Object noneOldBesideOne(BothRead both) throws JsonProcessingException {
+        return none.readValue(body);
+    }
+
+    /** Both classes are read now and then. */
+    @State(Scope.Thread)
+    public static class BothRead {
+        private static final int BODIES = 20_000;
+
+        /** Reads the class with the old property. */
+        @Setup(Level.Iteration)
+        public void read(JacksonBenchmark of) throws JsonProcessingException {
+            for (int i = 0; i < BODIES; i++) {
+                of.one.readValue(of.body);
+            }
+        }
     }
 
     /** Twenty properties. */

@@ -1,7 +1,6 @@
 package dev.oldpath.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,17 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The file variant keeps what {@code report --evidence} reads. */
 class ArchiveIT {
     @Test
     void the_archive_has_one_request_a_line_and_only_oldpath_metrics() throws IOException {
-        Optional<Servers> servers = Servers.find();
-        assumeTrue(servers.isPresent(), "no go on PATH");
+        Servers servers = Servers.find();
         Path archive;
-        try (RunningCollector collector = RunningCollector.archiving(servers.orElseThrow())) {
+        try (RunningCollector collector = RunningCollector.archiving(servers)) {
             archive = collector.archive().resolve("oldpath.jsonl");
             for (int export = 0; export < 3; export++) {
                 collector.accept(new AgentReport("orders", "1", "a", Instant.now())

@@ -1,7 +1,6 @@
 package dev.oldpath.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -21,19 +19,13 @@ class ConfigurationIT {
     private static final Path CONFIGURATION = Servers.configuration();
     private static final Path PROMETHEUS = CONFIGURATION.resolve("prometheus");
 
-    private static Optional<Servers> servers = Optional.empty();
-
-    @BeforeAll
-    static void find_the_servers() {
-        servers = Servers.find();
-        assumeTrue(servers.isPresent(), "no go on PATH");
-    }
+    private final Servers servers = Servers.find();
 
     @TestFactory
     Stream<DynamicTest> rules_pass_their_scenario() throws IOException {
         return yaml("tests").stream()
                 .map(file -> dynamicTest(file.getFileName().toString(), () -> {
-                    succeeds(servers.orElseThrow().promtool(), "test", "rules", file.toString());
+                    succeeds(servers.promtool(), "test", "rules", file.toString());
                 }));
     }
 
@@ -49,7 +41,7 @@ class ConfigurationIT {
                 .map(configs -> dynamicTest(configs.toString(), () -> {
                     List<String> command = new ArrayList<>(List.of("validate"));
                     command.addAll(configs);
-                    succeeds(servers.orElseThrow().collector(), command.toArray(String[]::new));
+                    succeeds(servers.collector(), command.toArray(String[]::new));
                 }));
     }
 
@@ -60,7 +52,7 @@ class ConfigurationIT {
     @Test
     void prometheus_takes_its_configuration() {
         succeeds(
-                servers.orElseThrow().promtool(),
+                servers.promtool(),
                 "check",
                 "config",
                 PROMETHEUS.resolve("prometheus.yml").toString());
@@ -73,7 +65,7 @@ class ConfigurationIT {
         for (String folder : List.of("rules", "alerts", "inputs", "inputs/available")) {
             yaml(folder).forEach(file -> command.add(file.toString()));
         }
-        succeeds(servers.orElseThrow().promtool(), command.toArray(String[]::new));
+        succeeds(servers.promtool(), command.toArray(String[]::new));
         Optional<Path> installed = Servers.onPath("promtool");
         if (installed.isPresent()) {
             succeeds(installed.get(), command.toArray(String[]::new));

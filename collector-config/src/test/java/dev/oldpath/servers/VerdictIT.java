@@ -1,13 +1,10 @@
 package dev.oldpath.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Function;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Agents report to the shipped Collector, it sends to Prometheus with the shipped rules, and the verdict is what they say. */
@@ -19,18 +16,12 @@ class VerdictIT {
     private static final int BLIND = 2;
     private static final int IN_USE = 3;
 
-    private static Optional<Servers> servers = Optional.empty();
-
-    @BeforeAll
-    static void find_the_servers() {
-        servers = Servers.find();
-        assumeTrue(servers.isPresent(), "no go on PATH");
-    }
+    private final Servers servers = Servers.find();
 
     @Test
     void a_path_is_in_use_then_too_early_then_safe_and_blind_while_an_instance_is_missing() {
         try (RunningPrometheus prometheus = prometheus(10, 2);
-                RunningCollector collector = RunningCollector.sendingTo(prometheus, servers.orElseThrow());
+                RunningCollector collector = RunningCollector.sendingTo(prometheus, servers);
                 Fleet fleet = new Fleet(collector::accept)) {
             fleet.run("a");
             awaitVerdict(prometheus, BLIND, "instance_missing");
@@ -59,7 +50,7 @@ class VerdictIT {
     @Test
     void a_use_while_prometheus_is_down_waits_in_the_collectors_queue_and_the_pause_restarts_the_clock() {
         try (RunningPrometheus prometheus = prometheus(10, 1);
-                RunningCollector collector = RunningCollector.sendingTo(prometheus, servers.orElseThrow());
+                RunningCollector collector = RunningCollector.sendingTo(prometheus, servers);
                 Fleet fleet = new Fleet(collector::accept)) {
             fleet.run("a");
             awaitVerdict(prometheus, SAFE, "quiet");
@@ -95,10 +86,10 @@ class VerdictIT {
 
     @Test
     void remote_write_brings_the_same_series() {
-        assertVerdictsThrough(prometheus -> RunningCollector.writingTo(prometheus, servers.orElseThrow()));
+        assertVerdictsThrough(prometheus -> RunningCollector.writingTo(prometheus, servers));
     }
 
-    private static void assertVerdictsThrough(Function<RunningPrometheus, RunningCollector> collecting) {
+    private void assertVerdictsThrough(Function<RunningPrometheus, RunningCollector> collecting) {
         try (RunningPrometheus prometheus = prometheus(3600, 1);
                 RunningCollector collector = collecting.apply(prometheus);
                 Fleet fleet = new Fleet(collector::accept)) {
@@ -122,16 +113,16 @@ class VerdictIT {
     @Test
     void without_expected_instances_every_path_is_blind() {
         Judge judge = Judge.inSeconds(Duration.ofSeconds(1), "");
-        try (RunningPrometheus prometheus = RunningPrometheus.start(servers.orElseThrow(), judge);
+        try (RunningPrometheus prometheus = RunningPrometheus.start(servers, judge);
                 Fleet fleet = new Fleet(prometheus::accept)) {
             fleet.run("a");
             awaitVerdict(prometheus, BLIND, "no_expected_instances");
         }
     }
 
-    private static RunningPrometheus prometheus(int windowSeconds, int instances) {
+    private RunningPrometheus prometheus(int windowSeconds, int instances) {
         Judge judge = Judge.inSeconds(Duration.ofSeconds(windowSeconds), Judge.expecting("test", "orders", instances));
-        return RunningPrometheus.start(servers.orElseThrow(), judge);
+        return RunningPrometheus.start(servers, judge);
     }
 
     private static void awaitVerdict(RunningPrometheus prometheus, int code, String reason) {

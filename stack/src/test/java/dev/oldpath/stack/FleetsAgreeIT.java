@@ -1,7 +1,6 @@
 package dev.oldpath.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.oldpath.review.simulation.RandomFleet;
 import dev.oldpath.review.simulation.RandomFleet.Shape;
@@ -17,11 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,7 +35,7 @@ class FleetsAgreeIT {
     private static final Shape SHAPE =
             new Shape(Instant.EPOCH.plusSeconds(600), INTERVAL, Duration.ofMinutes(72), Duration.ofMinutes(264));
 
-    private static Optional<Servers> servers = Optional.empty();
+    private final Servers servers = Servers.find();
 
     @TempDir
     private Path folder = Path.of("");
@@ -46,12 +43,6 @@ class FleetsAgreeIT {
     private final Map<Integer, Integer> compared = new TreeMap<>();
     private int reasons;
     private int details;
-
-    @BeforeAll
-    static void find_the_servers() {
-        servers = Servers.find();
-        assumeTrue(servers.isPresent(), "no go on PATH");
-    }
 
     @Test
     void the_rules_and_the_java_implementation_agree_on_random_fleets() throws IOException {
@@ -70,8 +61,7 @@ class FleetsAgreeIT {
                 .toList();
         assertThat(environments).allSatisfy(environment -> {
             Path file = ruleTest(landscape, agreement, environment).write(folder, environment);
-            Outcome outcome =
-                    Outcome.of(List.of(servers.orElseThrow().promtool().toString(), "test", "rules", file.toString()));
+            Outcome outcome = Outcome.of(List.of(servers.promtool().toString(), "test", "rules", file.toString()));
             assertThat(outcome.exitCode())
                     .as("%s: %s\n%s", environment, landscape.describe(environment), outcome.output())
                     .isZero();

@@ -1,7 +1,6 @@
 package dev.oldpath.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.oldpath.review.simulation.RandomFleet.Shape;
 import dev.oldpath.review.simulation.Telemetry;
@@ -16,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
@@ -34,14 +32,13 @@ class LiveFleetsIT {
     @Test
     void a_running_prometheus_and_the_java_implementation_agree_on_random_fleets()
             throws IOException, InterruptedException {
-        Optional<Servers> servers = Servers.find();
-        assumeTrue(servers.isPresent(), "no go on PATH");
+        Servers servers = Servers.find();
         List<Long> seeds = LongStream.range(1000, 1012).boxed().toList();
         System.out.println("fleets of the seeds " + seeds);
         Shape shape = new Shape(Instant.now().plusSeconds(8), INTERVAL, WINDOW, HORIZON);
         Landscape landscape = new Landscape(seeds, shape);
         Judge judge = new Judge(BEAT, WINDOW, Duration.ZERO, Duration.ofSeconds(10), landscape.expectedInstances());
-        try (RunningPrometheus prometheus = RunningPrometheus.start(servers.orElseThrow(), judge)) {
+        try (RunningPrometheus prometheus = RunningPrometheus.start(servers, judge)) {
             for (Export export : landscape.telemetry().exports()) {
                 TimeUnit.MILLISECONDS.sleep(Math.max(0, export.arrival() - System.currentTimeMillis()));
                 prometheus.accept(Telemetry.line(export));

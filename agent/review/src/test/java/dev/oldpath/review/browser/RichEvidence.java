@@ -38,6 +38,8 @@ final class RichEvidence {
               archive: {instances: 1}
             """;
 
+    private static final String PROPERTY = "com.acme.scheduling.Job#priority";
+
     private final Telemetry telemetry = new Telemetry();
 
     private RichEvidence() {}
@@ -78,9 +80,11 @@ final class RichEvidence {
             newer.used("GET /v1/jobs/{id}", "mobile-app", "3.2", at(7 * week + 2, 2));
         }
         newer.used("GET /v1/jobs/{id}", "_unknown", "_unknown", at(64, 1))
-                .used("com.acme.scheduling.Job#priority", "nightly-import", "2026.10", at(61, 1))
-                .used("com.acme.scheduling.Job#priority", "nightly-import", "2026.10", at(54, 1))
-                .used("com.acme.scheduling.Job#priority", "nightly-import", "2026.10", at(47, 1))
+                .used(PROPERTY, "payload", "read", "nightly-import", "2026.10", at(61, 1))
+                .used(PROPERTY, "payload", "read", "nightly-import", "2026.10", at(54, 1))
+                .used(PROPERTY, "payload", "read", "nightly-import", "2026.10", at(47, 1))
+                .used(PROPERTY, "payload", "write", "nightly-import", "2026.10", at(47, 1))
+                .used(PROPERTY, "payload", "write", "mobile-app", "3.2", at(52, 4))
                 .livesUntil(END);
     }
 
@@ -97,8 +101,8 @@ final class RichEvidence {
                 .says(LONG_ID, "replacement", "com.acme.scheduling.Tasks#priority(com.acme.scheduling.api.v2.Task)")
                 .knows("com.acme.scheduling.Jobs#purge()", "method")
                 .says("com.acme.scheduling.Jobs#purge()", "owner", HOSTILE.get(2))
-                .knows("com.acme.scheduling.Job#priority", "field")
-                .says("com.acme.scheduling.Job#priority", "quiet", "3888000");
+                .knows(PROPERTY, "payload")
+                .says(PROPERTY, "quiet", "3888000");
     }
 
     private void billing() {

@@ -26,6 +26,16 @@ final class EarlyClasses {
         for (Class<?> failed : new Loaded(instrumentation).retransform(early)) {
             health.failed(Failure.WEAVE);
             Log.warn("cannot weave " + failed.getName() + ", which was loaded before the agent");
+            tell(failed.getName().replace('.', '/'), hooks);
+        }
+    }
+
+    /** A hook has woven the class, but the JVM did not take it: what it watches goes unseen. */
+    private static void tell(String internalName, ClassHook[] hooks) {
+        for (ClassHook hook : hooks) {
+            if (hook.wants(internalName)) {
+                hook.failed(internalName);
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.PropertyName;
 import com.fasterxml.jackson.databind.deser.CreatorProperty;
 import com.fasterxml.jackson.databind.deser.NullValueProvider;
 import com.fasterxml.jackson.databind.deser.SettableBeanProperty;
+import dev.oldpath.hooks.jackson.ReadCount;
 import java.io.IOException;
 import java.util.function.Consumer;
 

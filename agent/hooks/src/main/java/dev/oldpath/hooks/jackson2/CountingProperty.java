@@ -3,6 +3,7 @@ package dev.oldpath.hooks.jackson2;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.SettableBeanProperty;
+import dev.oldpath.hooks.jackson.ReadCount;
 import java.io.IOException;
 import java.util.function.Consumer;
 

@@ -3,6 +3,7 @@ package dev.oldpath.hooks.jackson2;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.PropertyName;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.annotation.JsonPOJOBuilder;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerBase;
@@ -14,9 +15,12 @@ import com.fasterxml.jackson.databind.ser.AnyGetterWriter;
 import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
 import com.fasterxml.jackson.databind.ser.std.BeanSerializerBase;
 import dev.oldpath.hooks.jackson.JacksonSide;
+import dev.oldpath.hooks.jackson.ReadCount;
 import dev.oldpath.hooks.payload.BodyProperty;
 import dev.oldpath.hooks.payload.OldProperty;
 import dev.oldpath.hooks.payload.Payloads;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Replaces old properties by ones that count. Thread-safe. */
@@ -42,8 +46,7 @@ public final class CountingSide implements JacksonSide {
             return original;
         }
         try {
-            ReadCount count =
-                    ReadCount.of(payloads, described, original, ((DeserializationContext) context).getConfig());
+            ReadCount count = ReadCount.of(payloads, described, otherNames(original, (DeserializationContext) context));
             if (count == null) {
                 return original;
             }
@@ -54,6 +57,14 @@ public final class CountingSide implements JacksonSide {
             payloads.uncountable(described, NOT_REPLACED);
             throw e;
         }
+    }
+
+    private static List<String> otherNames(SettableBeanProperty property, DeserializationContext ctxt) {
+        List<String> names = new ArrayList<>();
+        for (PropertyName alias : property.findAliases(ctxt.getConfig())) {
+            names.add(alias.getSimpleName());
+        }
+        return names;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.oldpath.hooks.jackson3;
 
+import dev.oldpath.hooks.jackson.ReadCount;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;

@@ -1,14 +1,18 @@
 package dev.oldpath.hooks.jackson3;
 
 import dev.oldpath.hooks.jackson.JacksonSide;
+import dev.oldpath.hooks.jackson.ReadCount;
 import dev.oldpath.hooks.payload.BodyProperty;
 import dev.oldpath.hooks.payload.OldProperty;
 import dev.oldpath.hooks.payload.Payloads;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.PropertyName;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.annotation.JsonPOJOBuilder;
 import tools.jackson.databind.deser.CreatorProperty;
@@ -43,8 +47,7 @@ public final class CountingSide implements JacksonSide {
             return original;
         }
         try {
-            ReadCount count =
-                    ReadCount.of(payloads, described, original, ((DeserializationContext) context).getConfig());
+            ReadCount count = ReadCount.of(payloads, described, otherNames(original, (DeserializationContext) context));
             if (count == null) {
                 return original;
             }
@@ -55,6 +58,14 @@ public final class CountingSide implements JacksonSide {
             payloads.uncountable(described, NOT_REPLACED);
             throw e;
         }
+    }
+
+    private static List<String> otherNames(SettableBeanProperty property, DeserializationContext ctxt) {
+        List<String> names = new ArrayList<>();
+        for (PropertyName alias : property.findAliases(ctxt.getConfig())) {
+            names.add(alias.getSimpleName());
+        }
+        return names;
     }
 
     @Override

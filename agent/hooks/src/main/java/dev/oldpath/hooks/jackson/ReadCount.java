@@ -1,17 +1,15 @@
-package dev.oldpath.hooks.jackson2;
+package dev.oldpath.hooks.jackson;
 
-import com.fasterxml.jackson.databind.PropertyName;
-import com.fasterxml.jackson.databind.cfg.MapperConfig;
-import com.fasterxml.jackson.databind.deser.SettableBeanProperty;
 import dev.oldpath.hooks.payload.BodyProperty;
 import dev.oldpath.hooks.payload.OldProperty;
 import dev.oldpath.hooks.payload.Payloads;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What to count when a body has a property, under whatever name. Immutable. */
-final class ReadCount {
+public final class ReadCount {
     private final @Nullable OldProperty always;
     private final Map<String, OldProperty> byAlias;
 
@@ -21,13 +19,12 @@ final class ReadCount {
     }
 
     /** Returns what to count for a property, or null when neither it nor one of its other names is old. */
-    static @Nullable ReadCount of(
-            Payloads payloads, BodyProperty described, SettableBeanProperty property, MapperConfig<?> config) {
+    public static @Nullable ReadCount of(Payloads payloads, BodyProperty described, List<String> aliases) {
         Map<String, OldProperty> byAlias = new HashMap<>();
-        for (PropertyName alias : property.findAliases(config)) {
-            OldProperty old = payloads.alias(described, alias.getSimpleName());
+        for (String alias : aliases) {
+            OldProperty old = payloads.alias(described, alias);
             if (old != null) {
-                byAlias.put(alias.getSimpleName(), old);
+                byAlias.put(alias, old);
             }
         }
         OldProperty always = payloads.property(described);
@@ -35,7 +32,7 @@ final class ReadCount {
     }
 
     /** Whether it matters under which name the property came. */
-    boolean hasAliases() {
+    public boolean hasAliases() {
         return !byAlias.isEmpty();
     }
 
@@ -44,7 +41,7 @@ final class ReadCount {
      *
      * @param name the name under which it came; null when that is not known, and then any old name may have been used
      */
-    void count(@Nullable Object name) {
+    public void count(@Nullable Object name) {
         if (always != null) {
             always.read();
         }

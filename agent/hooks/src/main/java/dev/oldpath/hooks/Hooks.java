@@ -52,16 +52,11 @@ public final class Hooks implements ClassHook {
         endpoints = new Endpoints(settings.pathRules(), paths);
         http = new HttpEdge(ledger, endpoints, settings, health, servers);
         GsonHook gson = new GsonHook(payloads, health);
-        listeners.put(gson.name(), gson);
+        listeners.putAll(gson.listeners());
         YassonHook yasson = new YassonHook(payloads, health);
-        listeners.put(yasson.readerName(), yasson.reader());
-        listeners.put(yasson.writerName(), yasson.writer());
-        listeners.put(yasson.hiddenName(), yasson.hidden());
+        listeners.putAll(yasson.listeners());
         JacksonHook jackson = new JacksonHook(payloads, health);
-        listeners.put(JacksonHook.READING, jackson.reading());
-        listeners.put(JacksonHook.UNWRAPPED, jackson.unwrapped());
-        listeners.put(JacksonHook.WRITING, jackson.writing());
-        listeners.put(JacksonHook.UNKNOWN, jackson.unknown());
+        listeners.putAll(jackson.listeners());
         bodies =
                 new ClassHook[] {jackson, gson, yasson, new ProtobufHook(payloads, scope), new UnwatchedBodies(payloads)
                 };

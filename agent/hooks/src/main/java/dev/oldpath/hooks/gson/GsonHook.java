@@ -5,6 +5,8 @@ import dev.oldpath.hooks.payload.Payloads;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.weave.ClassHook;
 import java.lang.reflect.Field;
+import java.util.Collections;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Watches Gson 2.8 and later, wherever it has been relocated to. Thread-safe. */
@@ -24,9 +26,9 @@ public final class GsonHook implements ClassHook, Hooks.Listener {
         this.health = health;
     }
 
-    /** The name under which woven code calls it. */
-    public String name() {
-        return NAMES;
+    /** Hears what woven code tells, by its name. */
+    public Map<String, Hooks.Listener> listeners() {
+        return Collections.singletonMap(NAMES, this);
     }
 
     @Override

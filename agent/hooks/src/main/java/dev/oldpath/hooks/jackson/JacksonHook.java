@@ -7,15 +7,16 @@ import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Log;
 import dev.oldpath.weave.ClassHook;
 import java.lang.reflect.InvocationTargetException;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Finds old properties where Jackson builds what reads and writes them. Thread-safe. */
 public final class JacksonHook implements ClassHook {
-    /** The names under which woven code tells. */
-    public static final String READING = "jackson-reading";
-
-    public static final String UNWRAPPED = "jackson-unwrapped";
-    public static final String WRITING = "jackson-writing";
-    public static final String UNKNOWN = "jackson-unknown";
+    static final String READING = "jackson-reading";
+    static final String UNWRAPPED = "jackson-unwrapped";
+    static final String WRITING = "jackson-writing";
+    /** Known to {@code $OldPath.known}. */
+    static final String UNKNOWN = "jackson-unknown";
 
     private static final String TWO = "com/fasterxml/jackson/databind/";
     private static final String THREE = "tools/jackson/databind/";
@@ -36,8 +37,18 @@ public final class JacksonHook implements ClassHook {
         this.health = health;
     }
 
+    /** Hears what woven code tells, by its name. */
+    public Map<String, Hooks.Listener> listeners() {
+        Map<String, Hooks.Listener> listeners = new HashMap<>();
+        listeners.put(READING, reading());
+        listeners.put(UNWRAPPED, unwrapped());
+        listeners.put(WRITING, writing());
+        listeners.put(UNKNOWN, unknown());
+        return listeners;
+    }
+
     /** Hears of every property that a deserializer has set up, and may put another in its place. */
-    public Hooks.Listener reading() {
+    private Hooks.Listener reading() {
         return new Hooks.Listener() {
             @Override
             public void told(Object detail) {
@@ -48,7 +59,7 @@ public final class JacksonHook implements ClassHook {
     }
 
     /** Hears of every property that a deserializer has asked whether it is unwrapped. */
-    public Hooks.Listener unwrapped() {
+    private Hooks.Listener unwrapped() {
         return new Hooks.Listener() {
             @Override
             public void told(Object detail) {
@@ -61,7 +72,7 @@ public final class JacksonHook implements ClassHook {
     }
 
     /** Hears of every serializer that has set up its properties. */
-    public Hooks.Listener writing() {
+    private Hooks.Listener writing() {
         return new Hooks.Listener() {
             @Override
             public void told(Object detail) {
@@ -72,7 +83,7 @@ public final class JacksonHook implements ClassHook {
     }
 
     /** Hears of every name in a body that a class does not know. */
-    public Hooks.Listener unknown() {
+    private Hooks.Listener unknown() {
         return new Hooks.Listener() {
             @Override
             public void told(Object detail) {

@@ -5,7 +5,9 @@ import dev.oldpath.hooks.PublicMethod;
 import dev.oldpath.hooks.payload.Payloads;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.weave.ClassHook;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Watches Yasson 3; versions before it work in another way and are reported. Thread-safe. */
 public final class YassonHook implements ClassHook {
@@ -32,44 +34,27 @@ public final class YassonHook implements ClassHook {
         this.health = health;
     }
 
-    /** Yasson is about to learn how to read a class; a listener for {@link #READ}. */
-    public Hooks.Listener reader() {
-        return new Learning(true);
-    }
-
-    /** The name for {@link #reader}. */
-    public String readerName() {
-        return READ;
-    }
-
-    /** Yasson is about to learn how to write a class. */
-    public Hooks.Listener writer() {
-        return new Learning(false);
-    }
-
-    /** The name for {@link #writer}. */
-    public String writerName() {
-        return WRITTEN;
+    /** Hears what woven code tells, by its name. */
+    public Map<String, Hooks.Listener> listeners() {
+        Map<String, Hooks.Listener> listeners = new HashMap<>();
+        listeners.put(READ, new Learning(true));
+        listeners.put(WRITTEN, new Learning(false));
+        listeners.put(HIDDEN, new LeavingOut());
+        return listeners;
     }
 
     /** Yasson leaves out a property that is null. */
-    public Hooks.Listener hidden() {
-        return new Hooks.Listener() {
-            @Override
-            public void told(Object context) {
-                // In an array with nulls it writes even this one.
-                if (!Boolean.TRUE.equals(withNulls.call(context))) {
-                    YassonNames.leftOut(key.call(context));
-                }
+    private final class LeavingOut implements Hooks.Listener {
+        @Override
+        public void told(Object context) {
+            // In an array with nulls it writes even this one.
+            if (!Boolean.TRUE.equals(withNulls.call(context))) {
+                YassonNames.leftOut(key.call(context));
             }
-        };
+        }
     }
 
-    /** The name for {@link #hidden}. */
-    public String hiddenName() {
-        return HIDDEN;
-    }
-
+    /** Yasson is about to learn how to read or write a class. */
     private final class Learning implements Hooks.Listener {
         private final boolean reads;
 

@@ -3,33 +3,44 @@ package dev.oldpath.hooks;
 import dev.oldpath.hooks.payload.Payloads;
 import dev.oldpath.ledger.Log;
 import dev.oldpath.weave.ClassHook;
-import java.util.HashMap;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Libraries for bodies that the agent cannot watch yet. When one of them loads what it works with, old properties are
  * reported as failed: they may be read and written unseen. Thread-safe.
  */
 public final class UnwatchedBodies implements ClassHook {
-    private final Map<String, String> libraries = new HashMap<>();
+    /** By the end of the name of a class, for they may have been relocated. */
+    private static final String[] LIBRARIES = {
+        "/moshi/Moshi", "Moshi",
+        "/fastjson/parser/DefaultJSONParser", "fastjson",
+        "/fastjson2/JSONReader", "fastjson2",
+        "/genson/Genson", "Genson",
+        "/jsoniter/JsonIterator", "jsoniter",
+        "kotlinx/serialization/json/Json", "kotlinx.serialization",
+        "/johnzon/mapper/Mapper", "Johnzon",
+        "/jackson/map/ObjectMapper", "Jackson 1",
+    };
+
     private final Payloads payloads;
 
     /** Creates the hook for these properties. */
     public UnwatchedBodies(Payloads payloads) {
         this.payloads = payloads;
-        libraries.put("com/squareup/moshi/Moshi", "Moshi");
-        libraries.put("com/alibaba/fastjson/parser/DefaultJSONParser", "fastjson");
-        libraries.put("com/alibaba/fastjson2/JSONReader", "fastjson2");
-        libraries.put("com/owlike/genson/Genson", "Genson");
-        libraries.put("com/jsoniter/JsonIterator", "jsoniter");
-        libraries.put("kotlinx/serialization/json/Json", "kotlinx.serialization");
-        libraries.put("org/apache/johnzon/mapper/Mapper", "Johnzon");
-        libraries.put("org/codehaus/jackson/map/ObjectMapper", "Jackson 1");
     }
 
     @Override
     public boolean wants(String internalName) {
-        return libraries.containsKey(internalName);
+        return library(internalName) != null;
+    }
+
+    private static @Nullable String library(String internalName) {
+        for (int i = 0; i < LIBRARIES.length; i += 2) {
+            if (internalName.endsWith(LIBRARIES[i])) {
+                return LIBRARIES[i + 1];
+            }
+        }
+        return null;
     }
 
     @Override
@@ -40,7 +51,7 @@ public final class UnwatchedBodies implements ClassHook {
 
     @Override
     public void failed(String internalName) {
-        String library = libraries.get(internalName);
+        String library = library(internalName);
         if (payloads.unseen(library + " cannot be watched")) {
             Log.warn("what " + library + " reads and writes cannot be watched by this version of the agent: old"
                     + " properties of bodies are reported as failed");

@@ -69,14 +69,26 @@ final class ReflectionSites extends ClassVisitor {
 
     /**
      * Not the classes of libraries in which members are used as properties of what is read and written: those uses are
-     * counted there. Their classes for enums list constants, which nobody else would see.
+     * counted there, wherever a library has been relocated to. Their classes for enums list constants, which nobody else
+     * would see.
      */
     static boolean mayHold(String internalName) {
-        if (internalName.contains("fasterxml/jackson/") || internalName.contains("tools/jackson/")) {
+        if (isJackson(internalName)) {
             return internalName.contains("/Enum");
         }
-        return !internalName.contains("google/gson/internal/bind/ReflectiveTypeAdapterFactory")
-                && !internalName.contains("eclipse/yasson/internal/model/PropertyModel");
+        return !internalName.contains("/internal/bind/ReflectiveTypeAdapterFactory")
+                && !internalName.contains("/yasson/internal/model/PropertyModel");
+    }
+
+    private static boolean isJackson(String internalName) {
+        if (internalName.contains("fasterxml/jackson/") || internalName.contains("tools/jackson/")) {
+            return true;
+        }
+        return internalName.contains("/databind/")
+                && (internalName.contains("/databind/deser/")
+                        || internalName.contains("/databind/ser/")
+                        || internalName.contains("/databind/introspect/")
+                        || internalName.contains("/databind/util/ClassUtil"));
     }
 
     /** Whether there are reflective calls in what has been visited. */

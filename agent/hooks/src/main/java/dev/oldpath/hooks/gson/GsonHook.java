@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Watches Gson 2.8 and later, wherever it has been relocated to. Thread-safe. */
 public final class GsonHook implements ClassHook, Hooks.Listener {
     static final String NAMES = "gson-names";
-    private static final String FACTORY = "gson/internal/bind/ReflectiveTypeAdapterFactory";
+    private static final String FACTORY = "/internal/bind/ReflectiveTypeAdapterFactory";
     private static final String ADAPTER = FACTORY + "$Adapter";
 
     private final Payloads payloads;

@@ -9,12 +9,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Watches Yasson 3; versions before it work in another way and are reported. Thread-safe. */
+/**
+ * Watches Yasson 3, wherever it has been relocated to; versions before it work in another way and are reported.
+ * Thread-safe.
+ */
 public final class YassonHook implements ClassHook {
     static final String READ = "yasson-read";
     static final String WRITTEN = "yasson-written";
     static final String HIDDEN = "yasson-hidden";
-    private static final String INTERNAL = "org/eclipse/yasson/internal/";
+    private static final String INTERNAL = "/yasson/internal/";
     static final String READER = INTERNAL + "deserializer/DeserializationModelCreator";
     static final String WRITER = INTERNAL + "serializer/SerializationModelCreator";
     static final String NO_NULLS = INTERNAL + "serializer/NullSerializer$NullWritingDisabled";
@@ -74,18 +77,18 @@ public final class YassonHook implements ClassHook {
 
     @Override
     public boolean wants(String internalName) {
-        return internalName.startsWith(INTERNAL)
-                && (internalName.equals(READER)
-                        || internalName.equals(WRITER)
-                        || internalName.equals(NO_NULLS)
-                        || internalName.equals(OBJECT)
-                        || internalName.equals(CREATED)
-                        || internalName.equals(BEFORE_3));
+        return internalName.contains(INTERNAL)
+                && (internalName.endsWith(READER)
+                        || internalName.endsWith(WRITER)
+                        || internalName.endsWith(NO_NULLS)
+                        || internalName.endsWith(OBJECT)
+                        || internalName.endsWith(CREATED)
+                        || internalName.endsWith(BEFORE_3));
     }
 
     @Override
     public byte[] weave(String internalName, byte[] classFile) {
-        if (internalName.equals(BEFORE_3)) {
+        if (internalName.endsWith(BEFORE_3)) {
             throw new IllegalArgumentException("Yasson before version 3 is not known");
         }
         return YassonWeaver.weave(internalName, classFile);
@@ -93,7 +96,7 @@ public final class YassonHook implements ClassHook {
 
     @Override
     public void failed(String internalName) {
-        payloads.failed(internalName.equals(BEFORE_3) ? "Yasson before version 3" : "Yasson");
+        payloads.failed(internalName.endsWith(BEFORE_3) ? "Yasson before version 3" : "Yasson");
     }
 
     @Override

@@ -16,8 +16,8 @@ import org.objectweb.asm.tree.VarInsnNode;
 
 /** Weaves the methods in which Yasson learns a class, and the one that leaves out a null. */
 final class YassonWeaver {
-    private static final String CLASS_MODEL = "org/eclipse/yasson/internal/model/ClassModel";
-    private static final String CONTEXT = "org/eclipse/yasson/internal/SerializationContextImpl";
+    private static final String CLASS_MODEL = "/internal/model/ClassModel";
+    private static final String CONTEXT = "/internal/SerializationContextImpl";
 
     private YassonWeaver() {}
 
@@ -25,20 +25,15 @@ final class YassonWeaver {
         ClassReader reader = new ClassReader(classFile);
         ClassNode type = new ClassNode();
         reader.accept(type, 0);
-        boolean woven;
-        switch (internalName) {
-            case YassonHook.READER:
-                woven = learn(type, "createObjectDeserializer", YassonHook.READ);
-                break;
-            case YassonHook.WRITER:
-                woven = learn(type, "createObjectSerializer", YassonHook.WRITTEN);
-                break;
-            case YassonHook.NO_NULLS:
-                woven = leaveOut(type);
-                break;
-            default:
-                woven = true;
-                keepMap(type);
+        boolean woven = true;
+        if (internalName.endsWith(YassonHook.READER)) {
+            woven = learn(type, "createObjectDeserializer", YassonHook.READ);
+        } else if (internalName.endsWith(YassonHook.WRITER)) {
+            woven = learn(type, "createObjectSerializer", YassonHook.WRITTEN);
+        } else if (internalName.endsWith(YassonHook.NO_NULLS)) {
+            woven = leaveOut(type);
+        } else {
+            keepMap(type);
         }
         if (!woven) {
             throw new IllegalArgumentException("this version of Yasson works in another way");
@@ -90,10 +85,11 @@ final class YassonWeaver {
         }
     }
 
-    private static @Nullable Integer slot(MethodNode method, String internalName) {
+    /** The slot of the argument whose type has this name in some package. */
+    private static @Nullable Integer slot(MethodNode method, String name) {
         int slot = (method.access & Opcodes.ACC_STATIC) != 0 ? 0 : 1;
         for (Type type : Type.getArgumentTypes(method.desc)) {
-            if (type.getSort() == Type.OBJECT && type.getInternalName().equals(internalName)) {
+            if (type.getSort() == Type.OBJECT && type.getInternalName().endsWith(name)) {
                 return slot;
             }
             slot += type.getSize();

@@ -29,8 +29,8 @@ final class GeneratedCode {
     static boolean reads(MethodNode method) {
         Type[] arguments = Type.getArgumentTypes(method.desc);
         return arguments.length == 2
-                && arguments[0].getDescriptor().endsWith("protobuf/CodedInputStream;")
-                && arguments[1].getDescriptor().endsWith("protobuf/ExtensionRegistryLite;")
+                && arguments[0].getDescriptor().endsWith("/CodedInputStream;")
+                && arguments[1].getDescriptor().endsWith("/ExtensionRegistryLite;")
                 && tags(method) != null;
     }
 
@@ -38,7 +38,7 @@ final class GeneratedCode {
     static boolean writes(MethodNode method) {
         return method.name.equals("writeTo")
                 && (method.access & Opcodes.ACC_BRIDGE) == 0
-                && method.desc.endsWith("protobuf/CodedOutputStream;)V");
+                && method.desc.endsWith("/CodedOutputStream;)V");
     }
 
     private static @Nullable AbstractInsnNode tags(MethodNode method) {
@@ -127,7 +127,7 @@ final class GeneratedCode {
             if (insn instanceof MethodInsnNode
                     && Type.getReturnType(((MethodInsnNode) insn).desc)
                             .getDescriptor()
-                            .endsWith("protobuf/MapField;")) {
+                            .endsWith("/MapField;")) {
                 String map = Type.getReturnType(((MethodInsnNode) insn).desc).getInternalName();
                 InsnList code = new InsnList();
                 // stack: ..., field

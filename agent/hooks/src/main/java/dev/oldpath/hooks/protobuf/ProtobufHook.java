@@ -35,7 +35,7 @@ public final class ProtobufHook implements ClassHook {
     private static final String READ = " read";
     private static final String WRITTEN = " written";
     private static final String BUILDER = "$Builder";
-    private static final String JSON = "com/google/protobuf/util/JsonFormat";
+    private static final String JSON = "/util/JsonFormat";
     private static final String NOT_SEEN = "messages as JSON (JsonFormat)";
 
     private final Payloads payloads;
@@ -52,8 +52,7 @@ public final class ProtobufHook implements ClassHook {
 
     @Override
     public boolean wants(String internalName) {
-        return internalName.startsWith(JSON)
-                && (internalName.endsWith("$ParserImpl") || internalName.endsWith("$PrinterImpl"));
+        return internalName.endsWith(JSON + "$ParserImpl") || internalName.endsWith(JSON + "$PrinterImpl");
     }
 
     @Override
@@ -193,9 +192,9 @@ public final class ProtobufHook implements ClassHook {
     /** Whether the builder leaves the reading to the parser, and that to a constructor of the message. */
     private static boolean delegates(ClassNode builder) {
         for (MethodNode method : builder.methods) {
-            if (method.name.equals("mergeFrom") && method.desc.contains("protobuf/CodedInputStream;")) {
+            if (method.name.equals("mergeFrom") && method.desc.contains("/CodedInputStream;")) {
                 for (AbstractInsnNode insn : method.instructions.toArray()) {
-                    if (insn instanceof FieldInsnNode && ((FieldInsnNode) insn).desc.endsWith("protobuf/Parser;")) {
+                    if (insn instanceof FieldInsnNode && ((FieldInsnNode) insn).desc.endsWith("/Parser;")) {
                         return true;
                     }
                 }

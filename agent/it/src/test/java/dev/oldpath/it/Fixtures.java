@@ -29,6 +29,7 @@ final class Fixtures {
 
     static final Fixture JACKSON_2 = Fixture.of("jackson").with("jackson2");
     static final Fixture JACKSON_3 = Fixture.of("jackson").with("jackson3").withJackson3();
+    static final Fixture JACKSON_2_8 = Fixture.of("oldjackson", "bodies").with("jackson2.8");
     static final Fixture SPRING_BOOT_3 = Fixture.of("springjson").with("spring-boot-3");
     static final Fixture SPRING_BOOT_4 = Fixture.of("springjson").with("spring-boot-4");
 
@@ -39,6 +40,9 @@ final class Fixtures {
     static final Fixture PROTOBUF_3_5 = Fixture.of("protobuf", "bodies").with("protobuf3.5");
     static final Fixture PROTOBUF_3_25 = Fixture.of("protobuf", "bodies").with("protobuf3.25");
     static final Fixture PROTOBUF_4 = Fixture.of("protobuf", "bodies").with("protobuf4");
+    static final Fixture REPACKAGED = Fixture.of("repackaged", "protobuf", "bodies")
+            .with("repackaged", "protobuf3.25")
+            .withProtobufOfHadoop();
 
     private Fixtures() {}
 }

@@ -16,17 +16,13 @@ final class JacksonLoader extends ClassLoader {
         registerAsParallelCapable();
     }
 
-    private final String defined;
+    private final JacksonCopy copy;
     private final ClassLoader agent = JacksonLoader.class.getClassLoader();
 
-    /**
-     * Creates a loader.
-     *
-     * @param defined the package whose classes it defines itself, with a dot at its end
-     */
-    JacksonLoader(@Nullable ClassLoader jackson, String defined) {
+    /** Creates a loader for a copy of Jackson that this other loader has loaded. */
+    JacksonLoader(@Nullable ClassLoader jackson, JacksonCopy copy) {
         super(jackson);
-        this.defined = defined;
+        this.copy = copy;
     }
 
     @Override
@@ -34,7 +30,7 @@ final class JacksonLoader extends ClassLoader {
         if (!name.startsWith(AGENT)) {
             return super.loadClass(name, resolve);
         }
-        if (!name.startsWith(defined)) {
+        if (!name.startsWith(copy.home())) {
             return agent.loadClass(name);
         }
         synchronized (getClassLoadingLock(name)) {
@@ -55,7 +51,8 @@ final class JacksonLoader extends ClassLoader {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 bytes.write(buffer, 0, n);
             }
-            return defineClass(name, bytes.toByteArray(), 0, bytes.size());
+            byte[] adapted = copy.adapted(bytes.toByteArray());
+            return defineClass(name, adapted, 0, adapted.length);
         } catch (IOException e) {
             throw new ClassNotFoundException(name, e);
         }

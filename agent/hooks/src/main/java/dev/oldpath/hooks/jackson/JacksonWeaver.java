@@ -73,6 +73,8 @@ final class JacksonWeaver {
                 return result(type, method, JacksonHook.READING);
             case "_findPropertyUnwrapper":
                 return result(type, method, JacksonHook.UNWRAPPED);
+            case "_resolveUnwrappedProperty":
+                return 1; // before 2.9: the agent's classes find out that they do not fit
             case "resolve":
                 return type.name.endsWith("/BeanSerializerBase") ? writers(type, method) : 0;
             case "findCreatorProperty":

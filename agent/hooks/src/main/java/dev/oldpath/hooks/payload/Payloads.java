@@ -183,10 +183,15 @@ public final class Payloads {
 
     /**
      * Notes that a library should be watched and cannot: it may use properties unseen, and the members behind them.
+     *
+     * @return whether this is new
      */
-    public void failed(String library) {
-        reflection.unseen(library + " could not be woven");
-        unseen(library + " could not be woven");
+    public boolean failed(String library) {
+        String reason = library + " could not be woven";
+        boolean isNew = !unseen.contains(reason);
+        reflection.unseen(reason);
+        unseen(reason);
+        return isNew;
     }
 
     /**

@@ -54,6 +54,12 @@ public record Fixture(List<String> sources, List<String> libraries, int release,
                 sources, libraries, release, Map.of("com.fasterxml.jackson.databind", "tools.jackson.databind"));
     }
 
+    /** The same, for the Protobuf that Hadoop has repackaged. */
+    public Fixture withProtobufOfHadoop() {
+        return new Fixture(
+                sources, libraries, release, Map.of("com.google.protobuf", "org.apache.hadoop.thirdparty.protobuf"));
+    }
+
     /** The directory with its classes. */
     public Path classes() {
         return COMPILED.computeIfAbsent(this, Fixture::compile);
@@ -101,13 +107,9 @@ public record Fixture(List<String> sources, List<String> libraries, int release,
             Path root = Work.sources(directory);
             try (Stream<Path> files = Files.walk(root)) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    String source = Files.readString(file);
                     Path copy = target.resolve(root.relativize(file).toString());
                     Files.createDirectories(copy.getParent());
-                    for (Map.Entry<String, String> name : renamed.entrySet()) {
-                        source = source.replace(name.getKey(), name.getValue());
-                    }
-                    Files.writeString(copy, source);
+                    rename(file, copy);
                     if (copy.toString().endsWith(".java")) {
                         copies.add(copy.toFile());
                     }
@@ -115,6 +117,14 @@ public record Fixture(List<String> sources, List<String> libraries, int release,
             }
         }
         return copies;
+    }
+
+    private void rename(Path source, Path copy) throws IOException {
+        String text = Files.readString(source);
+        for (Map.Entry<String, String> name : renamed.entrySet()) {
+            text = text.replace(name.getKey(), name.getValue());
+        }
+        Files.writeString(copy, text);
     }
 
     /** Generates classes for the {@code .proto} files with the protoc among the libraries, if there is one. */
@@ -126,7 +136,10 @@ public record Fixture(List<String> sources, List<String> libraries, int release,
                     Files.createDirectories(target);
                     generate(protoc, protos, target);
                     try (Stream<Path> files = Files.walk(target)) {
-                        files.filter(Files::isRegularFile).map(Path::toFile).forEach(generated::add);
+                        for (Path file : files.filter(Files::isRegularFile).toList()) {
+                            rename(file, file);
+                            generated.add(file.toFile());
+                        }
                     }
                 }
             }

@@ -47,7 +47,7 @@ public final class JacksonHook implements ClassHook {
     private void blind(Class<?> base, Throwable cause) {
         health.failed(Failure.WEAVE);
         if (payloads.failed(JacksonCopy.name(base))) {
-            Log.warn("cannot watch " + JacksonCopy.name(base) + " with its " + base.getName() + " (" + cause
+            Log.warn("cannot watch " + JacksonCopy.name(base) + " of " + base.getName() + " (" + cause
                     + "): old properties of bodies are reported as failed");
         }
     }

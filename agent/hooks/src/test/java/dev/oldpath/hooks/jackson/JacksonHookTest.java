@@ -1,0 +1,63 @@
+package dev.oldpath.hooks.jackson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.deser.BeanDeserializerBase;
+import dev.oldpath.config.PathRule;
+import dev.oldpath.config.RuleForTest;
+import dev.oldpath.hooks.Hooks;
+import dev.oldpath.hooks.payload.Payloads;
+import dev.oldpath.ledger.Health;
+import dev.oldpath.ledger.Path;
+import dev.oldpath.ledger.PathKind;
+import dev.oldpath.ledger.PathState;
+import dev.oldpath.ledger.Paths;
+import dev.oldpath.weave.ClassWeaver;
+import dev.oldpath.weave.MarkedTypes;
+import dev.oldpath.weave.Rules;
+import dev.oldpath.weave.Scope;
+import java.util.Collections;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** A Jackson with which the agent does not get along makes nobody believe that a property is unused. */
+class JacksonHookTest {
+    private static final String RULE = "com.acme.OrderDto#priority";
+
+    private final Paths paths = new Paths(100);
+    private final Scope scope = new Scope(Collections.singletonList("com.acme"));
+    private final Health health = new Health(0);
+    private final Payloads payloads = new Payloads(
+            Collections.singletonList(RuleForTest.rule(PathRule.Kind.PAYLOAD, RULE, null, 3)),
+            new MarkedTypes(scope),
+            new ClassWeaver(paths, scope, new Rules(Collections.emptyList()), health).reflection(),
+            scope,
+            paths);
+    private final Hooks.Listener reading =
+            Objects.requireNonNull(new JacksonHook(payloads, health).listeners().get(JacksonHook.READING));
+
+    private Path path() {
+        return Objects.requireNonNull(paths.find(PathKind.PAYLOAD, RULE));
+    }
+
+    @Test
+    void one_that_has_other_classes_keeps_its_property() {
+        Object[] told = {"property", "deserializer", "context", JacksonHookTest.class};
+
+        reading.told(told);
+
+        assertThat(told[0]).isEqualTo("property");
+        assertThat(path().state()).isEqualTo(PathState.FAILED);
+    }
+
+    @Test
+    void one_with_which_counting_goes_wrong_is_failed() {
+        Object[] told = {"property", "deserializer", "context", BeanDeserializerBase.class};
+
+        assertThatThrownBy(() -> reading.told(told)).isInstanceOf(ClassCastException.class);
+
+        assertThat(told[0]).isEqualTo("property");
+        assertThat(path().reason()).isEqualTo("Jackson 2 could not be woven");
+    }
+}

@@ -13,9 +13,12 @@ import java.lang.annotation.Target;
  * own unless {@link #id} joins them into one. On a record component it marks the accessor.
  *
  * <p>Every element is optional; an empty string means "not said".
+ *
+ * <p>It is kept at run time because the JVM forgets all other annotations of a class, as soon as an agent asks for it
+ * that came after the class. Without this jar on the class path reflection ignores it.
  */
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.CONSTRUCTOR, ElementType.FIELD})
 public @interface OldPath {
     /** The id under which uses are reported, the same in every version and service. Default: derived from the name. */

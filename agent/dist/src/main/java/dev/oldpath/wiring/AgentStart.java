@@ -90,7 +90,7 @@ public final class AgentStart {
         instrumentation.addTransformer(transformer, true);
         if (sings(ledger, paths)) {
             health.canarySang();
-            EarlyClasses.weave(instrumentation, classHooks, scope, health);
+            EarlyClasses.weave(instrumentation, classHooks, weaver, health);
         } else {
             instrumentation.removeTransformer(transformer);
         }

@@ -4,7 +4,7 @@ import dev.oldpath.ledger.Failure;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Log;
 import dev.oldpath.weave.ClassHook;
-import dev.oldpath.weave.Scope;
+import dev.oldpath.weave.ClassWeaver;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +16,10 @@ import java.util.List;
 final class EarlyClasses {
     private EarlyClasses() {}
 
-    static void weave(Instrumentation instrumentation, ClassHook[] hooks, Scope scope, Health health) {
+    static void weave(Instrumentation instrumentation, ClassHook[] hooks, ClassWeaver weaver, Health health) {
         List<Class<?>> early = new ArrayList<>();
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-            if (isWanted(type, hooks, scope) && instrumentation.isModifiableClass(type)) {
+            if (isWanted(type, hooks, weaver) && instrumentation.isModifiableClass(type)) {
                 early.add(type);
             }
         }
@@ -39,7 +39,7 @@ final class EarlyClasses {
         }
     }
 
-    private static boolean isWanted(Class<?> type, ClassHook[] hooks, Scope scope) {
+    private static boolean isWanted(Class<?> type, ClassHook[] hooks, ClassWeaver weaver) {
         String name = type.getName();
         if (name.startsWith("java.") || name.startsWith("jdk.") || name.startsWith("sun.") || type.isArray()) {
             return false; // nearly all of them, on the application's start-up path
@@ -54,6 +54,6 @@ final class EarlyClasses {
         return loader != null
                 && loader != EarlyClasses.class.getClassLoader()
                 && loader != ClassLoader.getSystemClassLoader().getParent()
-                && scope.countsDeprecated(internalName);
+                && weaver.isLookedAt(internalName);
     }
 }

@@ -239,6 +239,29 @@ class FieldOrdersIT {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void classes_that_another_agent_loaded_before_ours_are_counted(Jdk jdk) {
+        String main = "com.acme.early.Main";
+        String all = main + "+" + main + "$Order+" + main + "$Line+" + main + "$Shipping";
+        try (OtlpReceiver receiver = OtlpReceiver.http()) {
+            Watched.to(receiver.endpoint(), jdk)
+                    .options("-javaagent:" + Jars.agent(Fixtures.EARLY.classes(), "org.front.FrontAgent") + "=" + all)
+                    .agent()
+                    .main(Fixtures.EARLY, main)
+                    .run();
+            Evidence evidence = receiver.evidence();
+
+            assertThat(evidence.states())
+                    .containsOnlyKeys("early-method", "early-field", "early-component", "early-call")
+                    .doesNotContainValue("pending");
+            assertThat(evidence.reads("early-field")).isEqualTo(3);
+            assertThat(evidence.writes("early-field")).isEqualTo(3);
+            assertThat(List.of("early-method", "early-component", "early-call"))
+                    .allSatisfy(path -> assertThat(evidence.uses(path)).as(path).isEqualTo(3));
+        }
+    }
+
+    @ParameterizedTest
     @MethodSource("jdksAndReadability")
     void loaders_that_the_application_drops_are_collected(Jdk jdk, String readable) {
         int rounds = 10;

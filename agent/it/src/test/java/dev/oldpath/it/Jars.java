@@ -49,6 +49,13 @@ final class Jars {
         });
     }
 
+    /** An agent. */
+    static Path agent(Path classes, String premainClass) {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().putValue("Premain-Class", premainClass);
+        return write(manifest, jar -> addClasses(jar, "", classes));
+    }
+
     /** A jar without a main class. */
     static Path library(Path classes) {
         return write(new Manifest(), jar -> addClasses(jar, "", classes));

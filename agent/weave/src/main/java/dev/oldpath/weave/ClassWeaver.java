@@ -97,6 +97,11 @@ public final class ClassWeaver {
         return TypeShape.of(reader, found);
     }
 
+    /** Whether marks are looked for in the class, and not only {@code @OldPath} by which any may be marked. */
+    public boolean isLookedAt(String internalName) {
+        return references.isLookedAt(internalName);
+    }
+
     /** Whether a class that has not been loaded may mark anything. */
     boolean mayHoldMark(String internalName, byte[] classFile) {
         return scope.mayBeApplication(internalName) && (look(internalName, classFile) & ConstantPool.MARK) != 0;

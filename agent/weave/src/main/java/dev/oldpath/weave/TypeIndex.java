@@ -150,7 +150,7 @@ final class TypeIndex {
         if (before != null
                 && before.marked().keySet().containsAll(shape.marked().keySet())) {
             // A loader loads a name once, so this is a retransformation, for which HotSpot makes a class file up that
-            // lacks what the JVM has no use for: @OldPath is gone. What was known stays, and surprises nobody.
+            // lacks the attribute by which Kotlin and Scala deprecate. What was known stays, and surprises nobody.
             return false;
         }
         types.loaded.put(shape.name(), shape);

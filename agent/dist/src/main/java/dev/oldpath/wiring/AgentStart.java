@@ -15,7 +15,6 @@ import dev.oldpath.weave.ClassHook;
 import dev.oldpath.weave.ClassWeaver;
 import dev.oldpath.weave.Inventory;
 import dev.oldpath.weave.LateCallers;
-import dev.oldpath.weave.MarkedTypes;
 import dev.oldpath.weave.Rules;
 import dev.oldpath.weave.Scope;
 import dev.oldpath.weave.WeavingTransformer;
@@ -64,8 +63,7 @@ public final class AgentStart {
         Rules rules = new Rules(settings.pathRules());
         LateCallers late = new LateCallers(new Loaded(instrumentation), scope, health);
         ClassWeaver weaver = new ClassWeaver(paths, scope, rules, late, health);
-        MarkedTypes marked = new MarkedTypes(scope);
-        Hooks hooks = new Hooks(settings, ledger, paths, marked, weaver.reflection(), scope, health);
+        Hooks hooks = new Hooks(settings, ledger, paths, weaver.markedTypes(), weaver.reflection(), scope, health);
         List<ClassHook> allHooks = new ArrayList<>();
         allHooks.add(new ApiHook());
         allHooks.add(hooks);

@@ -107,6 +107,11 @@ class JacksonIT {
     }
 
     @Test
+    void a_class_whose_loader_shows_no_class_files_is_known_as_it_was_loaded() {
+        assertUsed("OutOfSight#priority", 3, 2);
+    }
+
+    @Test
     void arguments_of_constructors_and_components_of_records_count_once() {
         assertUsed("Constructed#priority", 3, 2);
         assertUsed("OldComponent#priority", 3, 2);

@@ -24,6 +24,7 @@ public final class ClassWeaver {
     private final KnownMarks known;
     private final Reflection reflection;
     private final SharedCalls shared;
+    private final MarkedTypes marked;
 
     /** Creates a weaver for classes of which none has been loaded yet. */
     public ClassWeaver(Paths paths, Scope scope, Rules rules, Health health) {
@@ -48,6 +49,7 @@ public final class ClassWeaver {
                 return shape(classFile);
             }
         });
+        marked = new MarkedTypes(scope);
         shared = new SharedCalls(types);
         Resolution resolution = new Resolution(types);
         references = new References(scope, rules, mentions, types, resolution, paths);
@@ -63,6 +65,11 @@ public final class ClassWeaver {
     /** Counts calls that their implementations may count too. */
     public SharedCalls sharedCalls() {
         return shared;
+    }
+
+    /** Knows the marks of loaded classes. */
+    public MarkedTypes markedTypes() {
+        return marked;
     }
 
     private Found found(String internalName) {
@@ -145,6 +152,7 @@ public final class ClassWeaver {
         try {
             if ((look & ConstantPool.MARK) != 0) {
                 reader.accept(marks, 0);
+                marked.loaded(loader, reader);
             }
             uses = uses(loader, reader, found, look);
             if (!ClassFile.isKnown(classFile) && ((look & ConstantPool.MARK) != 0 || !uses.isEmpty())) {

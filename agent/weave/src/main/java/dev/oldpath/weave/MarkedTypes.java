@@ -1,9 +1,12 @@
 package dev.oldpath.weave;
 
+import dev.oldpath.ledger.Log;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
@@ -13,11 +16,14 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * The marks in the class files of loaded classes, for whoever meets the classes at run time: {@code @OldPath} cannot be
- * seen by reflection. Thread-safe; pins no class.
+ * The marks in the class files of loaded classes, for whoever meets the classes at run time: the attribute by which some
+ * compilers deprecate cannot be seen by reflection, nor an annotation whose class is missing. Thread-safe; pins no class.
  */
 public final class MarkedTypes {
     private final Scope scope;
+    /** Of classes that loaded since the agent started, by loader and internal name; only those that mark something. */
+    private final WeakLoaders<Map<String, Map<String, MarkedMember>>> loaded = new WeakLoaders<>();
+
     private final ClassValue<Map<String, MarkedMember>> byType = new ClassValue<Map<String, MarkedMember>>() {
         @Override
         protected Map<String, MarkedMember> computeValue(Class<?> type) {
@@ -83,19 +89,37 @@ public final class MarkedTypes {
         return !byType.get(type).isEmpty();
     }
 
-    private Map<String, MarkedMember> read(Class<?> type) {
+    /** Takes a class that is being loaded: its loader may show nobody the class file later. */
+    void loaded(@Nullable ClassLoader loader, ClassReader reader) {
+        Map<String, MarkedMember> found = read(reader);
+        if (!found.isEmpty()) {
+            Map<String, Map<String, MarkedMember>> types = loaded.get(loader);
+            types = types != null ? types : loaded.getOrAdd(loader, new ConcurrentHashMap<>());
+            types.putIfAbsent(reader.getClassName(), found);
+        }
+    }
+
+    private Map<String, MarkedMember> read(ClassReader reader) {
         Map<String, MarkedMember> found = new HashMap<>();
+        boolean deprecated = scope.countsDeprecated(reader.getClassName());
+        reader.accept(new Members(deprecated, found), ClassReader.SKIP_CODE);
+        return found;
+    }
+
+    private Map<String, MarkedMember> read(Class<?> type) {
         String internalName = type.getName().replace('.', '/');
         ClassLoader loader = type.getClassLoader();
-        try (InputStream in = loader == null ? null : loader.getResourceAsStream(internalName + ".class")) {
-            if (in != null) {
-                ClassReader reader = ClassFile.reader(Archive.bytes(in));
-                reader.accept(new Members(scope.countsDeprecated(internalName), found), ClassReader.SKIP_CODE);
-            }
-        } catch (IOException | RuntimeException e) {
-            dev.oldpath.ledger.Log.debug("reading the marks of " + type.getName(), e);
+        Map<String, Map<String, MarkedMember>> types = loaded.get(loader);
+        Map<String, MarkedMember> known = types == null ? null : types.get(internalName);
+        if (known != null) {
+            return known;
         }
-        return found;
+        try (InputStream in = loader == null ? null : loader.getResourceAsStream(internalName + ".class")) {
+            return in == null ? Collections.emptyMap() : read(ClassFile.reader(Archive.bytes(in)));
+        } catch (IOException | RuntimeException e) {
+            Log.debug("reading the marks of " + type.getName(), e);
+            return Collections.emptyMap();
+        }
     }
 
     private static final class Members extends ClassVisitor {

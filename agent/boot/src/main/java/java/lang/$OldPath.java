@@ -136,22 +136,21 @@ public class $OldPath {
     /**
      * A member is about to be used by reflection on the current thread, or a handle on it to be made.
      *
-     * @param member a {@code java.lang.reflect.Field} or {@code Method}, or what else woven code meets; null is of no
-     *     interest
+     * @param member a {@code java.lang.reflect.Field} or {@code Method}, or what else woven code meets, null too
      * @param how what is done with it, as agreed between weaver and agent
      */
     public static void reflected(Object member, int how) {
         ObjIntConsumer<Object> agent = reflected;
-        if (agent != null && member != null) {
+        if (agent != null) {
             agent.accept(member, how);
         }
     }
 
     /**
-     * Tells the agent what happens in a framework. Not for hot paths.
+     * Tells the agent what happens in a framework, or by reflection.
      *
-     * @param what the name of a hook
-     * @param detail what the hook wants to know
+     * @param what the name of a hook; or a method that is about to be called, or where a member is looked up by name
+     * @param detail what the hook wants to know; or the receiver, or the name
      */
     public static void told(Object what, Object detail) {
         BiConsumer<Object, Object> agent = told;

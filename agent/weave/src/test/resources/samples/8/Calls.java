@@ -1,6 +1,7 @@
 package com.acme;
 
 import dev.oldpath.api.OldPath;
+import java.lang.reflect.Method;
 import java.util.function.IntSupplier;
 
 /** Methods without code are counted where they are called. */
@@ -95,6 +96,96 @@ public class Calls {
         }
     }
 
+    interface Wide {
+        @OldPath(id = "wide")
+        int three(int a, int b, int c);
+
+        @OldPath(id = "wide")
+        int intAndLong(int a, long b);
+
+        @OldPath(id = "wide")
+        double many(long a, double b, String c, int[] d, byte e, float f, Object g);
+    }
+
+    static class SharesWide implements Wide {
+        @OldPath(id = "wide")
+        public int three(int a, int b, int c) {
+            return a + 2 * b + 3 * c;
+        }
+
+        @OldPath(id = "wide")
+        public int intAndLong(int a, long b) {
+            return a + (int) b;
+        }
+
+        @OldPath(id = "wide")
+        public double many(long a, double b, String c, int[] d, byte e, float f, Object g) {
+            return a + b + c.length() + d.length + e + f + (g == this ? 1 : 0);
+        }
+    }
+
+    static class WideUnmarked extends SharesWide {
+        public int three(int a, int b, int c) {
+            return super.three(a, b, c); // use wide x10
+        }
+
+        public int intAndLong(int a, long b) {
+            return a;
+        }
+
+        public double many(long a, double b, String c, int[] d, byte e, float f, Object g) {
+            return 0;
+        }
+    }
+
+    static double wide(Wide wide) {
+        double sum = 0;
+        for (int i = 0; i < 10; i++) {
+            long wideLocal = i;
+            try {
+                sum += wide.three(i, 1, i > 5 ? 2 : 3) + wide.intAndLong(i, wideLocal);
+                sum += wide.many(wideLocal, 0.5, "" + i, new int[] {i}, (byte) 1, i, i > 3 ? wide : "");
+            } catch (IllegalStateException e) {
+                String unused = "" + wideLocal;
+            }
+        }
+        return sum;
+    }
+
+    static Object invoke(Class<?> type, String name, Object receiver, Object... arguments) throws Exception {
+        for (Method method : type.getDeclaredMethods()) {
+            if (method.getName().equals(name) && !method.isBridge()) {
+                return method.invoke(receiver, arguments);
+            }
+        }
+        throw new AssertionError(name);
+    }
+
+    static void byReflection() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            invoke(One.class, "none", new Shares()); // use shared x3
+            invoke(One.class, "one", new Inherits(), "a"); // use shared x3
+            invoke(Shares.class, "wide", new Inherits(), 1L); // use shared x3
+            invoke(One.class, "two", new DoesNot(), 1, 2); // use shared x3
+            invoke(DoesNot.class, "two", new DoesNot(), 1, 2);
+            invoke(Wide.class, "three", new SharesWide(), 1, 2, 3); // use wide x3
+            invoke(Old.class, "get", new Marked(), 1, 2L); // use com.acme.Calls$Old#get(int,long) x3
+            // use com.acme.Calls$Marked#get(int,long) x3
+        }
+        try {
+            invoke(One.class, "none", null); // use shared
+            throw new AssertionError("no receiver");
+        } catch (NullPointerException e) {
+            // Has been tried.
+        }
+        try {
+            ((Wide) null).three(1, 2, 3); // use wide
+            throw new AssertionError("no receiver");
+        } catch (NullPointerException e) {
+            // Has been tried.
+        }
+    }
+
     interface Rules {
         void legacy();
     }
@@ -116,7 +207,7 @@ public class Calls {
         return sum;
     }
 
-    public static void run() {
+    public static void run() throws Exception {
         Old plain = new Plain();
         Old marked = new Marked();
         Old lambda = (a, b) -> 3;
@@ -136,6 +227,12 @@ public class Calls {
         all(new DoesNot()); // use shared x50
         new DoesNot().none();
         new Shares().one(""); // use shared
+        double sum = wide(new SharesWide()); // use wide x30
+        if (sum != 364) {
+            throw new AssertionError(sum);
+        }
+        wide(new WideUnmarked()); // use wide x30
+        byReflection();
         Rules ruled = new RuledOne();
         ruled.legacy(); // use legacy
         Rules other = () -> {};

@@ -14,6 +14,7 @@ import dev.oldpath.ledger.PathState;
 import dev.oldpath.ledger.Paths;
 import dev.oldpath.weave.Reflection;
 import dev.oldpath.weave.SharedCalls;
+import java.lang.reflect.Method;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -197,6 +198,8 @@ final class Bridge {
             try {
                 if (hook instanceof String) {
                     hooks.told((String) hook, detail);
+                } else if (hook instanceof Method) {
+                    reflection.called((Method) hook, detail);
                 } else if (hook != null) {
                     reflection.named(hook, detail);
                 }

@@ -53,7 +53,7 @@ public final class ClassWeaver {
         shared = new SharedCalls(types);
         Resolution resolution = new Resolution(types);
         references = new References(scope, rules, mentions, types, resolution, paths);
-        reflection = new Reflection(types, resolution, paths, health);
+        reflection = new Reflection(types, resolution, shared, paths, health);
         known = new KnownMarks(references, types, resolution, mentions, paths, late);
     }
 
@@ -177,7 +177,7 @@ public final class ClassWeaver {
     /** Returns what the class uses of what is counted at its uses. */
     private Uses uses(@Nullable ClassLoader loader, ClassReader reader, Found found, int look) {
         TypeShape type = TypeShape.of(reader, found);
-        Uses uses = new Uses(type, found, shared);
+        Uses uses = new Uses(type, found, shared, new Locals(reader));
         if ((look & ConstantPool.USE) != 0
                 || !found.atSites().isEmpty()
                 || !found.inside().isEmpty()) {

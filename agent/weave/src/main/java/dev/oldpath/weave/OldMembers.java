@@ -1,5 +1,7 @@
 package dev.oldpath.weave;
 
+import dev.oldpath.ledger.Path;
+import dev.oldpath.ledger.Paths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,15 +18,9 @@ final class OldMembers {
     private final int version;
     private final Member[] all;
 
-    private OldMembers(int version, @Nullable TypeShape shape) {
+    private OldMembers(int version, Member[] all) {
         this.version = version;
-        List<Member> found = new ArrayList<>();
-        if (shape != null) {
-            for (Map.Entry<String, Integer> marked : shape.marked().entrySet()) {
-                found.add(new Member(shape, marked.getKey(), marked.getValue()));
-            }
-        }
-        this.all = found.isEmpty() ? NONE : found.toArray(NONE);
+        this.all = all;
     }
 
     boolean isEmpty() {
@@ -44,15 +40,17 @@ final class OldMembers {
         private final int path;
         private final boolean namesake;
         private final boolean constant;
+        private final int sharedCall;
         private final AtomicBoolean handled = new AtomicBoolean();
 
-        Member(TypeShape shape, String key, int path) {
+        Member(TypeShape shape, String key, Path path, SharedCalls shared) {
             this.key = key;
-            this.path = path;
+            this.path = path.index();
             this.name = key.substring(0, key.indexOf('.')).intern();
             this.descriptor = key.substring(key.indexOf('.') + 1);
             this.namesake = shape.hasNamesake(key);
             this.constant = isConstant(shape, key);
+            this.sharedCall = isField() ? 0 : shared.number(name, descriptor, path);
         }
 
         static boolean isConstant(TypeShape shape, String key) {
@@ -81,6 +79,11 @@ final class OldMembers {
             return constant;
         }
 
+        /** What stands for a call of it in {@link SharedCalls}; 0 when no implementation can have its path. */
+        int sharedCall() {
+            return sharedCall;
+        }
+
         /** Whether the class has another field of this name, which only obfuscators make. */
         boolean hasNamesake() {
             return namesake;
@@ -99,6 +102,8 @@ final class OldMembers {
     /** Finds them for a class in a few nanoseconds, without a reference from here to the class. Thread-safe. */
     static final class Known {
         private final TypeIndex types;
+        private final Paths paths;
+        private final SharedCalls shared;
         /** Counts the types that have been loaded with old members; what was found before may have been too little. */
         private final AtomicInteger version = new AtomicInteger();
 
@@ -113,8 +118,10 @@ final class OldMembers {
             volatile @Nullable OldMembers members;
         }
 
-        Known(TypeIndex types) {
+        Known(TypeIndex types, Paths paths, SharedCalls shared) {
             this.types = types;
+            this.paths = paths;
+            this.shared = shared;
         }
 
         OldMembers of(Class<?> type) {
@@ -122,10 +129,19 @@ final class OldMembers {
             OldMembers members = holder.members;
             int now = version.get();
             if (members == null || (members.version != now && members.isEmpty())) {
-                members = new OldMembers(now, types.loaded(type.getClassLoader(), Type.getInternalName(type)));
+                TypeShape shape = types.loaded(type.getClassLoader(), Type.getInternalName(type));
+                members = new OldMembers(now, shape == null ? NONE : members(shape));
                 holder.members = members;
             }
             return members;
+        }
+
+        private Member[] members(TypeShape shape) {
+            List<Member> found = new ArrayList<>();
+            for (Map.Entry<String, Integer> marked : shape.marked().entrySet()) {
+                found.add(new Member(shape, marked.getKey(), paths.at(marked.getValue()), shared));
+            }
+            return found.isEmpty() ? NONE : found.toArray(NONE);
         }
 
         void changed() {

@@ -5,6 +5,7 @@ import dev.oldpath.ledger.PathState;
 import dev.oldpath.ledger.Paths;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.EnumSet;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +21,12 @@ public final class Reflection {
     private final OldMembers.Known known;
     private final Resolution resolution;
     private final Paths paths;
+    private final SharedCalls shared;
     private final HiddenUses hidden;
 
-    Reflection(TypeIndex types, Resolution resolution, Paths paths, Health health) {
-        this.known = new OldMembers.Known(types);
+    Reflection(TypeIndex types, Resolution resolution, SharedCalls shared, Paths paths, Health health) {
+        this.known = new OldMembers.Known(types, paths, shared);
+        this.shared = shared;
         this.resolution = resolution;
         this.paths = paths;
         this.hidden = new HiddenUses(types, paths, health);
@@ -37,15 +40,15 @@ public final class Reflection {
     /**
      * A member is about to be used by the current thread.
      *
-     * @param member a {@code java.lang.reflect.Field} or {@code Method}; or the enum, a constant or set of it, whose
-     *     constants are used
+     * @param member a {@code java.lang.reflect.Field}, or a {@code Method} on which a handle is made; or the enum, a
+     *     constant or set of it, whose constants are used
      * @param how as in {@code $OldPath.reflected}
      */
-    public void used(Object member, int how) {
+    public void used(@Nullable Object member, int how) {
         if (member instanceof Field) {
             field((Field) member, how);
         } else if (member instanceof Method) {
-            method((Method) member, how);
+            handle((Method) member);
         } else if (member instanceof String) {
             hidden.event((String) member);
         } else if (member instanceof Enum && how == ReflectionSite.HOW_READ) {
@@ -90,16 +93,34 @@ public final class Reflection {
         }
     }
 
-    private void method(Method method, int how) {
+    /**
+     * A method is about to be called by the current thread.
+     *
+     * @param receiver of no meaning when the method is static
+     */
+    public void called(Method method, @Nullable Object receiver) {
+        OldMembers.Member member = member(method);
+        if (member != null && (member.sharedCall() == 0 || Modifier.isStatic(method.getModifiers()))) {
+            $OldPath.hit(member.path());
+        } else if (member != null) {
+            shared.called(receiver, member.sharedCall());
+        }
+    }
+
+    private void handle(Method method) {
+        OldMembers.Member member = member(method);
+        if (member != null) {
+            uncountable(member, "handle made in ");
+        }
+    }
+
+    private OldMembers.@Nullable Member member(Method method) {
         for (OldMembers.Member member : known.of(method.getDeclaringClass()).all()) {
             if (member.is(method.getName()) && !member.isField() && member.has(Type.getMethodDescriptor(method))) {
-                if (how >= ReflectionSite.HOW_HANDLE) {
-                    uncountable(member, "handle made in ");
-                } else {
-                    $OldPath.hit(member.path());
-                }
+                return member;
             }
         }
+        return null;
     }
 
     private void constant(Enum<?> constant) {
@@ -130,7 +151,7 @@ public final class Reflection {
      *
      * @param type the class, or an object of it
      */
-    public void named(Object type, Object name) {
+    public void named(Object type, @Nullable Object name) {
         if (name instanceof String) {
             Class<?> start = type instanceof Class ? (Class<?>) type : type.getClass();
             named(start, start, (String) name);

@@ -45,7 +45,8 @@ enum ReflectionSite {
     CALL {
         @Override
         void before(MethodVisitor to) {
-            thirdFromTop(to, ReflectionSite.HOW_CALL);
+            // stack: method, object, arguments
+            toldBelowOne(to);
         }
     },
 
@@ -82,7 +83,7 @@ enum ReflectionSite {
         @Override
         void before(MethodVisitor to) {
             // stack: type, name
-            named(to);
+            told(to);
         }
     },
 
@@ -90,14 +91,7 @@ enum ReflectionSite {
     NAME_AND_ONE {
         @Override
         void before(MethodVisitor to) {
-            // stack: type, name, a
-            to.visitInsn(Opcodes.DUP_X2);
-            to.visitInsn(Opcodes.POP);
-            // stack: a, type, name
-            named(to);
-            to.visitInsn(Opcodes.DUP2_X1);
-            to.visitInsn(Opcodes.POP2);
-            // stack: type, name, a
+            toldBelowOne(to);
         }
     },
 
@@ -109,7 +103,7 @@ enum ReflectionSite {
             to.visitInsn(Opcodes.DUP2_X2);
             to.visitInsn(Opcodes.POP2);
             // stack: a, b, type, name
-            named(to);
+            told(to);
             to.visitInsn(Opcodes.DUP2_X2);
             to.visitInsn(Opcodes.POP2);
             // stack: type, name, a, b
@@ -123,7 +117,7 @@ enum ReflectionSite {
             // stack: type, a, name
             to.visitInsn(Opcodes.SWAP);
             // stack: type, name, a
-            NAME_AND_ONE.before(to);
+            toldBelowOne(to);
             to.visitInsn(Opcodes.SWAP);
             // stack: type, a, name
         }
@@ -165,10 +159,9 @@ enum ReflectionSite {
 
     static final int HOW_READ = 0;
     static final int HOW_WRITE = 1;
-    static final int HOW_CALL = 2;
-    static final int HOW_HANDLE = 3;
+    static final int HOW_HANDLE = 2;
     /** Its place in memory is asked for. */
-    static final int HOW_OFFSET = 4;
+    static final int HOW_OFFSET = 3;
 
     /** How many stack elements any of these needs. */
     static final int STACK = 2;
@@ -215,11 +208,22 @@ enum ReflectionSite {
         // stack: ...
     }
 
-    private static void named(MethodVisitor to) {
+    private static void told(MethodVisitor to) {
         // stack: ..., type, name
         to.visitInsn(Opcodes.DUP2);
         to.visitMethodInsn(Opcodes.INVOKESTATIC, BOOT, "told", "(Ljava/lang/Object;Ljava/lang/Object;)V", false);
         // stack: ..., type, name
+    }
+
+    private static void toldBelowOne(MethodVisitor to) {
+        // stack: type, name, a
+        to.visitInsn(Opcodes.DUP_X2);
+        to.visitInsn(Opcodes.POP);
+        // stack: a, type, name
+        told(to);
+        to.visitInsn(Opcodes.DUP2_X1);
+        to.visitInsn(Opcodes.POP2);
+        // stack: type, name, a
     }
 
     private static void event(MethodVisitor to, String what) {

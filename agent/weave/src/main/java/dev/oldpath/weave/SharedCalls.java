@@ -1,5 +1,6 @@
 package dev.oldpath.weave;
 
+import dev.oldpath.ledger.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,8 +40,13 @@ public final class SharedCalls {
         this.types = types;
     }
 
-    /** Returns what stands for calls of a method that count to this path. */
-    synchronized int number(String key, int path) {
+    /** Returns what stands for calls of a method that count to this path; 0 when no implementation can have its path. */
+    int number(String name, String descriptor, Path path) {
+        boolean derived = path.id().endsWith('#' + name + Signature.parameters(descriptor));
+        return derived ? 0 : number(Signature.key(name, descriptor), path.index());
+    }
+
+    private synchronized int number(String key, int path) {
         for (int i = 0; i < calls.size(); i++) {
             if (calls.get(i).path == path && calls.get(i).key.equals(key)) {
                 return FIRST + i;
@@ -50,9 +56,13 @@ public final class SharedCalls {
         return FIRST + calls.size() - 1;
     }
 
-    /** The current thread is about to call the method on this object. */
-    public void called(Object receiver, int number) {
+    /** The current thread is about to call the method on this object; the attempt to call it on null counts. */
+    public void called(@Nullable Object receiver, int number) {
         Call call = calls.get(number - FIRST);
+        if (receiver == null) {
+            $OldPath.hit(call.path);
+            return;
+        }
         Map<Call, Boolean> known = countThemselves.get(receiver.getClass());
         Boolean countsItself = known.get(call);
         if (countsItself == null) {

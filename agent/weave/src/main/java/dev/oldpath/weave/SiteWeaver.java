@@ -14,12 +14,16 @@ import org.objectweb.asm.Type;
  * <p>A static call needs neither {@code this} nor anything on the stack, and is legal before {@code super(..)} too.
  */
 final class SiteWeaver extends MethodVisitor {
+    /** JVMS 4.7.3. */
+    private static final int MOST_LOCALS = 65_535;
+
     private static final String RECORD_METHODS = "java/lang/runtime/ObjectMethods";
 
     private final Uses uses;
     private final String method;
     private final String descriptor;
     private int extraStack;
+    private int extraLocals;
 
     SiteWeaver(Uses uses, String method, String descriptor, MethodVisitor next) {
         super(Opcodes.ASM9, next);
@@ -45,14 +49,15 @@ final class SiteWeaver extends MethodVisitor {
             boolean virtual = opcode == Opcodes.INVOKEVIRTUAL || opcode == Opcodes.INVOKEINTERFACE;
             int shared = virtual ? uses.sharedCall(name, calledDescriptor, path) : 0;
             int slots = (Type.getArgumentsAndReturnSizes(calledDescriptor) >> 2) - 1;
-            if (shared == 0 || slots > 2) {
+            if (shared == 0 || (slots > 2 && uses.locals(method + descriptor) + slots > MOST_LOCALS)) {
                 count(path, path.index());
-            } else {
-                show(slots);
-                mv.visitLdcInsn(shared);
-                mv.visitMethodInsn(
-                        Opcodes.INVOKESTATIC, "java/lang/$OldPath", "reflected", "(Ljava/lang/Object;I)V", false);
+            } else if (slots <= 2) {
+                copyReceiver(slots);
+                show(shared);
                 counted(path, 2 + slots);
+            } else {
+                showBelow(Type.getArgumentTypes(calledDescriptor), slots, shared);
+                counted(path, 2);
             }
         }
         super.visitMethodInsn(opcode, owner, name, calledDescriptor, isInterface);
@@ -70,8 +75,37 @@ final class SiteWeaver extends MethodVisitor {
         extraStack = Math.max(extraStack, stack);
     }
 
+    private void show(int shared) {
+        // stack: ..., receiver
+        mv.visitLdcInsn(shared);
+        mv.visitMethodInsn(Opcodes.INVOKESTATIC, "java/lang/$OldPath", "reflected", "(Ljava/lang/Object;I)V", false);
+        // stack: ...
+    }
+
+    /**
+     * Shows a receiver below more arguments than can be turned around on the stack. They wait in locals behind those of
+     * the method, of which no frame knows: nobody jumps to in between.
+     */
+    private void showBelow(Type[] arguments, int slots, int shared) {
+        int first = uses.locals(method + descriptor);
+        int local = first + slots;
+        for (int i = arguments.length - 1; i >= 0; i--) {
+            local -= arguments[i].getSize();
+            mv.visitVarInsn(arguments[i].getOpcode(Opcodes.ISTORE), local);
+        }
+        // stack: ..., receiver
+        mv.visitInsn(Opcodes.DUP);
+        show(shared);
+        for (Type argument : arguments) {
+            mv.visitVarInsn(argument.getOpcode(Opcodes.ILOAD), local);
+            local += argument.getSize();
+        }
+        // stack: ..., receiver, arguments
+        extraLocals = Math.max(extraLocals, slots);
+    }
+
     /** Copies the receiver, below arguments of this size, onto the stack. */
-    private void show(int slots) {
+    private void copyReceiver(int slots) {
         switch (slots) {
             case 0:
                 // stack: ..., receiver
@@ -132,6 +166,6 @@ final class SiteWeaver extends MethodVisitor {
 
     @Override
     public void visitMaxs(int maxStack, int maxLocals) {
-        super.visitMaxs(maxStack + extraStack, maxLocals);
+        super.visitMaxs(maxStack + extraStack, maxLocals + extraLocals);
     }
 }

@@ -20,6 +20,7 @@ final class Uses {
     private final TypeShape type;
     private final Found own;
     private final SharedCalls shared;
+    private final Locals locals;
     private final Map<String, Path> byReference = new HashMap<>();
     private final Set<String> ownFields = new HashSet<>();
     private final Map<String, Set<Path>> byMethod = new HashMap<>();
@@ -30,9 +31,11 @@ final class Uses {
      * @param type the class that uses
      * @param own its own marks
      * @param shared takes the calls that their implementations may count too
+     * @param locals those of its methods
      */
-    Uses(TypeShape type, Found own, SharedCalls shared) {
+    Uses(TypeShape type, Found own, SharedCalls shared, Locals locals) {
         this.shared = shared;
+        this.locals = locals;
         this.type = type;
         this.own = own;
     }
@@ -106,8 +109,12 @@ final class Uses {
 
     /** Returns what stands for a call of this method in {@link SharedCalls}; 0 when no implementation can have its path. */
     int sharedCall(String name, String descriptor, Path path) {
-        boolean derived = path.id().endsWith('#' + name + Signature.parameters(descriptor));
-        return derived ? 0 : shared.number(Signature.key(name, descriptor), path.index());
+        return shared.number(name, descriptor, path);
+    }
+
+    /** Returns the number of locals that a method (name and descriptor) has; those behind are free. */
+    int locals(String method) {
+        return locals.of(method);
     }
 
     /** Notes that a method, by name and descriptor, counts a use of this path. */

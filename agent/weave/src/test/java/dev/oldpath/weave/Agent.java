@@ -15,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +49,8 @@ final class Agent {
     final Scope scope;
     final ClassWeaver weaver;
     final WeavingTransformer transformer;
-    ObjIntConsumer<Object> reflected = (member, how) -> {};
-    BiConsumer<Object, Object> told = (hook, detail) -> {};
+    ObjIntConsumer<Object> reflected;
+    BiConsumer<Object, Object> told;
 
     Agent(List<String> packages, List<PathRule> pathRules) {
         this(packages, pathRules, new ClassHook[] {new ApiHook()});
@@ -60,6 +61,8 @@ final class Agent {
         scope = new Scope(packages);
         weaver = new ClassWeaver(paths, scope, rules, health);
         transformer = new WeavingTransformer(weaver, scope, hooks, domain -> {}, health, NONE);
+        reflected = weaver.reflection()::used;
+        told = this::byReflection;
         current = this;
         $OldPath.current(null);
     }
@@ -73,6 +76,14 @@ final class Agent {
             weaver.sharedCalls().called(member, how);
         } else {
             reflected.accept(member, how);
+        }
+    }
+
+    private void byReflection(Object member, @Nullable Object detail) {
+        if (member instanceof Method) {
+            weaver.reflection().called((Method) member, detail);
+        } else {
+            weaver.reflection().named(member, detail);
         }
     }
 

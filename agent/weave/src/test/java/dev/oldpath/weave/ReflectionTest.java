@@ -9,7 +9,6 @@ import dev.oldpath.ledger.PathKind;
 import dev.oldpath.ledger.PathState;
 import java.lang.reflect.Field;
 import java.util.Collections;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
@@ -26,12 +25,6 @@ class ReflectionTest implements Opcodes {
 
     private final Agent agent = Agent.forAcme();
     private final Reflection reflection = agent.weaver.reflection();
-
-    @BeforeEach
-    void show() {
-        agent.reflected = reflection::used;
-        agent.told = reflection::named;
-    }
 
     private Class<?> load(byte[] order) throws ClassNotFoundException {
         return agent.load(Collections.singletonMap(ORDER, order)).loadClass("com.acme.Order");

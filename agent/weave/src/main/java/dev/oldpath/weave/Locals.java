@@ -1,0 +1,54 @@
+package dev.oldpath.weave;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * How many locals the methods of a class have, for the few sites that need more of them: whoever weaves a method hears
+ * of it at its end only. Reads the class when first asked. Not thread-safe.
+ */
+final class Locals {
+    private final ClassReader reader;
+    private @Nullable Map<String, Integer> byMethod;
+
+    Locals(ClassReader reader) {
+        this.reader = reader;
+    }
+
+    /** Returns the number of locals of a method with code, given by name and descriptor. */
+    int of(String method) {
+        Map<String, Integer> all = byMethod;
+        if (all == null) {
+            all = new HashMap<>();
+            read(all);
+            byMethod = all;
+        }
+        Integer found = all.get(method);
+        return found == null ? 0 : found;
+    }
+
+    private void read(Map<String, Integer> found) {
+        ClassVisitor methods = new ClassVisitor(Opcodes.ASM9) {
+            @Override
+            public MethodVisitor visitMethod(
+                    int access,
+                    String name,
+                    String descriptor,
+                    @Nullable String signature,
+                    String @Nullable [] exceptions) {
+                return new MethodVisitor(Opcodes.ASM9) {
+                    @Override
+                    public void visitMaxs(int maxStack, int maxLocals) {
+                        found.put(name + descriptor, maxLocals);
+                    }
+                };
+            }
+        };
+        reader.accept(methods, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+    }
+}

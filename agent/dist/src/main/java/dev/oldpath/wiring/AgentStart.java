@@ -14,6 +14,7 @@ import dev.oldpath.weave.ApiHook;
 import dev.oldpath.weave.ClassHook;
 import dev.oldpath.weave.ClassWeaver;
 import dev.oldpath.weave.Inventory;
+import dev.oldpath.weave.JdkReflection;
 import dev.oldpath.weave.LateCallers;
 import dev.oldpath.weave.Rules;
 import dev.oldpath.weave.Scope;
@@ -67,6 +68,8 @@ public final class AgentStart {
         List<ClassHook> allHooks = new ArrayList<>();
         allHooks.add(new ApiHook());
         allHooks.add(hooks);
+        JdkReflection jdk = new JdkReflection(weaver.reflection());
+        allHooks.add(jdk);
         allHooks.add(new UnwatchedServers(hooks.endpoints()));
         Collections.addAll(allHooks, hooks.bodies());
         ClassHook[] classHooks = allHooks.toArray(new ClassHook[0]);
@@ -88,7 +91,7 @@ public final class AgentStart {
         instrumentation.addTransformer(transformer, true);
         if (sings(ledger, paths)) {
             health.canarySang();
-            EarlyClasses.weave(instrumentation, classHooks, weaver, health);
+            EarlyClasses.weave(instrumentation, classHooks, jdk, weaver, health);
         } else {
             instrumentation.removeTransformer(transformer);
         }

@@ -5,6 +5,7 @@ import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Log;
 import dev.oldpath.weave.ClassHook;
 import dev.oldpath.weave.ClassWeaver;
+import dev.oldpath.weave.JdkReflection;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +17,11 @@ import java.util.List;
 final class EarlyClasses {
     private EarlyClasses() {}
 
-    static void weave(Instrumentation instrumentation, ClassHook[] hooks, ClassWeaver weaver, Health health) {
+    static void weave(
+            Instrumentation instrumentation, ClassHook[] hooks, JdkReflection jdk, ClassWeaver weaver, Health health) {
         List<Class<?>> early = new ArrayList<>();
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+            jdk.loaded(type.getName().replace('.', '/'));
             if (isWanted(type, hooks, weaver) && instrumentation.isModifiableClass(type)) {
                 early.add(type);
             }

@@ -271,6 +271,7 @@ class FieldOrdersIT {
                 script.does("load webapp " + OWNER);
                 script.does("call webapp " + CALLER + " use 3");
                 script.does("load webapp org.legacy.Stock");
+                script.does("load webapp org.legacy.Bin");
                 script.does("drop webapp");
             }
             script.ends();

@@ -17,6 +17,7 @@ final class Fixtures {
     static final Fixture COUNTING = Fixture.of("counting");
     static final Fixture LOADING = Fixture.of("loading");
     static final Fixture REFLECTION = Fixture.of("reflection").with("reflection");
+    static final Fixture UNSEEN = Fixture.of("unseen");
     static final Fixture EARLY = Fixture.of("early");
     static final Fixture EXITS = Fixture.of("exits");
 

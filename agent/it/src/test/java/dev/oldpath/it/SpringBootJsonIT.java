@@ -99,6 +99,14 @@ class SpringBootJsonIT {
     }
 
     @Test
+    void nothing_that_such_an_application_does_may_use_what_nobody_uses() {
+        assertThat(evidence.states())
+                .doesNotContainValue("uncountable")
+                .containsEntry("com.acme.shop.ShopMain$Pricing#total()", "watched")
+                .containsEntry("com.acme.shop.ShopMain$Orders#stock", "watched");
+    }
+
+    @Test
     void nothing_fails() {
         assertThat(evidence.failures("weave")).isZero();
         assertThat(evidence.failures("attribution")).isZero();

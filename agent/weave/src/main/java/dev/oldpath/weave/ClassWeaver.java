@@ -53,7 +53,7 @@ public final class ClassWeaver {
         shared = new SharedCalls(types);
         Resolution resolution = new Resolution(types);
         references = new References(scope, rules, mentions, types, resolution, paths);
-        reflection = new Reflection(types, resolution, shared, paths, health);
+        reflection = new Reflection(types, resolution, shared, scope, paths, health);
         known = new KnownMarks(references, types, resolution, mentions, paths, late);
     }
 
@@ -119,6 +119,9 @@ public final class ClassWeaver {
         int found = ConstantPool.look(classFile, scope.countsDeprecated(internalName), mentions);
         if (rules.concern(internalName)) {
             found |= ConstantPool.MARK;
+        }
+        if (JdkCalls.isMBean(internalName)) {
+            found |= ConstantPool.WAY;
         }
         return types.isUnanswered(internalName) ? found | ConstantPool.USE : found;
     }
@@ -189,6 +192,7 @@ public final class ClassWeaver {
             }
             references.find(loader, reader, type, uses);
         }
+        reflection.opens(loader, type);
         return uses;
     }
 

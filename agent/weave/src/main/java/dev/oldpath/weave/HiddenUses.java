@@ -6,36 +6,37 @@ import dev.oldpath.ledger.Log;
 import dev.oldpath.ledger.Path;
 import dev.oldpath.ledger.PathState;
 import dev.oldpath.ledger.Paths;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Opcodes;
 
 /**
- * Ways to use old members of which nobody can tell which ones they reach: Java serialization, in which the JDK itself
- * reads and writes fields, and reflection in places that cannot be woven. From the first time on whatever they may reach
- * is uncountable, also what becomes known later. Thread-safe.
+ * Ways to use old members of which nobody can tell which ones they reach: those of the JDK itself, such as Java
+ * serialization, native code, and reflection in places that cannot be woven. From the first time on whatever they may
+ * reach is uncountable, also what becomes known later. Thread-safe.
  */
 final class HiddenUses {
     private final TypeIndex types;
     private final Paths paths;
     private final Health health;
-    private final Way serialization = new Way(Reach.SERIALIZED);
-    private final Way constants = new Way(Reach.CONSTANTS);
-    private final Way reflection = new Way(Reach.ALL);
-
-    /** What one of the ways may reach. */
-    private enum Reach {
-        SERIALIZED,
-        CONSTANTS,
-        ALL
-    }
+    private final List<Way> open = new CopyOnWriteArrayList<>();
+    /** Opened once, and asked for often; never changed, but replaced. */
+    private volatile Set<Reach.Common> opened = EnumSet.noneOf(Reach.Common.class);
 
     private static final class Way {
         final Reach reach;
-        volatile @Nullable String reason;
+        final String reason;
 
-        Way(Reach reach) {
+        Way(Reach reach, String reason) {
             this.reach = reach;
+            this.reason = reason;
+        }
+
+        boolean is(Reach otherReach, String otherReason) {
+            return reach.equals(otherReach) && reason.equals(otherReason);
         }
     }
 
@@ -48,96 +49,81 @@ final class HiddenUses {
     /** Hears what a {@link ReflectionSite} has to say. */
     void event(String what) {
         if (what.equals(ReflectionSite.SERIALIZES)) {
-            opened(serialization, "Java serialization in ");
+            opened(Reach.Common.SERIALIZED, "Java serialization in ");
         } else if (what.equals(ReflectionSite.REFERS_TO_CONSTANTS)) {
-            opened(constants, "constants listed in ");
+            opened(Reach.Common.CONSTANTS, "constants listed in ");
         } else if (what.equals(ReflectionSite.REFERS)) {
-            opened(reflection, "reference to reflection in ");
+            opened(Reach.Common.ALL, "reference to reflection in ");
+        } else if (what.equals(ReflectionSite.MAKES_STANDARD_MBEAN)) {
+            opened(Reach.Common.INTERFACES, "JMX may call it for ");
+        }
+    }
+
+    private void opened(Reach.Common reach, String what) {
+        if (!isOpen(reach)) {
+            open(reach, what + Callers.ofReflection());
         }
     }
 
     /** The reflective calls of a class, or of a method in it, cannot be woven. */
     void unwoven(String where, String why) {
         health.failed(Failure.WEAVE);
-        if (reflection.reason == null) {
+        if (!isOpen(Reach.Common.ALL)) {
             Log.warn("reflection in " + where + " goes unseen (" + why
                     + "): old paths that it may reach are uncountable");
-            because(reflection, "reflection in " + where + " goes unseen");
+            open(Reach.Common.ALL, "reflection in " + where + " goes unseen");
         }
     }
 
-    /** Reflection of any kind goes unseen for this reason. */
-    void unseen(String reason) {
-        if (reflection.reason == null) {
-            because(reflection, reason);
-        }
+    private boolean isOpen(Reach.Common reach) {
+        return opened.contains(reach);
     }
 
-    private void opened(Way way, String what) {
-        if (way.reason == null) {
-            because(way, what + Callers.ofReflection());
-        }
-    }
-
-    private void because(Way way, String reason) {
-        synchronized (way) {
-            if (way.reason != null) {
+    /** Something of this kind goes unseen; only the first reason is told. */
+    void open(Reach.Common reach, String reason) {
+        synchronized (this) {
+            if (isOpen(reach)) {
                 return;
             }
-            // First the reason, then the look: a type that loads meanwhile is in one of the two.
-            way.reason = reason;
+            Set<Reach.Common> more = EnumSet.of(reach);
+            more.addAll(opened);
+            opened = more;
         }
+        open((Reach) reach, reason);
+    }
+
+    /** What is reached goes unseen for this reason. That another loader has a class of the name is no news. */
+    void open(Reach reach, String reason) {
+        for (Way known : open) {
+            if (known.is(reach, reason)) {
+                return;
+            }
+        }
+        Way way = new Way(reach, reason);
+        // First the way, then the look: a type that loads meanwhile is in one of the two.
+        open.add(way);
         types.eachLoaded(new TypeIndex.Loaded() {
             @Override
-            public void type(ClassLoader loader, TypeShape shape) {
-                reach(loader, shape, way.reach, reason);
+            public void type(ClassLoader loader, TypeShape type) {
+                reached(loader, type, way);
             }
         });
     }
 
     /** A type with old members is being loaded. */
-    void loaded(@Nullable ClassLoader loader, TypeShape shape) {
-        loaded(loader, shape, serialization);
-        loaded(loader, shape, constants);
-        loaded(loader, shape, reflection);
-    }
-
-    private void loaded(@Nullable ClassLoader loader, TypeShape shape, Way way) {
-        String reason = way.reason;
-        if (reason != null) {
-            reach(loader, shape, way.reach, reason);
+    void loaded(@Nullable ClassLoader loader, TypeShape type) {
+        for (Way way : open) {
+            reached(loader, type, way);
         }
     }
 
-    private void reach(@Nullable ClassLoader loader, TypeShape shape, Reach reach, String reason) {
-        for (Map.Entry<String, Integer> marked : shape.marked().entrySet()) {
+    private void reached(@Nullable ClassLoader loader, TypeShape type, Way way) {
+        for (Map.Entry<String, Integer> marked : type.marked().entrySet()) {
             String key = marked.getKey();
-            if (isReached(loader, shape, key, reach)) {
+            if (way.reach.has(types, loader, type, key)) {
                 Path path = paths.at(marked.getValue());
-                path.member(shape.name() + '.' + key + ": " + reason, PathState.UNCOUNTABLE, reason);
+                path.member(type.name() + '.' + key + ": " + way.reason, PathState.UNCOUNTABLE, way.reason);
             }
         }
-    }
-
-    private boolean isReached(@Nullable ClassLoader loader, TypeShape shape, String key, Reach reach) {
-        switch (reach) {
-            case CONSTANTS:
-                return OldMembers.Member.isConstant(shape, key);
-            case SERIALIZED:
-                return isSerialized(shape, key) && Serialized.is(types, loader, shape);
-            default:
-                return true;
-        }
-    }
-
-    /** Enum constants are found by their names. A class may list the fields itself, then any may be among them. */
-    private static boolean isSerialized(TypeShape shape, String key) {
-        Integer access = shape.member(key);
-        if (access == null || key.indexOf('(') >= 0) {
-            return false;
-        }
-        boolean listed = shape.member("serialPersistentFields.[Ljava/io/ObjectStreamField;") != null;
-        int apart = listed ? Opcodes.ACC_STATIC : Opcodes.ACC_STATIC | Opcodes.ACC_TRANSIENT;
-        return (access & apart) == 0 || OldMembers.Member.isConstant(shape, key);
     }
 }

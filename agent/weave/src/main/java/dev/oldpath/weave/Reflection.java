@@ -23,13 +23,17 @@ public final class Reflection {
     private final Paths paths;
     private final SharedCalls shared;
     private final HiddenUses hidden;
+    private final JdkCalls jdkCalls;
+    private final NativeCode nativeCode;
 
-    Reflection(TypeIndex types, Resolution resolution, SharedCalls shared, Paths paths, Health health) {
+    Reflection(TypeIndex types, Resolution resolution, SharedCalls shared, Scope scope, Paths paths, Health health) {
         this.known = new OldMembers.Known(types, paths, shared);
         this.shared = shared;
         this.resolution = resolution;
         this.paths = paths;
         this.hidden = new HiddenUses(types, paths, health);
+        this.jdkCalls = new JdkCalls(types, hidden);
+        this.nativeCode = new NativeCode(scope, types, hidden);
     }
 
     /** Weaves the reflective calls of a class; returns null when it has none. Never throws. */
@@ -68,13 +72,19 @@ public final class Reflection {
      * @param reason why, in a few words
      */
     public void unseen(String reason) {
-        hidden.unseen(reason);
+        hidden.open(Reach.Common.ALL, reason);
     }
 
     /** A type is being loaded that has old members. */
     void loaded(@Nullable ClassLoader loader, TypeShape type) {
         known.changed();
         hidden.loaded(loader, type);
+    }
+
+    /** A type is being loaded that may let the JDK or native code use old members. */
+    void opens(@Nullable ClassLoader loader, TypeShape type) {
+        jdkCalls.loaded(loader, type);
+        nativeCode.loaded(loader, type);
     }
 
     private void field(Field field, int how) {

@@ -17,6 +17,8 @@ final class ReflectionNeedles {
             "java/io/ObjectOutput",
             "java/io/ObjectInput",
             "java/util/EnumSet",
+            "javax/management/StandardMBean",
+            "javax/management/StandardEmitterMBean",
             "jdk/internal/misc/Unsafe");
     private static final byte[][] UNSAFE = ascii("sun/misc/Unsafe");
     private static final byte[][] FINDERS = ascii(

@@ -141,6 +141,14 @@ enum ReflectionSite {
         }
     },
 
+    /** A call that makes an MBean of whatever object and interface it is given. */
+    STANDARD_MBEAN {
+        @Override
+        void before(MethodVisitor to) {
+            event(to, ReflectionSite.MAKES_STANDARD_MBEAN);
+        }
+    },
+
     /** Makes a method reference to one of the calls that list constants: what it will list cannot be seen. */
     REFERENCE_TO_CONSTANTS {
         @Override
@@ -168,6 +176,8 @@ enum ReflectionSite {
 
     /** What {@code $OldPath.reflected} hears of Java serialization. */
     static final String SERIALIZES = "oldpath:serializes";
+    /** What {@code $OldPath.reflected} hears of an MBean that has any interface. */
+    static final String MAKES_STANDARD_MBEAN = "oldpath:makes-standard-mbean";
     /** What {@code $OldPath.reflected} hears of a method reference to a reflective call. */
     static final String REFERS = "oldpath:refers";
     /** What {@code $OldPath.reflected} hears of a method reference to what lists the constants of an enum. */

@@ -53,6 +53,9 @@ final class ReflectiveCalls {
                         : null;
             case "java/lang/Enum":
                 return name.equals("valueOf") && descriptor.equals(CONSTANT) ? ReflectionSite.CONSTANT : null;
+            case "javax/management/StandardMBean":
+            case "javax/management/StandardEmitterMBean":
+                return name.equals("<init>") ? ReflectionSite.STANDARD_MBEAN : null;
             default:
                 return null;
         }
@@ -61,7 +64,7 @@ final class ReflectiveCalls {
     /** Returns what the making of a method reference is to be preceded by, or null when it refers to something else. */
     static @Nullable ReflectionSite reference(String owner, String name, String descriptor) {
         ReflectionSite site = site(owner, name, descriptor);
-        if (site == null || site == ReflectionSite.SERIALIZATION) {
+        if (site == null || site == ReflectionSite.SERIALIZATION || site == ReflectionSite.STANDARD_MBEAN) {
             return site;
         }
         boolean constants = site == ReflectionSite.CONSTANT || owner.equals(ENUM_SET) || owner.equals(CLASS);

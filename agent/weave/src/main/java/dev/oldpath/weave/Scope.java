@@ -91,6 +91,19 @@ public final class Scope {
         return true;
     }
 
+    /**
+     * Whether one of the classes may know the other by name: both are the application's. When that is everything, those
+     * whose names begin with the same two segments.
+     */
+    boolean belongTogether(String internalName, String other) {
+        if (!everywhere) {
+            return countsDeprecated(internalName) && countsDeprecated(other);
+        }
+        int end = internalName.indexOf('/');
+        end = Math.max(end, internalName.indexOf('/', end + 1)) + 1;
+        return end == 0 ? other.indexOf('/') < 0 : other.startsWith(internalName.substring(0, end));
+    }
+
     /** Whether {@code @Deprecated} counts in this class. */
     public boolean countsDeprecated(String internalName) {
         if (everywhere) {

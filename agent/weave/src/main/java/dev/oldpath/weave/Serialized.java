@@ -3,8 +3,9 @@ package dev.oldpath.weave;
 import java.io.Externalizable;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
 
-/** Tells whether Java serialization reads and writes the fields of a class by itself. */
+/** Tells which fields Java serialization reads and writes by itself. */
 final class Serialized {
     /** Above the application: knows the JDK's classes only. */
     private static final @Nullable ClassLoader PLATFORM =
@@ -12,10 +13,21 @@ final class Serialized {
 
     private Serialized() {}
 
-    /** Whether it does; also when a supertype cannot be read. */
+    /** Whether it does so with those of a class; also when a supertype cannot be read. */
     static boolean is(TypeIndex types, @Nullable ClassLoader loader, TypeShape type) {
         return isBelow(types, loader, type, Serializable.class, true)
                 && !isBelow(types, loader, type, Externalizable.class, false);
+    }
+
+    /** Whether this field is among them, if any of its class is. Enum constants are found by their names. A class may list the fields itself, then any may be among them. */
+    static boolean is(TypeShape type, String key) {
+        Integer access = type.member(key);
+        if (access == null || Reach.isMethod(key)) {
+            return false;
+        }
+        boolean listed = type.member("serialPersistentFields.[Ljava/io/ObjectStreamField;") != null;
+        int apart = listed ? Opcodes.ACC_STATIC : Opcodes.ACC_STATIC | Opcodes.ACC_TRANSIENT;
+        return (access & apart) == 0 || OldMembers.Member.isConstant(type, key);
     }
 
     private static boolean isBelow(

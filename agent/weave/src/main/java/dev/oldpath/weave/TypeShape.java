@@ -2,7 +2,9 @@ package dev.oldpath.weave;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.FieldVisitor;
@@ -21,6 +23,7 @@ final class TypeShape extends ClassVisitor {
     private @Nullable String superName;
     private String[] interfaces = {};
     private int access;
+    private boolean mxBean;
 
     private TypeShape(Map<String, Integer> marked, Map<String, Integer> inside) {
         super(Opcodes.ASM9);
@@ -42,6 +45,12 @@ final class TypeShape extends ClassVisitor {
         this.access = access;
         this.superName = superName;
         this.interfaces = interfaces;
+    }
+
+    @Override
+    public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+        mxBean |= descriptor.equals("Ljavax/management/MXBean;");
+        return null;
     }
 
     @Override
@@ -73,6 +82,16 @@ final class TypeShape extends ClassVisitor {
 
     boolean is(int flag) {
         return (access & flag) != 0;
+    }
+
+    /** Whether it says that it is the interface of an MXBean. */
+    boolean isMXBean() {
+        return mxBean;
+    }
+
+    /** The keys of all members that the type itself declares. */
+    Set<String> members() {
+        return members.keySet();
     }
 
     /** The access flags of a member that the type itself declares; null when it does not. */

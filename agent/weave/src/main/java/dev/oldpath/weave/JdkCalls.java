@@ -1,0 +1,81 @@
+package dev.oldpath.weave;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Interfaces whose methods the JDK itself calls by reflection: those of remote objects, which RMI exports, and of MBeans.
+ * Thread-safe.
+ */
+final class JdkCalls {
+    private static final String REMOTE = "java/rmi/Remote";
+
+    private final TypeIndex types;
+    private final HiddenUses hidden;
+    private final Set<String> remote = ConcurrentHashMap.newKeySet();
+
+    JdkCalls(TypeIndex types, HiddenUses hidden) {
+        this.types = types;
+        this.hidden = hidden;
+    }
+
+    /** Whether an interface of this name is one of an MBean. */
+    static boolean isMBean(String internalName) {
+        return internalName.endsWith("MBean") || isMXBean(internalName);
+    }
+
+    private static boolean isMXBean(String internalName) {
+        return internalName.endsWith("MXBean");
+    }
+
+    /** A type is being loaded. */
+    void loaded(@Nullable ClassLoader loader, TypeShape type) {
+        if (!type.is(Opcodes.ACC_INTERFACE)) {
+            return;
+        }
+        if (type.isMXBean() || isMBean(type.name())) {
+            called(loader, type, type.isMXBean() || isMXBean(type.name()), "JMX may call it");
+        }
+        if (isRemote(type)) {
+            remote(loader, type);
+        }
+    }
+
+    private boolean isRemote(TypeShape type) {
+        for (String parent : type.interfaces()) {
+            if (parent.equals(REMOTE) || (!remote.isEmpty() && remote.contains(parent))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** An interface loads before those that it extends, so some of those below it may be there. */
+    private void remote(@Nullable ClassLoader loader, TypeShape type) {
+        hidden.open(Reach.Common.SERIALIZED, "RMI may serialize it");
+        called(loader, type, false, "RMI may call it");
+        if (!remote.add(type.name())) {
+            return;
+        }
+        types.eachLoaded(new TypeIndex.Loaded() {
+            @Override
+            public void type(ClassLoader other, TypeShape below) {
+                if (below.is(Opcodes.ACC_INTERFACE) && isRemote(below)) {
+                    remote(other, below);
+                }
+            }
+        });
+    }
+
+    /** What an MXBean returns or takes is converted: of that the getters are called. */
+    private void called(@Nullable ClassLoader loader, TypeShape type, boolean converts, String reason) {
+        NamedTypes called = new NamedTypes(types, loader);
+        called.add(type);
+        if (converts) {
+            called.addMethodsOf(type);
+        }
+        hidden.open(new NamedReach(called.names()), reason);
+    }
+}

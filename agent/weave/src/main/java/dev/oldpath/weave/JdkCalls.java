@@ -23,11 +23,7 @@ final class JdkCalls {
 
     /** Whether an interface of this name is one of an MBean. */
     static boolean isMBean(String internalName) {
-        return internalName.endsWith("MBean") || isMXBean(internalName);
-    }
-
-    private static boolean isMXBean(String internalName) {
-        return internalName.endsWith("MXBean");
+        return internalName.endsWith("MBean") || internalName.endsWith("MXBean");
     }
 
     /** A type is being loaded. */
@@ -36,7 +32,7 @@ final class JdkCalls {
             return;
         }
         if (type.isMXBean() || isMBean(type.name())) {
-            called(loader, type, type.isMXBean() || isMXBean(type.name()), "JMX may call it");
+            called(loader, type, "JMX may call it");
         }
         if (isRemote(type)) {
             remote(loader, type);
@@ -55,7 +51,7 @@ final class JdkCalls {
     /** An interface loads before those that it extends, so some of those below it may be there. */
     private void remote(@Nullable ClassLoader loader, TypeShape type) {
         hidden.open(Reach.Common.SERIALIZED, "RMI may serialize it");
-        called(loader, type, false, "RMI may call it");
+        called(loader, type, "RMI may call it");
         if (!remote.add(type.name())) {
             return;
         }
@@ -69,12 +65,11 @@ final class JdkCalls {
         });
     }
 
-    /** What an MXBean returns or takes is converted: of that the getters are called. */
-    private void called(@Nullable ClassLoader loader, TypeShape type, boolean converts, String reason) {
+    private void called(@Nullable ClassLoader loader, TypeShape type, String reason) {
         NamedTypes called = new NamedTypes(types, loader);
         called.add(type);
-        if (converts) {
-            called.addMethodsOf(type);
+        for (String converted : type.converted()) {
+            called.addConverted(converted);
         }
         hidden.open(new NamedReach(called.names()), reason);
     }

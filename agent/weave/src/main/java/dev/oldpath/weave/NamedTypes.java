@@ -43,32 +43,36 @@ final class NamedTypes {
         return add(type) ? type : null;
     }
 
-    /**
-     * Adds the types of the parameters and the result of a method.
-     *
-     * @param deep whether to go on with the methods of these
-     */
-    void addThoseOf(String key, boolean deep) {
-        Type method = Type.getMethodType(key.substring(key.indexOf('(')));
-        addThoseOf(method.getReturnType(), deep);
+    /** Adds the types of the parameters and the result of a method. */
+    void addThoseOf(String key) {
+        Type method = Type.getMethodType(descriptor(key));
+        add(method.getReturnType());
         for (Type argument : method.getArgumentTypes()) {
-            addThoseOf(argument, deep);
+            add(argument);
         }
     }
 
-    private void addThoseOf(Type named, boolean deep) {
+    private @Nullable TypeShape add(Type named) {
         Type type = named.getSort() == Type.ARRAY ? named.getElementType() : named;
-        TypeShape added = type.getSort() == Type.OBJECT ? add(type.getInternalName()) : null;
-        if (added != null && deep) {
-            addMethodsOf(added);
-        }
+        return type.getSort() == Type.OBJECT ? add(type.getInternalName()) : null;
     }
 
-    /** Adds the types that the methods of a type take and return, and so on. */
-    void addMethodsOf(TypeShape type) {
+    private static String descriptor(String key) {
+        return key.substring(key.indexOf('('));
+    }
+
+    /** Adds a type that JMX converts, and what its getters return, which it converts too. */
+    void addConverted(String name) {
+        addConverted(add(name));
+    }
+
+    private void addConverted(@Nullable TypeShape type) {
+        if (type == null) {
+            return;
+        }
         for (String key : type.members()) {
-            if (Reach.isMethod(key)) {
-                addThoseOf(key, true);
+            if ((key.startsWith("get") || key.startsWith("is")) && key.contains("()")) {
+                addConverted(add(Type.getReturnType(descriptor(key))));
             }
         }
     }

@@ -28,7 +28,7 @@ final class NativeCode {
             if (NativeReach.isNative(type, key)) {
                 named = named != null ? named : new NamedTypes(types, loader);
                 named.add(type);
-                named.addThoseOf(key, false);
+                named.addThoseOf(key);
             }
         }
         if (named != null) {

@@ -1,6 +1,8 @@
 package dev.oldpath.weave;
 
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,8 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.signature.SignatureReader;
+import org.objectweb.asm.signature.SignatureVisitor;
 
 /**
  * What of a class file decides to which declaration a use belongs: its supertypes, its members, and which of them are
@@ -24,6 +28,7 @@ final class TypeShape extends ClassVisitor {
     private String[] interfaces = {};
     private int access;
     private boolean mxBean;
+    private Set<String> converted = Collections.emptySet();
 
     private TypeShape(Map<String, Integer> marked, Map<String, Integer> inside) {
         super(Opcodes.ASM9);
@@ -64,7 +69,36 @@ final class TypeShape extends ClassVisitor {
     public @Nullable MethodVisitor visitMethod(
             int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
         members.put(Signature.key(name, descriptor), access);
+        if (isMXBean()) {
+            converted = converted.isEmpty() ? new HashSet<>() : converted;
+            new SignatureReader(signature == null ? descriptor : signature).accept(new Named());
+        }
         return null;
+    }
+
+    /** Takes the names of types, also of those that parameterize others. */
+    private final class Named extends SignatureVisitor {
+        private String outer = "";
+
+        Named() {
+            super(Opcodes.ASM9);
+        }
+
+        @Override
+        public void visitClassType(String name) {
+            outer = name;
+            converted.add(name);
+        }
+
+        @Override
+        public void visitInnerClassType(String name) {
+            visitClassType(outer + '$' + name);
+        }
+
+        @Override
+        public SignatureVisitor visitTypeArgument(char wildcard) {
+            return new Named();
+        }
     }
 
     String name() {
@@ -84,9 +118,14 @@ final class TypeShape extends ClassVisitor {
         return (access & flag) != 0;
     }
 
-    /** Whether it says that it is the interface of an MXBean. */
+    /** Whether it is the interface of an MXBean, if it is one. */
     boolean isMXBean() {
-        return mxBean;
+        return mxBean || name.endsWith("MXBean");
+    }
+
+    /** What the methods of an MXBean take and return, and JMX converts; empty for all others. */
+    Set<String> converted() {
+        return converted;
     }
 
     /** The keys of all members that the type itself declares. */

@@ -100,7 +100,11 @@ class HiddenUsesTest {
                         PLAIN,
                         "package com.acme; public interface Top { @Deprecated int getInherited(); }",
                         "package com.acme; public interface PoolMBean extends Top { @Deprecated int getSize(); }",
-                        "package com.acme; public interface CacheMXBean { @Deprecated Entry[] getEntries(); }",
+                        "package com.acme; public interface CacheMXBean extends Named {"
+                                + " @Deprecated Entry[] getEntries();"
+                                + " java.util.Map<String, ? extends java.util.List<Keys.Key>> getKeys(); }",
+                        "package com.acme; public interface Named { @Deprecated String getName(); }",
+                        "package com.acme; public class Keys<T> { public interface Key { @Deprecated int getAge(); } }",
                         "package com.acme; public interface Entry { @Deprecated int getAge(); Detail getDetail(); }",
                         "package com.acme; public interface Detail { @Deprecated int getHits(); Entry getEntry(); }",
                         "package com.acme; public abstract class NoMBean { @Deprecated abstract int getSize(); }"))
@@ -108,6 +112,8 @@ class HiddenUsesTest {
                         entry("com.acme.Top#getInherited()", reason),
                         entry("com.acme.PoolMBean#getSize()", reason),
                         entry("com.acme.CacheMXBean#getEntries()", reason),
+                        entry("com.acme.Named#getName()", reason),
+                        entry("com.acme.Keys$Key#getAge()", reason),
                         entry("com.acme.Entry#getAge()", reason),
                         entry("com.acme.Detail#getHits()", reason));
         assertThat(reasons("package com.acme; public interface Any {"

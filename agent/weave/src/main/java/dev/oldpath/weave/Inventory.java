@@ -72,10 +72,15 @@ public final class Inventory implements WeavingTransformer.Sources, Runnable {
         this.listener = listener;
     }
 
-    /** Enters every rule as a pending path, so that it is known before anything has been read. */
+    /**
+     * Enters every rule as a pending path, so that it is known before anything has been read. Not one that gets its ids
+     * from what it finds: a path that is reported and then gone would stay blind.
+     */
     public void expectRules() {
         for (MemberRule rule : rules.all()) {
-            path(rule).member(member(rule.rule()), PathState.PENDING);
+            if (rule.hasOneId()) {
+                path(rule).member(member(rule.rule()), PathState.PENDING);
+            }
         }
         for (PathRule rule : rules.notCountable()) {
             PathKind kind = PathKind.valueOf(rule.kind().name());

@@ -38,6 +38,16 @@ abstract class MemberRule {
         return rule.id();
     }
 
+    /**
+     * Whether the path that the rule makes has an id which is known before anything has been found. That of a pattern, or
+     * of a method without its parameters, is derived from what it finds.
+     */
+    boolean hasOneId() {
+        String pattern = rule.pattern();
+        return rule.id() != null
+                || (pattern.indexOf('*') < 0 && (kind() != PathKind.METHOD || pattern.indexOf('(') >= 0));
+    }
+
     PathInfo info() {
         return info;
     }

@@ -219,6 +219,20 @@ class InventoryTest {
     }
 
     @Test
+    void a_rule_that_gets_its_ids_from_what_it_finds_is_no_path_before() {
+        Agent agent = new Agent(
+                Collections.emptyList(),
+                Arrays.asList(
+                        RuleForTest.method("com.acme.Orders#now", null, 4),
+                        RuleForTest.method("com.acme.Orders#o*", null, 5),
+                        RuleForTest.method("com.acme.Orders#old()", null, 6),
+                        RuleForTest.rule(PathRule.Kind.FIELD, "com.acme.Orders#count", null, 7)));
+        inventory(agent);
+
+        assertThat(agent.states()).containsOnlyKeys("com.acme.Orders#old()", "com.acme.Orders#count");
+    }
+
+    @Test
     void what_cannot_be_counted_yet_is_said_to_be_uncountable() {
         Agent agent = new Agent(
                 Collections.emptyList(),

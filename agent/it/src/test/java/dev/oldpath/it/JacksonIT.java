@@ -7,6 +7,7 @@ import dev.oldpath.it.jvm.Jdk;
 import dev.oldpath.it.otlp.Evidence;
 import dev.oldpath.it.otlp.OtlpReceiver;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
@@ -29,9 +30,21 @@ class JacksonIT {
               - {payload: com.acme.json.Dtos$Ignoring#legacyCode, removed: true}
               - {payload: com.acme.json.Dtos$Collecting#legacyCode, removed: true}
               - {payload: com.acme.json.Dtos$NotShrunk#legacyCode, removed: true}
+              - payload: com.acme.json.Past$Spelt#legacyCod
+              - payload: com.acme.json.Past$Styled#ship_to
+              - payload: com.acme.json.Past$Styled#old_code
+              - payload: com.acme.json.Past$Secret#password
+              - {payload: com.acme.json.Past$Twice#*, id: every-code}
+              - payload: com.acme.json.Past$Twice#code
+              - payload: com.acme.json.Past$HasTax#tax
+              - payload: com.acme.json.Past$HandRead#legacyCode
+              - payload: com.acme.json.Past$Price#currency
+              - {payload: com.acme.json.Past$AnyName#legacyCode, removed: true}
+              - payload: com.acme.json.Past$Size#width
             """;
 
     private static Evidence evidence = new Evidence();
+    private static List<String> lines = List.of();
 
     private final Jackson jackson;
 
@@ -63,22 +76,38 @@ class JacksonIT {
     @BeforeParameterizedClassInvocation
     static void run(Jackson jackson, Jdk jdk) {
         try (OtlpReceiver receiver = OtlpReceiver.http()) {
-            Watched.by(receiver, jdk)
+            lines = Watched.by(receiver, jdk)
                     .property("oldpath.config", Watched.config(RULES))
                     .main(jackson.fixture, "com.acme.json.JacksonMain")
-                    .run();
+                    .run()
+                    .agentLines();
             evidence = receiver.evidence();
         }
     }
 
     private static void assertUsed(String property, int reads, int writes) {
-        String id = property.indexOf('#') < 0 || property.startsWith("kotlin.")
-                ? property
-                : "com.acme.json.Dtos$" + property;
+        String id = id(property);
         assertThat(Stream.of("read", "write").map(access -> payload(id, access)))
                 .as("reads and writes of %s", id)
                 .containsExactly((long) reads, (long) writes);
         assertThat(states(id)).as("state of %s", id).containsExactly("watched");
+    }
+
+    private static String id(String property) {
+        if (property.indexOf('#') < 0 || property.startsWith("kotlin.")) {
+            return property;
+        }
+        return "com.acme.json." + (property.startsWith("Past$") ? "" : "Dtos$") + property;
+    }
+
+    /** The state of a property and the reason for it. */
+    private static void assertState(String property, String state) {
+        assertThat(evidence.about("oldpath.path.info", id(property)).stream()
+                        .filter(point -> point.attribute("oldpath.path.kind").equals("payload"))
+                        .map(point ->
+                                point.attribute("oldpath.path.state") + ": " + point.attribute("oldpath.path.reason")))
+                .as("state of %s", property)
+                .containsExactly(state);
     }
 
     /** Of the payload alone: the field or method behind it may have the same id. */
@@ -209,6 +238,63 @@ class JacksonIT {
     @Test
     void a_property_that_never_stands_in_a_body_is_not_called_watched() {
         assertThat(states("com.acme.json.Dtos$Unwrapped#payment")).containsExactly("uncountable");
+    }
+
+    @Test
+    void a_rule_that_names_no_property_of_its_class_is_failed_and_said_once() {
+        assertState("Past$Spelt#legacyCod", "failed: com.acme.json.Past$Spelt has no property legacyCod");
+        assertState("Past$Styled#ship_to", "watched: ");
+        assertThat(lines.stream().filter(line -> line.contains("legacyCod")))
+                .singleElement()
+                .asString()
+                .contains("oldpath.yaml", "has no property legacyCod, but legacyCode, name;", "removed: true");
+    }
+
+    @Test
+    void a_rule_may_name_what_only_the_other_direction_or_another_mapper_knows() {
+        assertUsed("Past$Secret#password", 1, 0);
+        assertUsed("Past$Styled#old_code", 1, 0);
+    }
+
+    @Test
+    void a_property_counts_for_every_rule_that_names_it_also_through_an_interface() {
+        assertUsed("every-code", 1, 1);
+        assertUsed("Past$Twice#code", 1, 1);
+        assertUsed("Past$HasTax#tax", 1, 1);
+    }
+
+    @Test
+    void readers_and_writers_of_the_application_make_old_properties_uncountable() {
+        assertState("Past$HandRead#legacyCode", "uncountable: read by com.acme.json.Past$HandReader");
+        assertState("Past$HandWritten#priority", "uncountable: written by com.acme.json.Past$HandWriter");
+        assertState("Past$Held#priority", "uncountable: read by com.acme.json.Past$HeldReader");
+    }
+
+    @Test
+    void what_is_read_or_written_as_a_map_is_uncountable_and_what_has_no_properties_is_left_alone() {
+        assertState("Past$Converted#priority", "uncountable: read as java.util.Map");
+        assertState("Past$Delegated#priority", "uncountable: read as java.util.Map");
+        assertState("Past$AsMap#priority", "uncountable: written as java.util.Map");
+        assertUsed("Past$Price#currency", 0, 0);
+        assertUsed("Past$Polished#priority", 1, 1);
+    }
+
+    @Test
+    void what_jackson_does_not_treat_as_a_property_is_uncountable() {
+        assertState("Past$Kinded#kind", "uncountable: it tells the type");
+        assertState("Past$TypeIded#species", "uncountable: it tells the type");
+        assertState("Past$Identified#key", "uncountable: it identifies the object");
+        assertState("Past$AnyName#others", "uncountable: it stands for any name");
+        assertState("Past$AnyName#legacyCode", "uncountable: written from a map");
+        assertState("Past$Size#width", "uncountable: an argument that makes an enum");
+    }
+
+    @Test
+    void a_property_that_is_only_written_counts_when_a_client_sends_it_back() {
+        assertUsed("Past$Answer#summary", 3, 1);
+        assertUsed("Past$ReadOnly#state", 3, 1);
+        assertUsed("Past$MadeAnswer#summary", 3, 1);
+        assertUsed("Past$Letter#priority", 1, 0);
     }
 
     @Test

@@ -17,4 +17,23 @@ final class BlindSide implements JacksonSide {
 
     @Override
     public void writing(Object serializer, Object context, Object[] properties, Object @Nullable [] filtered) {}
+
+    @Override
+    public @Nullable Object resolved(Object deserializer, Object context, @Nullable Object ignorable) {
+        return ignorable;
+    }
+
+    @Override
+    public @Nullable Object ignoring(@Nullable Object ignorable, Object original, @Nullable Object before) {
+        return ignorable;
+    }
+
+    @Override
+    public void reader(Object deserializer, Object of, Object context) {}
+
+    @Override
+    public void writer(Object serializer, Object of, Object context) {}
+
+    @Override
+    public void converter(Object converter, Object context) {}
 }

@@ -2,6 +2,9 @@ package dev.oldpath.hooks.jackson;
 
 import dev.oldpath.hooks.payload.Payloads;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
@@ -13,44 +16,84 @@ import org.objectweb.asm.commons.Remapper;
  * to another place. Immutable.
  */
 final class JacksonCopy extends Remapper {
+    private static final String ANNOTATION = "com/fasterxml/jackson/annotation/";
+    /** The agent's classes for it, but for the one that it starts with. */
+    private static final String[] PARTS = {
+        "CountingProperty", "CountingCreatorProperty", "CountingWriter", "IgnoredNames", "Names", "OwnCode"
+    };
+
     private final String generation;
     private final String original;
     private final String databind;
     private final String core;
+    private final String annotation;
 
-    private JacksonCopy(boolean isThree, String databind, String core) {
+    private JacksonCopy(boolean isThree, String databind, String core, String annotation) {
         super(Opcodes.ASM9);
         this.generation = isThree ? "jackson3" : "jackson2";
         this.original = isThree ? "tools/jackson/" : "com/fasterxml/jackson/";
         this.databind = databind;
         this.core = core;
+        this.annotation = annotation;
     }
 
     /**
      * Returns the copy to which one of the classes that are woven belongs.
      *
-     * @param base the base of its serializers or deserializers
+     * @throws ClassNotFoundException when it is built otherwise
      */
-    static JacksonCopy of(Class<?> base) {
-        String name = base.getName().replace('.', '/');
-        return new JacksonCopy(JacksonName.isThree(name), JacksonName.databind(name), core(base));
+    static JacksonCopy of(Class<?> base) throws ClassNotFoundException {
+        boolean isThree = isThree(base);
+        String parser = named(find(base, isThree ? "ValueDeserializer" : "JsonDeserializer"), ".JsonParser");
+        String format = named(find(base, "AnnotationIntrospector"), ".JsonFormat$Value");
+        return new JacksonCopy(isThree, JacksonName.databind(internalName(base)), parser, format);
     }
 
-    /** The package of the parser or generator that every serializer or deserializer takes. */
-    private static String core(Class<?> base) {
-        Class<?> root = base;
-        while (root.getSuperclass() != Object.class) {
-            root = root.getSuperclass();
+    /**
+     * Returns the class by which a copy is known: all that reads and writes needs it.
+     *
+     * @throws ClassNotFoundException when there is none
+     */
+    static Class<?> context(Class<?> base) throws ClassNotFoundException {
+        return find(base, "DatabindContext");
+    }
+
+    private static String internalName(Class<?> type) {
+        return type.getName().replace('.', '/');
+    }
+
+    private static Class<?> find(Class<?> base, String name) throws ClassNotFoundException {
+        String databind = JacksonName.databind(internalName(base)).replace('/', '.');
+        return Class.forName(databind + name, false, base.getClassLoader());
+    }
+
+    private static boolean has(Class<?> base, String name) {
+        try {
+            find(base, name);
+            return true;
+        } catch (ClassNotFoundException | RuntimeException | LinkageError e) {
+            return false;
         }
-        for (Method method : root.getDeclaredMethods()) {
-            for (Class<?> parameter : method.getParameterTypes()) {
-                String name = parameter.getName();
-                if (name.endsWith(".JsonParser") || name.endsWith(".JsonGenerator")) {
-                    return name.substring(0, name.lastIndexOf('.') + 1).replace('.', '/');
+    }
+
+    private static boolean isThree(Class<?> base) {
+        return has(base, "SerializationContext");
+    }
+
+    /** The package of a class of which a method of this one tells, by how its name ends. */
+    private static String named(Class<?> of, String end) {
+        for (Method method : of.getDeclaredMethods()) {
+            List<Class<?>> types = new ArrayList<>(Arrays.asList(method.getParameterTypes()));
+            types.add(method.getReturnType());
+            for (Class<?> type : types) {
+                if (type.getName().endsWith(end)) {
+                    return type.getName()
+                            .substring(0, type.getName().length() - end.length() + 1)
+                            .replace('.', '/');
                 }
             }
         }
-        throw new IllegalArgumentException(root.getName() + " takes no parser or generator");
+        throw new IllegalArgumentException(of.getName() + " tells of no " + end.substring(1));
     }
 
     /**
@@ -60,7 +103,7 @@ final class JacksonCopy extends Remapper {
      */
     JacksonSide side(Class<?> base, Payloads payloads) throws ReflectiveOperationException {
         JacksonLoader loader = new JacksonLoader(base.getClassLoader(), this);
-        for (String each : new String[] {"CountingProperty", "CountingCreatorProperty", "CountingWriter"}) {
+        for (String each : PARTS) {
             Class.forName(home() + each, true, loader);
         }
         return (JacksonSide) loader.loadClass(home() + "CountingSide")
@@ -75,7 +118,9 @@ final class JacksonCopy extends Remapper {
 
     /** Returns one of the agent's classes for it, made for Jackson as published, with the names of this copy. */
     byte[] adapted(byte[] classFile) {
-        if (databind.equals(original + "databind/") && core.equals(original + "core/")) {
+        if (databind.equals(original + "databind/")
+                && core.equals(original + "core/")
+                && annotation.equals(ANNOTATION)) {
             return classFile;
         }
         ClassWriter writer = new ClassWriter(0);
@@ -91,25 +136,17 @@ final class JacksonCopy extends Remapper {
         if (internalName.startsWith(original + "core/")) {
             return core + internalName.substring(original.length() + "core/".length());
         }
+        if (internalName.startsWith(ANNOTATION)) {
+            return annotation + internalName.substring(ANNOTATION.length());
+        }
         return internalName;
     }
 
-    /**
-     * Returns what people call the Jackson to which one of the classes that are woven belongs.
-     *
-     * @param base the base of its serializers or deserializers
-     */
+    /** Returns what people call the Jackson to which one of the classes that are woven belongs. */
     static String name(Class<?> base) {
-        String name = base.getName().replace('.', '/');
-        if (JacksonName.isThree(name)) {
+        if (isThree(base)) {
             return "Jackson 3";
         }
-        try {
-            String since29 = JacksonName.databind(name).replace('/', '.') + "deser.NullValueProvider";
-            Class.forName(since29, false, base.getClassLoader());
-            return "Jackson 2";
-        } catch (ClassNotFoundException | LinkageError e) {
-            return "Jackson before 2.9";
-        }
+        return has(base, "deser.NullValueProvider") ? "Jackson 2" : "Jackson before 2.9";
     }
 }

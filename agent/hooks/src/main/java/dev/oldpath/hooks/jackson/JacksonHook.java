@@ -15,6 +15,9 @@ public final class JacksonHook implements ClassHook {
     static final String READING = "jackson-reading";
     static final String UNWRAPPED = "jackson-unwrapped";
     static final String WRITING = "jackson-writing";
+    static final String RESOLVED = "jackson-resolved";
+    static final String IGNORING = "jackson-ignoring";
+    static final String MADE = "jackson-made";
     /** Known to {@code $OldPath.known}. */
     static final String UNKNOWN = "jackson-unknown";
 
@@ -36,7 +39,8 @@ public final class JacksonHook implements ClassHook {
 
     private JacksonSide side(Class<?> base) {
         try {
-            return JacksonCopy.of(base).side(base, payloads);
+            Class<?> shared = JacksonCopy.context(base);
+            return base == shared ? JacksonCopy.of(base).side(base, payloads) : sides.get(shared);
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             blind(base, e instanceof InvocationTargetException && e.getCause() != null ? e.getCause() : e);
             return new BlindSide();
@@ -78,6 +82,29 @@ public final class JacksonHook implements ClassHook {
                 side.writing(told[0], told[1], (Object[]) told[2], (Object[]) told[3]);
             }
         });
+        // A deserializer knows its properties; what it ignores may be looked up elsewhere.
+        listeners.put(RESOLVED, new Listener() {
+            @Override
+            void told(JacksonSide side, Object[] told) {
+                told[0] = side.resolved(told[1], told[2], told[0]);
+            }
+        });
+        // A copy of a deserializer ignores other names.
+        listeners.put(IGNORING, new Listener() {
+            @Override
+            void told(JacksonSide side, Object[] told) {
+                told[0] = side.ignoring(told[0], told[1], told[2]);
+            }
+        });
+        // A reader, writer or converter has been chosen or made: result, this, arguments.
+        listeners.put(MADE, new Listener() {
+            @Override
+            void told(JacksonSide side, Object[] told) {
+                if (told[0] != null) {
+                    made(side, told, base(told).getSimpleName());
+                }
+            }
+        });
         // A body has a name that its class does not know.
         listeners.put(UNKNOWN, new Listener() {
             @Override
@@ -95,6 +122,26 @@ public final class JacksonHook implements ClassHook {
             }
         });
         return listeners;
+    }
+
+    private static void made(JacksonSide side, Object[] told, String by) {
+        switch (by) {
+            case "DeserializerCache":
+                side.reader(told[0], told[4], told[2]);
+                break;
+            case "BeanSerializerFactory":
+                side.writer(told[0], told[3], told[2]);
+                break;
+            case "DatabindContext":
+                side.converter(told[0], told[1]);
+                break;
+            case "DefaultSerializerProvider":
+            case "SerializationContextExt":
+                side.writer(told[0], told[2], told[1]);
+                break;
+            default:
+                side.reader(told[0], told[2], told[1]);
+        }
     }
 
     private abstract class Listener implements Hooks.Listener {
@@ -131,7 +178,7 @@ public final class JacksonHook implements ClassHook {
 
     @Override
     public void failed(String internalName) {
-        payloads.failed(JacksonName.isThree(internalName) ? "Jackson 3" : "Jackson 2");
+        payloads.failed("Jackson");
     }
 
     @Override

@@ -1,25 +1,43 @@
 package dev.oldpath.hooks.jackson;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Tells the classes that are to be woven by how their names end, for a build may have relocated a copy of Jackson to any
  * package. Asked for every class that loads.
  */
 final class JacksonName {
+    /** Behind the package of databind. Some classes of Jackson 2 have other names in Jackson 3. */
+    private static final String[] BASES = {
+        "/deser/BeanDeserializerBase",
+        "/deser/bean/BeanDeserializerBase",
+        "/deser/impl/PropertyBasedCreator",
+        "/deser/bean/PropertyBasedCreator",
+        "/deser/DeserializerCache",
+        "/deser/DefaultDeserializationContext",
+        "/deser/DeserializationContextExt",
+        "/ser/std/BeanSerializerBase",
+        "/ser/bean/BeanSerializerBase",
+        "/ser/BeanSerializerFactory",
+        "/ser/DefaultSerializerProvider",
+        "/ser/SerializationContextExt",
+        "/DatabindContext",
+    };
+
     private JacksonName() {}
 
     /** Whether every copy of Jackson is woven there. */
     static boolean isBase(String internalName) {
-        if (internalName.endsWith("DeserializerBase")) {
-            return internalName.endsWith("/deser/BeanDeserializerBase")
-                    || internalName.endsWith("/deser/bean/BeanDeserializerBase");
+        return base(internalName) != null && !isOne(internalName);
+    }
+
+    private static @Nullable String base(String internalName) {
+        for (int i = 0; i < BASES.length; i++) {
+            if (internalName.endsWith(BASES[i])) {
+                return BASES[i];
+            }
         }
-        if (internalName.endsWith("/BeanSerializerBase")) {
-            return internalName.endsWith("/ser/bean/BeanSerializerBase")
-                    || (internalName.endsWith("/ser/std/BeanSerializerBase") && !isOne(internalName));
-        }
-        return internalName.endsWith("/PropertyBasedCreator")
-                && (internalName.endsWith("/deser/bean/PropertyBasedCreator")
-                        || (internalName.endsWith("/deser/impl/PropertyBasedCreator") && !isOne(internalName)));
+        return null;
     }
 
     /** Whether it looks up the names in a body; the last is that of Afterburner and Blackbird. */
@@ -38,14 +56,12 @@ final class JacksonName {
         return internalName.contains("/map/ser/") || internalName.contains("/map/deser/");
     }
 
-    /** Whether a class for which {@link #isBase} holds is of Jackson 3, which has moved them. */
-    static boolean isThree(String internalName) {
-        return internalName.contains("/deser/bean/") || internalName.contains("/ser/bean/");
-    }
-
     /** What {@code databind} is called in the copy of a class for which {@link #isBase} holds, with a slash at its end. */
     static String databind(String internalName) {
-        int part = Math.max(internalName.lastIndexOf("/deser/"), internalName.lastIndexOf("/ser/"));
-        return internalName.substring(0, part + 1);
+        String base = base(internalName);
+        if (base == null) {
+            throw new IllegalArgumentException(internalName + " is none of Jackson's classes");
+        }
+        return internalName.substring(0, internalName.length() - base.length() + 1);
     }
 }

@@ -29,4 +29,35 @@ public interface JacksonSide {
      * @param filtered the same properties as views show them, or null
      */
     void writing(Object serializer, Object context, Object[] properties, Object @Nullable [] filtered);
+
+    /**
+     * A deserializer knows all its properties.
+     *
+     * @param ignorable the names that it ignores, or null
+     * @return the set that it is to use: the given one, or one that counts what is looked up in it
+     */
+    @Nullable
+    Object resolved(Object deserializer, Object context, @Nullable Object ignorable);
+
+    /**
+     * A copy of a deserializer ignores other names.
+     *
+     * @param before the names that the original ignores, or null
+     * @return the set that the copy is to use
+     */
+    @Nullable
+    Object ignoring(@Nullable Object ignorable, Object original, @Nullable Object before);
+
+    /**
+     * A deserializer has been chosen.
+     *
+     * @param of the type that it reads, or the annotated member that asks for it
+     */
+    void reader(Object deserializer, Object of, Object context);
+
+    /** A serializer has been chosen, likewise. */
+    void writer(Object serializer, Object of, Object context);
+
+    /** What converts between a class and what stands in the body for it has been chosen. */
+    void converter(Object converter, Object context);
 }

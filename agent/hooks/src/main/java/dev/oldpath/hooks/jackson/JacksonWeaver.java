@@ -37,6 +37,9 @@ import org.objectweb.asm.tree.VarInsnNode;
  *     if (found instanceof Consumer) ((Consumer) found).accept(name);
  * </pre>
  *
+ * <p>Likewise what makes or chooses a reader or writer tells its result. What a deserializer ignores is done by {@link
+ * IgnoredNamesWeaver}.
+ *
  * <p>No member is added, and nothing else runs more often than once for each property of a class.
  */
 final class JacksonWeaver {
@@ -59,7 +62,8 @@ final class JacksonWeaver {
         for (MethodNode method : type.methods) {
             woven += weave(type, method);
         }
-        if (woven != (type.name.endsWith("/BeanDeserializerBase") ? 2 : 1)) {
+        boolean isReader = type.name.endsWith("/BeanDeserializerBase");
+        if (woven != (isReader ? 2 : 1) || (isReader && !IgnoredNamesWeaver.weave(type))) {
             throw new IllegalArgumentException("this version of Jackson is built otherwise");
         }
         ClassWriter writer = new ClassWriter(reader, 0);
@@ -77,6 +81,12 @@ final class JacksonWeaver {
                 return 1; // before 2.9: the agent's classes find out that they do not fit
             case "resolve":
                 return type.name.endsWith("/BeanSerializerBase") ? writers(type, method) : 0;
+            case "_createDeserializer":
+            case "createSerializer":
+            case "deserializerInstance":
+            case "serializerInstance":
+            case "converterInstance":
+                return result(type, method, JacksonHook.MADE);
             case "findCreatorProperty":
                 return method.desc.startsWith("(Ljava/lang/String;)") ? found(type, method) : 0;
             default:
@@ -174,12 +184,12 @@ final class JacksonWeaver {
         return 1;
     }
 
-    private static void array(InsnList code, int length) {
+    static void array(InsnList code, int length) {
         code.add(new IntInsnNode(Opcodes.BIPUSH, length));
         code.add(new TypeInsnNode(Opcodes.ANEWARRAY, "java/lang/Object"));
     }
 
-    private static void store(InsnList code, int index, AbstractInsnNode... value) {
+    static void store(InsnList code, int index, AbstractInsnNode... value) {
         // stack: array
         code.add(new InsnNode(Opcodes.DUP));
         code.add(new IntInsnNode(Opcodes.BIPUSH, index));
@@ -191,7 +201,7 @@ final class JacksonWeaver {
         // stack: array
     }
 
-    private static void tell(InsnList code, ClassNode type, int last, int local, String hook) {
+    static void tell(InsnList code, ClassNode type, int last, int local, String hook) {
         store(code, last, new LdcInsnNode(Type.getObjectType(type.name)));
         code.add(new VarInsnNode(Opcodes.ASTORE, local));
         code.add(new LdcInsnNode(hook));
@@ -201,7 +211,7 @@ final class JacksonWeaver {
                 Opcodes.INVOKESTATIC, BOOT, "told", "(Ljava/lang/Object;Ljava/lang/Object;)V", false));
     }
 
-    private static void grow(MethodNode method) {
+    static void grow(MethodNode method) {
         method.maxLocals += 2;
         method.maxStack += STACK;
     }

@@ -1,8 +1,11 @@
 package dev.oldpath.hooks.jackson2;
 
 import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DatabindContext;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.PropertyName;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.annotation.JsonPOJOBuilder;
@@ -14,13 +17,16 @@ import com.fasterxml.jackson.databind.introspect.AnnotatedMethod;
 import com.fasterxml.jackson.databind.ser.AnyGetterWriter;
 import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
 import com.fasterxml.jackson.databind.ser.std.BeanSerializerBase;
+import com.fasterxml.jackson.databind.util.Converter;
 import dev.oldpath.hooks.jackson.JacksonSide;
 import dev.oldpath.hooks.jackson.ReadCount;
 import dev.oldpath.hooks.payload.BodyProperty;
 import dev.oldpath.hooks.payload.OldProperty;
 import dev.oldpath.hooks.payload.Payloads;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Replaces old properties by ones that count. Thread-safe. */
@@ -29,10 +35,55 @@ public final class CountingSide implements JacksonSide {
     private static final String NOT_REPLACED = "Jackson's property could not be replaced";
 
     private final Payloads payloads;
+    private final OwnCode ownCode;
 
     /** Creates a side that asks which properties are old. */
     public CountingSide(Payloads payloads) {
         this.payloads = payloads;
+        ownCode = new OwnCode(payloads);
+    }
+
+    @Override
+    public void reader(Object deserializer, Object of, Object context) {
+        ownCode.reader((JsonDeserializer<?>) deserializer, of, (DeserializationContext) context);
+    }
+
+    @Override
+    public void writer(Object serializer, Object of, Object context) {
+        ownCode.writer((JsonSerializer<?>) serializer, of, (SerializerProvider) context);
+    }
+
+    @Override
+    public void converter(Object converter, Object context) {
+        ownCode.converter((Converter<?, ?>) converter, (DatabindContext) context);
+    }
+
+    @Override
+    public @Nullable Object resolved(Object deserializer, Object context, @Nullable Object ignorable) {
+        BeanDeserializerBase reader = (BeanDeserializerBase) deserializer;
+        DeserializationContext ctxt = (DeserializationContext) context;
+        JavaType type = reader.getValueType();
+        Class<?> bean = bean(reader, ctxt);
+        if (!Descriptions.concerns(payloads, ctxt.getConfig(), bean, type.getRawClass())) {
+            return ignorable;
+        }
+        BeanDescription known = ctxt.getConfig().introspect(type);
+        Set<String> names = Names.of(known, ctxt.getConfig());
+        for (Iterator<SettableBeanProperty> all = reader.properties(); all.hasNext(); ) {
+            names.add(all.next().getName());
+        }
+        payloads.bound(bean, names);
+        Names.special(payloads, bean, known, ctxt.getConfig(), true);
+        if (reader.getValueInstantiator().canCreateUsingDelegate()) {
+            JavaType delegate = reader.getValueInstantiator().getDelegateType(ctxt.getConfig());
+            ownCode.delegate(type, delegate, ctxt.getConfig());
+        }
+        return IgnoredNames.of(payloads, bean, reader, known, ctxt.getConfig(), ignorable);
+    }
+
+    @Override
+    public @Nullable Object ignoring(@Nullable Object ignorable, Object original, @Nullable Object before) {
+        return IgnoredNames.of(ignorable, (BeanDeserializerBase) original, before);
     }
 
     @Override
@@ -81,8 +132,7 @@ public final class CountingSide implements JacksonSide {
         DeserializationContext ctxt = (DeserializationContext) context;
         boolean deprecated = property.getAnnotation(Deprecated.class) != null;
         JavaType type = deserializer.getValueType();
-        boolean built = deserializer instanceof BuilderBasedDeserializer;
-        Class<?> bean = built ? built(ctxt, type) : type.getRawClass();
+        Class<?> bean = bean(deserializer, ctxt);
         if (!deprecated && !Descriptions.concerns(payloads, ctxt.getConfig(), bean, type.getRawClass())) {
             return null;
         }
@@ -90,6 +140,11 @@ public final class CountingSide implements JacksonSide {
         BeanDescription known = ctxt.getConfig().introspect(type);
         return Descriptions.of(bean, property.getName(), property.getMember(), known, ctxt.getConfig())
                 .deprecated(deprecated);
+    }
+
+    private static Class<?> bean(BeanDeserializerBase deserializer, DeserializationContext ctxt) {
+        JavaType type = deserializer.getValueType();
+        return deserializer instanceof BuilderBasedDeserializer ? built(ctxt, type) : type.getRawClass();
     }
 
     /** What a builder builds: the property is the same, whether it is read through the builder or written. */
@@ -114,7 +169,10 @@ public final class CountingSide implements JacksonSide {
     public void writing(Object serializer, Object context, Object[] properties, Object @Nullable [] filtered) {
         SerializerProvider provider = (SerializerProvider) context;
         Class<?> bean = ((BeanSerializerBase) serializer).handledType();
-        boolean concerned = Descriptions.concerns(payloads, provider.getConfig(), bean, bean);
+        boolean concerned = Descriptions.concerns(payloads, provider.getConfig(), bean);
+        if (concerned) {
+            written(bean, provider, properties);
+        }
         for (int i = 0; i < properties.length; i++) {
             BeanPropertyWriter original = (BeanPropertyWriter) properties[i];
             boolean deprecated = original.getAnnotation(Deprecated.class) != null;
@@ -128,6 +186,16 @@ public final class CountingSide implements JacksonSide {
                 replace(i, described, properties, filtered);
             }
         }
+    }
+
+    private void written(Class<?> bean, SerializerProvider provider, Object[] properties) {
+        BeanDescription known = provider.getConfig().introspect(provider.constructType(bean));
+        Set<String> names = Names.of(known, provider.getConfig());
+        for (Object property : properties) {
+            names.add(((BeanPropertyWriter) property).getName());
+        }
+        payloads.bound(bean, names);
+        Names.special(payloads, bean, known, provider.getConfig(), false);
     }
 
     private void replace(int i, BodyProperty described, Object[] properties, Object @Nullable [] filtered) {

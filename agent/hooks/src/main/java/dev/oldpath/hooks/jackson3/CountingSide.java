@@ -6,14 +6,19 @@ import dev.oldpath.hooks.payload.BodyProperty;
 import dev.oldpath.hooks.payload.OldProperty;
 import dev.oldpath.hooks.payload.Payloads;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DatabindContext;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.PropertyName;
 import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.annotation.JsonPOJOBuilder;
 import tools.jackson.databind.deser.CreatorProperty;
 import tools.jackson.databind.deser.SettableBeanProperty;
@@ -23,6 +28,7 @@ import tools.jackson.databind.introspect.AnnotatedMethod;
 import tools.jackson.databind.ser.AnyGetterWriter;
 import tools.jackson.databind.ser.BeanPropertyWriter;
 import tools.jackson.databind.ser.bean.BeanSerializerBase;
+import tools.jackson.databind.util.Converter;
 
 /** Replaces old properties by ones that count. Thread-safe. */
 public final class CountingSide implements JacksonSide {
@@ -30,10 +36,55 @@ public final class CountingSide implements JacksonSide {
     private static final String NOT_REPLACED = "Jackson's property could not be replaced";
 
     private final Payloads payloads;
+    private final OwnCode ownCode;
 
     /** Creates a side that asks which properties are old. */
     public CountingSide(Payloads payloads) {
         this.payloads = payloads;
+        ownCode = new OwnCode(payloads);
+    }
+
+    @Override
+    public void reader(Object deserializer, Object of, Object context) {
+        ownCode.reader((ValueDeserializer<?>) deserializer, of, (DeserializationContext) context);
+    }
+
+    @Override
+    public void writer(Object serializer, Object of, Object context) {
+        ownCode.writer((ValueSerializer<?>) serializer, of, (SerializationContext) context);
+    }
+
+    @Override
+    public void converter(Object converter, Object context) {
+        ownCode.converter((Converter<?, ?>) converter, (DatabindContext) context);
+    }
+
+    @Override
+    public @Nullable Object resolved(Object deserializer, Object context, @Nullable Object ignorable) {
+        BeanDeserializerBase reader = (BeanDeserializerBase) deserializer;
+        DeserializationContext ctxt = (DeserializationContext) context;
+        JavaType type = reader.getValueType();
+        Class<?> bean = bean(reader, ctxt);
+        if (!Descriptions.concerns(payloads, ctxt.getConfig(), bean, type.getRawClass())) {
+            return ignorable;
+        }
+        BeanDescription known = ctxt.introspectBeanDescription(type);
+        Set<String> names = Names.of(known, ctxt.getConfig());
+        for (Iterator<SettableBeanProperty> all = reader.properties(); all.hasNext(); ) {
+            names.add(all.next().getName());
+        }
+        payloads.bound(bean, names);
+        Names.special(payloads, bean, known, ctxt.getConfig(), true);
+        if (reader.getValueInstantiator().canCreateUsingDelegate()) {
+            JavaType delegate = reader.getValueInstantiator().getDelegateType(ctxt.getConfig());
+            ownCode.delegate(type, delegate, ctxt.getConfig());
+        }
+        return IgnoredNames.of(payloads, bean, reader, known, ctxt.getConfig(), ignorable);
+    }
+
+    @Override
+    public @Nullable Object ignoring(@Nullable Object ignorable, Object original, @Nullable Object before) {
+        return IgnoredNames.of(ignorable, (BeanDeserializerBase) original, before);
     }
 
     @Override
@@ -82,8 +133,7 @@ public final class CountingSide implements JacksonSide {
         DeserializationContext ctxt = (DeserializationContext) context;
         boolean deprecated = property.getAnnotation(Deprecated.class) != null;
         JavaType type = deserializer.getValueType();
-        boolean built = deserializer instanceof BuilderBasedDeserializer;
-        Class<?> bean = built ? built(ctxt, type) : type.getRawClass();
+        Class<?> bean = bean(deserializer, ctxt);
         if (!deprecated && !Descriptions.concerns(payloads, ctxt.getConfig(), bean, type.getRawClass())) {
             return null;
         }
@@ -91,6 +141,11 @@ public final class CountingSide implements JacksonSide {
         BeanDescription known = ctxt.introspectBeanDescription(type);
         return Descriptions.of(bean, property.getName(), property.getMember(), known, ctxt.getConfig())
                 .deprecated(deprecated);
+    }
+
+    private static Class<?> bean(BeanDeserializerBase deserializer, DeserializationContext ctxt) {
+        JavaType type = deserializer.getValueType();
+        return deserializer instanceof BuilderBasedDeserializer ? built(ctxt, type) : type.getRawClass();
     }
 
     /** What a builder builds: the property is the same, whether it is read through the builder or written. */
@@ -117,7 +172,10 @@ public final class CountingSide implements JacksonSide {
     public void writing(Object serializer, Object context, Object[] properties, Object @Nullable [] filtered) {
         SerializationContext provider = (SerializationContext) context;
         Class<?> bean = ((BeanSerializerBase) serializer).handledType();
-        boolean concerned = Descriptions.concerns(payloads, provider.getConfig(), bean, bean);
+        boolean concerned = Descriptions.concerns(payloads, provider.getConfig(), bean);
+        if (concerned) {
+            written(bean, provider, properties);
+        }
         for (int i = 0; i < properties.length; i++) {
             BeanPropertyWriter original = (BeanPropertyWriter) properties[i];
             boolean deprecated = original.getAnnotation(Deprecated.class) != null;
@@ -131,6 +189,16 @@ public final class CountingSide implements JacksonSide {
                 replace(i, described, properties, filtered);
             }
         }
+    }
+
+    private void written(Class<?> bean, SerializationContext provider, Object[] properties) {
+        BeanDescription known = provider.introspectBeanDescription(provider.constructType(bean));
+        Set<String> names = Names.of(known, provider.getConfig());
+        for (Object property : properties) {
+            names.add(((BeanPropertyWriter) property).getName());
+        }
+        payloads.bound(bean, names);
+        Names.special(payloads, bean, known, provider.getConfig(), false);
     }
 
     private void replace(int i, BodyProperty described, Object[] properties, Object @Nullable [] filtered) {

@@ -144,7 +144,8 @@ public final class BodyProperty {
         }
     }
 
-    private static String ofAccessor(String method) {
+    /** The property of a getter or setter; of another method its own name. */
+    static String ofAccessor(String method) {
         int start = method.startsWith("is") ? 2 : method.startsWith("get") || method.startsWith("set") ? 3 : 0;
         if (method.startsWith("with")) {
             start = 4;

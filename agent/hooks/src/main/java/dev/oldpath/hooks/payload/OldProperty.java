@@ -1,6 +1,7 @@
 package dev.oldpath.hooks.payload;
 
 import dev.oldpath.ledger.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An old property of a body, and what has to be counted when a body has it. Immutable. */
@@ -8,14 +9,25 @@ public final class OldProperty {
     private final int[] onRead;
     private final int[] onWrite;
 
-    OldProperty(Path payload, @Nullable Path field) {
-        // Reading a body writes the field behind the property, and the other way round.
-        onRead = hits(payload.index(), field == null ? null : field.index() + Path.WRITE);
-        onWrite = hits(payload.index() + Path.WRITE, field == null ? null : field.index());
-    }
-
-    private static int[] hits(int payload, @Nullable Integer field) {
-        return field == null ? new int[] {payload} : new int[] {payload, field};
+    /**
+     * Creates a property.
+     *
+     * @param payloads its path; several where rules name it by several ids
+     * @param field the path of the field behind it, if that has another id
+     */
+    OldProperty(List<Path> payloads, @Nullable Path field) {
+        int hits = payloads.size() + (field == null ? 0 : 1);
+        onRead = new int[hits];
+        onWrite = new int[hits];
+        for (int i = 0; i < payloads.size(); i++) {
+            onRead[i] = payloads.get(i).index();
+            onWrite[i] = payloads.get(i).index() + Path.WRITE;
+        }
+        if (field != null) {
+            // Reading a body writes the field behind the property, and the other way round.
+            onRead[hits - 1] = field.index() + Path.WRITE;
+            onWrite[hits - 1] = field.index();
+        }
     }
 
     /** What to pass to {@code $OldPath.hit}, one after the other, when a body that is read has the property. */

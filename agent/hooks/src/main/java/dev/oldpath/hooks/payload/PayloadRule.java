@@ -6,11 +6,12 @@ import dev.oldpath.weave.Glob;
 import dev.oldpath.weave.RuleInfo;
 import org.jspecify.annotations.Nullable;
 
-/** A {@code payload:} rule, such as {@code com.acme.OrderDto#priority}. Immutable. */
+/** A {@code payload:} rule, such as {@code com.acme.OrderDto#priority}. Thread-safe. */
 final class PayloadRule {
     private final PathRule rule;
     private final Glob type;
     private final Glob property;
+    private volatile boolean hasMatched;
 
     PayloadRule(PathRule rule) {
         int hash = rule.pattern().indexOf('#');
@@ -54,6 +55,53 @@ final class PayloadRule {
     boolean matches(Class<?> bean, @Nullable Class<?> declaring, String name) {
         return property.matches(name)
                 && (type.matches(bean.getName()) || (declaring != null && type.matches(declaring.getName())));
+    }
+
+    /** Whether it names this property: through its class, or by the very name of a type that hands it down. */
+    boolean matches(BodyProperty body, String name) {
+        if (matches(body.bean(), body.declaring(), name)) {
+            return true;
+        }
+        String exact = exactType();
+        if (exact != null && property.matches(name)) {
+            for (Class<?> each : body.types()) {
+                if (each.getName().equals(exact)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether it names a property that has one of these names in Java. */
+    boolean matchesAny(Iterable<String> names) {
+        for (String name : names) {
+            if (property.matches(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The name of the only type that it concerns; null when it names several by a pattern. */
+    @Nullable
+    String exactType() {
+        String name = rule.pattern().substring(0, rule.pattern().indexOf('#'));
+        return name.indexOf('*') < 0 ? name : null;
+    }
+
+    /** Notes that it has named a property that a class has. */
+    void matched() {
+        hasMatched = true;
+    }
+
+    boolean hasMatched() {
+        return hasMatched;
+    }
+
+    /** Where it stands, and what it says. */
+    String described() {
+        return rule.place() + ": payload rule " + rule.pattern();
     }
 
     /** The id of a property that it names; null when it gives none and names several by a pattern. */

@@ -14,7 +14,10 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
@@ -26,6 +29,8 @@ public final class Payloads {
     private final Reflection reflection;
     private final Scope scope;
     private final Paths paths;
+    private final Misnamed misnamed = new Misnamed();
+    private final Bypassed bypassed = new Bypassed();
     /** Why uses of any property may go unseen. */
     private final List<String> unseen = new CopyOnWriteArrayList<>();
 
@@ -50,8 +55,8 @@ public final class Payloads {
      * members carries the mark.
      */
     public @Nullable OldProperty property(BodyProperty property) {
-        Path path = path(property, PathState.WATCHED, null);
-        return path == null ? null : new OldProperty(path, fieldPath(property.field(), path.id()));
+        List<Path> found = paths(property, PathState.WATCHED, null);
+        return found.isEmpty() ? null : new OldProperty(found, fieldPath(property.field(), found));
     }
 
     /**
@@ -60,7 +65,57 @@ public final class Payloads {
      * @param reason why, in a few words
      */
     public void uncountable(BodyProperty property, String reason) {
-        path(property, PathState.UNCOUNTABLE, reason);
+        paths(property, PathState.UNCOUNTABLE, reason);
+    }
+
+    /**
+     * Notes which properties a class has: a library has put together what reads or writes it.
+     *
+     * @param names all that the library knows, of reading and of writing if it can tell
+     */
+    public void bound(Class<?> bean, Collection<String> names) {
+        for (Class<?> type = bean; type != null; type = type.getSuperclass()) {
+            bound(type.getName(), bean.getName(), names);
+        }
+    }
+
+    /** Notes which properties the class of this name has. */
+    public void bound(String type, Collection<String> names) {
+        bound(type, type, names);
+    }
+
+    private void bound(String named, String type, Collection<String> names) {
+        for (int i = 0; i < rules.size(); i++) {
+            PayloadRule rule = rules.get(i);
+            if (named.equals(rule.exactType())) {
+                misnamed.bound(rule, register(rule.idUntilFound(), rule.info()), type, names);
+            }
+        }
+    }
+
+    /**
+     * Notes that bodies become this class, or it becomes bodies, without the library's own code.
+     *
+     * @param reason how, such as {@code read by com.acme.OrderReader}
+     */
+    public void bypassed(Class<?> bean, String reason) {
+        Set<Class<?>> types = new BodyProperty(bean, "").types();
+        Set<String> javaNames = null;
+        for (int i = 0; i < rules.size(); i++) {
+            PayloadRule rule = rules.get(i);
+            for (Class<?> type : types) {
+                if (!rule.matchesType(type)) {
+                    continue;
+                }
+                if (rule.exactType() == null && javaNames == null) {
+                    javaNames = JavaNames.of(types);
+                }
+                if (rule.exactType() != null || (javaNames != null && rule.matchesAny(javaNames))) {
+                    Bypassed.uncountable(register(rule.idUntilFound(), rule.info()), reason);
+                }
+            }
+        }
+        bypassed.add(types, reason);
     }
 
     /**
@@ -76,8 +131,9 @@ public final class Payloads {
         String id = rule.id();
         Path path = register(id != null ? id : derived, rule.info());
         path.member(derived, PathState.WATCHED);
+        bypassed.known(property.declaring(), path);
         found(rule);
-        return new OldProperty(path, null);
+        return new OldProperty(Collections.singletonList(path), null);
     }
 
     /** Whether a rule or a mark concerns anything in this class, so that it is worth looking at its properties. */
@@ -117,7 +173,8 @@ public final class Payloads {
                 String derived = bean.getName() + '#' + name;
                 Path path = named(rule, derived);
                 path.member(derived, PathState.WATCHED);
-                return new OldProperty(path, null);
+                bypassed.known(bean, path);
+                return new OldProperty(Collections.singletonList(path), null);
             }
         }
         return null;
@@ -142,6 +199,19 @@ public final class Payloads {
         return found;
     }
 
+    /**
+     * Notes that this class is written with names that it does not declare, such as those of a map: what rules say that it
+     * once had may be written unseen.
+     */
+    public void writtenWithAnyName(Class<?> bean, String reason) {
+        for (int i = 0; i < rules.size(); i++) {
+            PayloadRule rule = rules.get(i);
+            if (rule.isRemoved() && rule.matchesType(bean)) {
+                Bypassed.uncountable(register(rule.idUntilFound(), rule.info()), reason);
+            }
+        }
+    }
+
     /** Whether a rule names properties of the class with this internal name, or of the class around it. */
     public boolean namesTypeAt(String internalName) {
         if (rules.isEmpty()) {
@@ -163,14 +233,21 @@ public final class Payloads {
      * @param deprecated whether it is marked where no annotation shows it
      */
     public @Nullable Path property(String type, String name, boolean deprecated) {
+        String derived = type + '#' + name;
+        Path found = null;
         for (int i = 0; i < rules.size(); i++) {
             if (rules.get(i).matches(type, name)) {
-                return named(rules.get(i), type + '#' + name);
+                Path path = named(rules.get(i), derived);
+                if (found == null) {
+                    found = path;
+                } else if (found != path) {
+                    path.member(derived, PathState.UNCOUNTABLE, "counted as " + found.id());
+                }
             }
         }
-        return deprecated && scope.countsDeprecated(type.replace('.', '/'))
-                ? register(type + '#' + name, PathInfo.NONE)
-                : null;
+        return found == null && deprecated && scope.countsDeprecated(type.replace('.', '/'))
+                ? register(derived, PathInfo.NONE)
+                : found;
     }
 
     private Path named(PayloadRule rule, String derived) {
@@ -224,28 +301,48 @@ public final class Payloads {
         return path;
     }
 
-    private @Nullable Path path(BodyProperty property, PathState state, @Nullable String reason) {
+    /** The path of a property, in this state from now on; several when rules name it by several ids, none if not old. */
+    private List<Path> paths(BodyProperty property, PathState state, @Nullable String reason) {
+        List<Path> found = new ArrayList<>(1);
         MarkedMember mark = mark(property);
-        PayloadRule rule = rule(property, property.name());
+        for (int i = 0; i < rules.size(); i++) {
+            PayloadRule rule = rules.get(i);
+            if (rule.matches(property, property.name())) {
+                add(found, property, rule, mark, state, reason);
+                found(rule);
+            }
+        }
         boolean counts = property.isDeprecated()
                 && scope.countsDeprecated(property.bean().getName().replace('.', '/'));
-        if (mark == null && rule == null && !counts) {
-            return null;
+        if (found.isEmpty() && (mark != null || counts)) {
+            add(found, property, null, mark, state, reason);
         }
-        String derived = property.declaring().getName() + '#' + property.name();
-        String id =
-                rule != null && rule.id() != null ? rule.id() : mark != null && mark.id() != null ? mark.id() : derived;
+        return found;
+    }
+
+    private void add(
+            List<Path> found,
+            BodyProperty property,
+            @Nullable PayloadRule rule,
+            @Nullable MarkedMember mark,
+            PathState state,
+            @Nullable String reason) {
+        Class<?> declaring = property.declaring();
+        String derived = declaring.getName() + '#' + property.name();
+        String ruled = rule == null ? null : rule.id();
+        String id = ruled != null ? ruled : mark != null && mark.id() != null ? mark.id() : derived;
         PathInfo info = mark == null ? PathInfo.NONE : mark.info();
         Path path = register(id, rule == null ? info : rule.info().or(info));
         path.member(reason == null ? derived : derived + ' ' + reason, state, reason);
-        if (rule != null) {
-            found(rule);
+        bypassed.known(property.bean(), path);
+        bypassed.known(declaring, path);
+        if (!found.contains(path)) {
+            found.add(path);
         }
-        return path;
     }
 
     private void found(PayloadRule rule) {
-        register(rule.idUntilFound(), rule.info()).forget(rule.member());
+        misnamed.found(rule, register(rule.idUntilFound(), rule.info()));
     }
 
     /** The mark on any of its members; one that gives an id before others. */
@@ -278,7 +375,7 @@ public final class Payloads {
 
     private @Nullable PayloadRule rule(BodyProperty property, String name) {
         for (int i = 0; i < rules.size(); i++) {
-            if (rules.get(i).matches(property.bean(), property.declaring(), name)) {
+            if (rules.get(i).matches(property, name)) {
                 return rules.get(i);
             }
         }
@@ -289,7 +386,7 @@ public final class Payloads {
      * The path of the field behind a property, when it has another id: whoever asks about the field must see that
      * bodies use it. Under the same id one use would count twice.
      */
-    private @Nullable Path fieldPath(@Nullable Field field, String id) {
+    private @Nullable Path fieldPath(@Nullable Field field, List<Path> payloads) {
         if (field == null) {
             return null;
         }
@@ -297,6 +394,11 @@ public final class Payloads {
         String fieldId = mark != null && mark.id() != null
                 ? mark.id()
                 : field.getDeclaringClass().getName() + '#' + field.getName();
-        return fieldId.equals(id) ? null : paths.find(PathKind.FIELD, fieldId);
+        for (Path payload : payloads) {
+            if (payload.id().equals(fieldId)) {
+                return null;
+            }
+        }
+        return paths.find(PathKind.FIELD, fieldId);
     }
 }

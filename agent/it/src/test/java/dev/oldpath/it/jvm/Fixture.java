@@ -51,7 +51,13 @@ public record Fixture(List<String> sources, List<String> libraries, int release,
     /** The same, for Jackson 3, whose annotations are still called as those of Jackson 2. */
     public Fixture withJackson3() {
         return new Fixture(
-                sources, libraries, release, Map.of("com.fasterxml.jackson.databind", "tools.jackson.databind"));
+                sources,
+                libraries,
+                release,
+                Map.of(
+                        "com.fasterxml.jackson.databind", "tools.jackson.databind",
+                        "com.fasterxml.jackson.core", "tools.jackson.core",
+                        "SerializerProvider", "SerializationContext"));
     }
 
     /** The same, for the Protobuf that Hadoop has repackaged. */

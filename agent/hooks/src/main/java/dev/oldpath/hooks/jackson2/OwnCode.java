@@ -1,0 +1,190 @@
+package dev.oldpath.hooks.jackson2;
+
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DatabindContext;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.cfg.MapperConfig;
+import com.fasterxml.jackson.databind.deser.AbstractDeserializer;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerBase;
+import com.fasterxml.jackson.databind.deser.std.StdDelegatingDeserializer;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMethod;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import com.fasterxml.jackson.databind.ser.std.BeanSerializerBase;
+import com.fasterxml.jackson.databind.ser.std.StdDelegatingSerializer;
+import com.fasterxml.jackson.databind.util.Converter;
+import dev.oldpath.hooks.payload.Payloads;
+import dev.oldpath.ledger.Log;
+import java.lang.reflect.Field;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notices classes with old properties that are read or written otherwise than property by property, when Jackson chooses
+ * how. What delegates, as Jackson has a method to say, is taken at its word. Thread-safe.
+ */
+final class OwnCode {
+    /** Such as {@code com.fasterxml.jackson.}: modules are Jackson's own code, too. */
+    private static final String JACKSON =
+            JsonDeserializer.class.getName().replaceFirst("databind\\.JsonDeserializer$", "");
+
+    private final Payloads payloads;
+
+    OwnCode(Payloads payloads) {
+        this.payloads = payloads;
+    }
+
+    void reader(JsonDeserializer<?> made, Object of, DeserializationContext ctxt) {
+        JavaType type = type(of);
+        if (type == null || !concerned(type, ctxt.getConfig())) {
+            return;
+        }
+        JsonDeserializer<?> reader = made;
+        while (!(reader instanceof StdDelegatingDeserializer) && reader.getDelegatee() != null) {
+            reader = reader.getDelegatee();
+        }
+        if (reader instanceof BeanDeserializerBase) {
+            return; // tells by itself
+        }
+        if (reader instanceof StdDelegatingDeserializer) {
+            given(reader, ctxt);
+            return;
+        }
+        BeanDescription known = ctxt.getConfig().introspect(type);
+        if (reader instanceof AbstractDeserializer) {
+            payloads.bound(type.getRawClass(), Names.of(known, ctxt.getConfig()));
+        } else if (type.isEnumType() && isJacksons(reader)) {
+            creator(type, known, ctxt.getConfig());
+        } else if (!isJacksons(reader) || isNamed(reader, "MapDeserializer")) {
+            payloads.bypassed(type.getRawClass(), "read by " + reader.getClass().getName());
+        }
+    }
+
+    /** An enum has no properties, unless a method makes it of some. */
+    private void creator(JavaType type, BeanDescription known, MapperConfig<?> config) {
+        for (BeanPropertyDefinition each : known.findProperties()) {
+            if (each.hasConstructorParameter()) {
+                payloads.uncountable(
+                        Descriptions.of(type.getRawClass(), each.getName(), null, known, config),
+                        "an argument that makes an enum");
+            }
+        }
+    }
+
+    void writer(JsonSerializer<?> made, Object of, SerializerProvider provider) {
+        JavaType type = type(of);
+        if (type == null || !concerned(type, provider.getConfig())) {
+            return;
+        }
+        JsonSerializer<?> writer = made;
+        while (!(writer instanceof StdDelegatingSerializer) && writer.getDelegatee() != null) {
+            writer = writer.getDelegatee();
+        }
+        if (writer instanceof BeanSerializerBase) {
+            return;
+        }
+        if (writer instanceof StdDelegatingSerializer) {
+            given(writer, provider);
+            return;
+        }
+        Class<?> bean = type.getRawClass();
+        if (isJacksons(writer) && isNamed(writer, "JsonValueSerializer")) {
+            AnnotatedMember value = provider.getConfig().introspect(type).findJsonValueAccessor();
+            if (value != null && mayHaveNames(value.getType())) {
+                payloads.bypassed(bean, "written as " + value.getRawType().getName());
+            }
+        } else if (isJacksons(writer) && isNamed(writer, "SerializableSerializer")) {
+            payloads.bypassed(bean, "written by " + bean.getName());
+        } else if (!isJacksons(writer) || isNamed(writer, "MapSerializer")) {
+            payloads.bypassed(bean, "written by " + writer.getClass().getName());
+        }
+    }
+
+    /** A module may have brought its converter along, which Jackson did not have to look for. */
+    private void given(Object converting, DatabindContext context) {
+        for (Class<?> type = converting.getClass(); type != null; type = type.getSuperclass()) {
+            try {
+                Field field = type.getDeclaredField("_converter");
+                field.setAccessible(true);
+                converter((Converter<?, ?>) field.get(converting), context);
+                return;
+            } catch (ReflectiveOperationException e) {
+                Log.debug("no converter in " + type, e);
+            }
+        }
+    }
+
+    void converter(Converter<?, ?> converter, DatabindContext context) {
+        boolean reads = context instanceof DeserializationContext;
+        JavaType in = converter.getInputType(context.getTypeFactory());
+        JavaType out = converter.getOutputType(context.getTypeFactory());
+        replaced(reads ? out : in, reads ? in : out, reads ? "read as " : "written as ", context.getConfig());
+    }
+
+    /** The constructor of a class takes another object, which is read in its place. */
+    void delegate(JavaType type, @Nullable JavaType delegate, MapperConfig<?> config) {
+        if (delegate != null) {
+            replaced(type, delegate, "read as ", config);
+        }
+    }
+
+    private void replaced(JavaType type, JavaType other, String how, MapperConfig<?> config) {
+        Class<?> bean = content(type).getRawClass();
+        Class<?> instead = content(other).getRawClass();
+        boolean same = (bean.isAssignableFrom(instead) || instead.isAssignableFrom(bean)) && instead != Object.class;
+        if (!same && mayHaveNames(other) && concerned(content(type), config)) {
+            payloads.bypassed(bean, how + other.getRawClass().getName());
+        }
+    }
+
+    private boolean concerned(JavaType type, MapperConfig<?> config) {
+        return Descriptions.concerns(payloads, config, type.getRawClass());
+    }
+
+    /** What a reader or writer is for: of a collection or map what is in it. Null for what is told otherwise. */
+    private static @Nullable JavaType type(Object of) {
+        if (of instanceof JavaType) {
+            return (JavaType) of; // what is in it is chosen by itself
+        }
+        if (of instanceof AnnotatedClass) {
+            return null;
+        }
+        boolean setter = of instanceof AnnotatedMethod && ((AnnotatedMethod) of).getParameterCount() == 1;
+        return content(setter ? ((AnnotatedMethod) of).getParameterType(0) : ((Annotated) of).getType());
+    }
+
+    private static JavaType content(JavaType type) {
+        JavaType content = type;
+        while (content.getContentType() != null) {
+            content = content.getContentType();
+        }
+        return content;
+    }
+
+    /** Whether what stands in the body for this type may be an object with names, or several of those. */
+    private static boolean mayHaveNames(JavaType type) {
+        if (type.isMapLikeType() || type.hasRawClass(Object.class)) {
+            return true;
+        }
+        JavaType content = type.getContentType();
+        if (content != null) {
+            return mayHaveNames(content);
+        }
+        return !type.isPrimitive()
+                && !type.isEnumType()
+                && !type.getRawClass().getName().startsWith("java.");
+    }
+
+    private static boolean isJacksons(Object code) {
+        return code.getClass().getName().startsWith(JACKSON);
+    }
+
+    private static boolean isNamed(Object code, String name) {
+        return code.getClass().getSimpleName().endsWith(name);
+    }
+}

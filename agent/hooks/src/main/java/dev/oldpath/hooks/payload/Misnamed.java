@@ -1,0 +1,64 @@
+package dev.oldpath.hooks.payload;
+
+import dev.oldpath.ledger.Log;
+import dev.oldpath.ledger.Path;
+import dev.oldpath.ledger.PathState;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Finds rules that name a property which their class does not have: misspelt, or by the name that it has in Java and not
+ * in the body. Without this they would stay pending for ever, which says that nobody uses them. Thread-safe.
+ */
+final class Misnamed {
+    private static final int LISTED = 10;
+
+    private final Set<PayloadRule> told = new HashSet<>();
+
+    /**
+     * A library has bound a class.
+     *
+     * @param path that of the rule, which names this class or one that it extends
+     * @param names all under which the library knows its properties, reading or writing
+     */
+    synchronized void bound(PayloadRule rule, Path path, String type, Collection<String> names) {
+        String property = rule.exactProperty();
+        if (property == null || rule.isRemoved() || rule.hasMatched()) {
+            return;
+        }
+        if (names.contains(property)) {
+            // What only writes was bound before what only reads, or one mapper names it otherwise than another.
+            rule.matched();
+            path.forget(rule.member());
+            path.member(rule.member(), PathState.PENDING);
+        } else {
+            path.member(rule.member(), PathState.FAILED, type + " has no property " + property);
+            if (told.add(rule)) {
+                Log.warn(rule.described() + " names nothing: " + type + " has no property " + property + ", "
+                        + has(names) + "; give the name that stands in the body, or removed: true if the class no"
+                        + " longer has it");
+            }
+        }
+    }
+
+    /** The rule has named a property that is counted, or of which it is known why it cannot be. */
+    synchronized void found(PayloadRule rule, Path path) {
+        rule.matched();
+        path.forget(rule.member());
+    }
+
+    private static String has(Collection<String> names) {
+        if (names.isEmpty()) {
+            return "nor any other";
+        }
+        StringBuilder text = new StringBuilder("but ");
+        Iterator<String> all = new TreeSet<>(names).iterator();
+        for (int i = 0; i < LISTED && all.hasNext(); i++) {
+            text.append(i == 0 ? "" : ", ").append(all.next());
+        }
+        return all.hasNext() ? text.append(", ...").toString() : text.toString();
+    }
+}

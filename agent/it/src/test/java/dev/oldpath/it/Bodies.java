@@ -64,6 +64,19 @@ record Bodies(Evidence evidence, Exit exit) {
         return states;
     }
 
+    /** The payload properties of which uses may go unseen: state and reason. */
+    Map<String, String> unseen() {
+        Map<String, String> unseen = new TreeMap<>();
+        for (Point point : evidence.points("oldpath.path.info")) {
+            String state = point.attribute("oldpath.path.state");
+            if (point.attribute("oldpath.path.kind").equals("payload")
+                    && (state.equals("failed") || state.equals("uncountable"))) {
+                unseen.put(point.attribute("oldpath.path.id"), state + ": " + point.attribute("oldpath.path.reason"));
+            }
+        }
+        return unseen;
+    }
+
     void assertHealthy() {
         assertThat(exit.agentLines()).noneMatch(line -> line.contains("cannot"));
         assertThat(evidence.points("oldpath.agent.failures"))

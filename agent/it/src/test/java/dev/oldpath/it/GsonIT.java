@@ -8,6 +8,7 @@ import dev.oldpath.it.jvm.Fixture;
 import dev.oldpath.it.jvm.Jdk;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
@@ -26,6 +27,9 @@ class GsonIT {
               - payload: com.acme.body.Orders$Order#note
                 owner: team-orders
               - payload: com.acme.gson.GsonMain$Renamed#rank
+              - payload: com.acme.gson.GsonMain$Named#state
+              - payload: com.acme.gson.GsonMain$Stamped#mark
+              - payload: com.acme.gson.GsonMain$Seal#mark
             """;
     private static final String TICKET = "com.acme.gson.Ticket";
 
@@ -73,6 +77,9 @@ class GsonIT {
         caller.post("/renamed", "{\"prio\": \"x\"}", Bodies.OLD);
         caller.post("/renamed", "{\"precedence\": \"x\"}", Bodies.OLD);
         caller.post("/renamed", "{\"rank\": \"x\"}", Bodies.OLD);
+        for (String bound : List.of("/stamped", "/seal", "/box", "/lid")) {
+            caller.post(bound, "{}", Bodies.OLD);
+        }
         caller.post("/named", "{\"oldState\": \"x\"}", Bodies.OLD);
         if (records) {
             caller.post("/record", "{\"id\": \"1\", \"seat\": \"9\"}", Bodies.OLD);
@@ -125,9 +132,27 @@ class GsonIT {
     }
 
     @Test
-    void every_old_property_is_watched_and_nothing_else() {
-        assertThat(bodies.states().values()).containsOnly("watched");
-        assertThat(bodies.states()).hasSize(records ? 11 : 10).doesNotContainKey("com.acme.body.Orders$Plain#priority");
+    void adapters_of_the_application_and_rules_that_name_nothing_are_reported() {
+        assertThat(bodies.unseen())
+                .containsOnly(
+                        entry("com.acme.gson.GsonMain$Stamped#mark", own("StampAdapter")),
+                        entry("com.acme.gson.GsonMain$Seal#mark", own("SealReader")),
+                        entry("com.acme.gson.GsonMain$Lid#colour", own("LidAdapter")),
+                        entry(
+                                "com.acme.gson.GsonMain$Named#state",
+                                "failed: com.acme.gson.GsonMain$Named has no property state"));
+    }
+
+    private static String own(String adapter) {
+        return "uncountable: read or written by com.acme.gson.GsonMain$" + adapter;
+    }
+
+    @Test
+    void every_other_old_property_is_watched_and_nothing_else() {
+        Map<String, String> states = bodies.states();
+        states.keySet().removeAll(bodies.unseen().keySet());
+        assertThat(states.values()).containsOnly("watched");
+        assertThat(states).hasSize(records ? 11 : 10).doesNotContainKey("com.acme.body.Orders$Plain#priority");
         bodies.assertHealthy();
     }
 }

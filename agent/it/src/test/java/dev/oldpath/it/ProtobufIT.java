@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
@@ -28,6 +29,7 @@ class ProtobufIT {
             paths:
               - payload: com.acme.orders.OrdersProto$Order#byRule
                 id: by-rule
+              - payload: com.acme.orders.OrdersProto$Order#by_rule
             """;
 
     private static Bodies bodies = Bodies.NONE;
@@ -135,9 +137,18 @@ class ProtobufIT {
     }
 
     @Test
-    void every_old_field_is_watched_and_nothing_else() {
-        assertThat(bodies.states()).hasSize(11);
-        assertThat(bodies.states().values()).containsOnly("watched");
+    void a_rule_that_names_no_field_is_failed() {
+        assertThat(bodies.unseen())
+                .containsOnly(
+                        entry(ORDER + "by_rule", "failed: com.acme.orders.OrdersProto$Order has no property by_rule"));
+    }
+
+    @Test
+    void every_other_old_field_is_watched_and_nothing_else() {
+        Map<String, String> states = bodies.states();
+        states.remove(ORDER + "by_rule");
+        assertThat(states).hasSize(11);
+        assertThat(states.values()).containsOnly("watched");
         bodies.assertHealthy();
     }
 }

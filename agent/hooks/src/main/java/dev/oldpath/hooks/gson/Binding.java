@@ -34,6 +34,13 @@ final class Binding {
         return bound != null;
     }
 
+    /** Gson has entered all fields. */
+    void finished() {
+        if (properties != null) {
+            properties.finished();
+        }
+    }
+
     /** Gson enters this under a name. */
     void enter(String name, Object boundField) {
         Field of = field;

@@ -5,18 +5,22 @@ import dev.oldpath.hooks.payload.Payloads;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.weave.ClassHook;
 import java.lang.reflect.Field;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Watches Gson 2.8 and later, wherever it has been relocated to. Thread-safe. */
 public final class GsonHook implements ClassHook, Hooks.Listener {
     static final String NAMES = "gson-names";
+    static final String ADAPTERS = "gson-adapters";
     private static final String FACTORY = "/internal/bind/ReflectiveTypeAdapterFactory";
     private static final String ADAPTER = FACTORY + "$Adapter";
+    private static final String GSON = "/Gson";
+    private static final String ANNOTATED = "/internal/bind/JsonAdapterAnnotationTypeAdapterFactory";
 
     private final Payloads payloads;
     private final Health health;
+    private final OwnAdapters ownAdapters;
     /** What the current thread is putting together; emptied when done, so that it pins no class. */
     private static final ThreadLocal<@Nullable Binding> BINDING = new ThreadLocal<>();
 
@@ -24,20 +28,30 @@ public final class GsonHook implements ClassHook, Hooks.Listener {
     public GsonHook(Payloads payloads, Health health) {
         this.payloads = payloads;
         this.health = health;
+        ownAdapters = new OwnAdapters(payloads);
     }
 
     /** Hears what woven code tells, by its name. */
     public Map<String, Hooks.Listener> listeners() {
-        return Collections.singletonMap(NAMES, this);
+        Map<String, Hooks.Listener> listeners = new HashMap<>();
+        listeners.put(NAMES, this);
+        listeners.put(ADAPTERS, new Finding());
+        return listeners;
     }
 
     @Override
     public boolean wants(String internalName) {
-        return internalName.endsWith(FACTORY) || internalName.endsWith(ADAPTER);
+        return internalName.endsWith(FACTORY)
+                || internalName.endsWith(ADAPTER)
+                || internalName.endsWith(GSON)
+                || internalName.endsWith(ANNOTATED);
     }
 
     @Override
     public byte[] weave(String internalName, byte[] classFile) {
+        if (internalName.endsWith(GSON) || internalName.endsWith(ANNOTATED)) {
+            return AdapterWeaver.weave(classFile);
+        }
         return internalName.endsWith(ADAPTER) ? GsonWeaver.adapter(classFile) : GsonWeaver.factory(classFile);
     }
 
@@ -62,10 +76,24 @@ public final class GsonHook implements ClassHook, Hooks.Listener {
             throw new IllegalStateException("a field of no class");
         } else if (told.length == 4) {
             current.bound(told[0], (Field) told[1], (Boolean) told[2], (Boolean) told[3]);
-        } else if (current.outer == null) {
-            BINDING.remove();
         } else {
-            BINDING.set(current.outer);
+            if (current.outer == null) {
+                BINDING.remove();
+            } else {
+                BINDING.set(current.outer);
+            }
+            current.finished();
+        }
+    }
+
+    /** Gson has found an adapter for a type; see {@link AdapterWeaver}. */
+    private final class Finding implements Hooks.Listener {
+        @Override
+        public void told(Object detail) {
+            Object[] told = (Object[]) detail;
+            if (told[0] != null) {
+                ownAdapters.found(told[0], told[1]);
+            }
         }
     }
 

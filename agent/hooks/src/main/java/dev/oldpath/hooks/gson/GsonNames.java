@@ -25,6 +25,11 @@ final class GsonNames extends LinkedHashMap<Object, Object> implements BiConsume
         this.health = health;
     }
 
+    /** The class whose fields these are. */
+    Class<?> type() {
+        return binding.type;
+    }
+
     @Override
     public @Nullable Object put(Object name, Object boundField) {
         try {

@@ -8,8 +8,10 @@ import dev.oldpath.ledger.Log;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The old properties of a class as one {@code Gson} maps it. Filled by one thread, then read by any. */
@@ -19,6 +21,7 @@ final class GsonProperties {
     private final Class<?> type;
     private final Payloads payloads;
     private final boolean hadMore;
+    private final Set<String> names = new HashSet<>();
     private final Map<String, List<OldProperty>> read = new HashMap<>();
     private final List<Written> written = new ArrayList<>();
     private @Nullable Field lastField;
@@ -43,6 +46,7 @@ final class GsonProperties {
 
     /** Gson knows a field under this name; the first name of a field is its own, others are alternates. */
     void add(String name, Field field, boolean isWritten, boolean isRead) {
+        names.add(name);
         BodyProperty property = lastProperty;
         boolean isFirst = property == null || !field.equals(lastField);
         if (property == null || isFirst) {
@@ -67,6 +71,11 @@ final class GsonProperties {
                 read.put(name, olds);
             }
         }
+    }
+
+    /** All names are known. */
+    void finished() {
+        payloads.bound(type, names);
     }
 
     private BodyProperty property(String name, Field field) {

@@ -5,9 +5,11 @@ import dev.oldpath.hooks.PublicMethod;
 import dev.oldpath.hooks.payload.Payloads;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.weave.ClassHook;
+import java.lang.reflect.Type;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Watches Yasson 3, wherever it has been relocated to; versions before it work in another way and are reported.
@@ -17,12 +19,14 @@ public final class YassonHook implements ClassHook {
     static final String READ = "yasson-read";
     static final String WRITTEN = "yasson-written";
     static final String HIDDEN = "yasson-hidden";
+    static final String COMPONENT = "yasson-component";
     private static final String INTERNAL = "/yasson/internal/";
     static final String READER = INTERNAL + "deserializer/DeserializationModelCreator";
     static final String WRITER = INTERNAL + "serializer/SerializationModelCreator";
     static final String NO_NULLS = INTERNAL + "serializer/NullSerializer$NullWritingDisabled";
     static final String OBJECT = INTERNAL + "deserializer/ObjectDeserializer";
     static final String CREATED = INTERNAL + "deserializer/JsonbCreatorDeserializer";
+    static final String COMPONENTS = INTERNAL + "ComponentMatcher";
     /** How Yasson 1 and 2 read an object. */
     private static final String BEFORE_3 = INTERNAL + "serializer/ObjectDeserializer";
 
@@ -43,6 +47,7 @@ public final class YassonHook implements ClassHook {
         listeners.put(READ, new Learning(true));
         listeners.put(WRITTEN, new Learning(false));
         listeners.put(HIDDEN, new LeavingOut());
+        listeners.put(COMPONENT, new Finding());
         return listeners;
     }
 
@@ -54,6 +59,17 @@ public final class YassonHook implements ClassHook {
             if (!Boolean.TRUE.equals(withNulls.call(context))) {
                 YassonNames.leftOut(key.call(context));
             }
+        }
+    }
+
+    /** Yasson has looked for a component of the application; of versions before 3 too, which are reported anyway. */
+    private final class Finding implements Hooks.Listener {
+        private final OwnComponents own = new OwnComponents(payloads);
+
+        @Override
+        public void told(Object detail) {
+            Object[] told = (Object[]) detail;
+            own.found((Optional<?>) told[0], (Type) told[1]);
         }
     }
 
@@ -83,6 +99,7 @@ public final class YassonHook implements ClassHook {
                         || internalName.endsWith(NO_NULLS)
                         || internalName.endsWith(OBJECT)
                         || internalName.endsWith(CREATED)
+                        || internalName.endsWith(COMPONENTS)
                         || internalName.endsWith(BEFORE_3));
     }
 

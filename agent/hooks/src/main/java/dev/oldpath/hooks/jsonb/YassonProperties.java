@@ -7,7 +7,9 @@ import dev.oldpath.hooks.payload.Payloads;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The old properties of a class as one {@code Jsonb} maps it. Filled by one thread, then read by any. */
@@ -20,6 +22,10 @@ final class YassonProperties {
     private static final PublicMethod FIELD = new PublicMethod("getField");
     private static final PublicMethod GETTER = new PublicMethod("getGetter");
     private static final PublicMethod SETTER = new PublicMethod("getSetter");
+    private static final PublicMethod CUSTOMIZATION = new PublicMethod("getClassCustomization");
+    private static final PublicMethod CREATOR = new PublicMethod("getCreator");
+    private static final PublicMethod PARAMETERS = new PublicMethod("getParams");
+    private static final PublicMethod NAME = new PublicMethod("getName");
     private static final PublicMethod WRITABLE = new PublicMethod("isWritable");
 
     private final Class<?> type;
@@ -44,7 +50,27 @@ final class YassonProperties {
             return null;
         }
         Object[] models = (Object[]) PROPERTIES.call(classModel);
-        return new YassonProperties(type, models == null ? new Object[0] : models, reads, payloads);
+        YassonProperties properties =
+                new YassonProperties(type, models == null ? new Object[0] : models, reads, payloads);
+        payloads.bound(type, properties.names(classModel));
+        return properties;
+    }
+
+    private Set<String> names(Object classModel) {
+        Set<String> names = new HashSet<>();
+        for (Object model : models) {
+            names.add(String.valueOf(READ_NAME.call(model)));
+            names.add(String.valueOf(WRITE_NAME.call(model)));
+        }
+        Object customization = CUSTOMIZATION.call(classModel);
+        Object creator = customization == null ? null : CREATOR.call(customization);
+        Object[] parameters = creator == null ? null : (Object[]) PARAMETERS.call(creator);
+        if (parameters != null) {
+            for (Object parameter : parameters) {
+                names.add(String.valueOf(NAME.call(parameter)));
+            }
+        }
+        return names;
     }
 
     /** Yasson enters a property under this name, in lower case if it does not care about the case. */

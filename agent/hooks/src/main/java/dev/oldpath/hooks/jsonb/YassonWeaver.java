@@ -32,6 +32,8 @@ final class YassonWeaver {
             woven = learn(type, "createObjectSerializer", YassonHook.WRITTEN);
         } else if (internalName.endsWith(YassonHook.NO_NULLS)) {
             woven = leaveOut(type);
+        } else if (internalName.endsWith(YassonHook.COMPONENTS)) {
+            woven = find(type);
         } else {
             keepMap(type);
         }
@@ -69,6 +71,23 @@ final class YassonWeaver {
             }
         }
         return false;
+    }
+
+    /** {@code $OldPath.told(hook, new Object[] {found, type})} where a component of the application has been looked for. */
+    private static boolean find(ClassNode type) {
+        int woven = 0;
+        for (MethodNode method : type.methods) {
+            if (method.name.matches("get(Serialize|Deserialize)(r|Adapter)Binding")) {
+                for (AbstractInsnNode insn : method.instructions.toArray()) {
+                    if (insn.getOpcode() == Opcodes.ARETURN) {
+                        method.instructions.insertBefore(insn, NewMaps.tell(YassonHook.COMPONENT, 1));
+                    }
+                }
+                method.maxStack += 5;
+                woven++;
+            }
+        }
+        return woven == 4;
     }
 
     /** Some versions read from a copy of the map, which would no longer be ours. Yasson does not change it either. */

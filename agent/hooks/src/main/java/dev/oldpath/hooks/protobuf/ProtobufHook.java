@@ -84,7 +84,9 @@ public final class ProtobufHook implements ClassHook {
             return classFile;
         }
         String message = messageName(internalName);
-        List<Old> olds = olds(message, fields(loader, descriptor));
+        List<ProtoField> fields = fields(loader, descriptor);
+        payloads.bound(message, names(fields));
+        List<Old> olds = olds(message, fields);
         if (olds.isEmpty()) {
             return classFile;
         }
@@ -138,6 +140,14 @@ public final class ProtobufHook implements ClassHook {
             this.path = path;
             this.member = member;
         }
+    }
+
+    private static List<String> names(List<ProtoField> fields) {
+        List<String> names = new ArrayList<>();
+        for (ProtoField field : fields) {
+            names.add(field.jsonName);
+        }
+        return names;
     }
 
     private List<Old> olds(String message, List<ProtoField> fields) {

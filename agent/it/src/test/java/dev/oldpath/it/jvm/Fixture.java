@@ -100,6 +100,7 @@ public record Fixture(List<String> sources, List<String> libraries, int release,
             Path copies = home.resolve("sources");
             List<File> files = copySources(copies);
             files.addAll(protoc(copies, home.resolve("generated")));
+            kotlinc(copies, classes);
             javac(files, classes);
             return classes;
         } catch (IOException e) {
@@ -162,6 +163,10 @@ public record Fixture(List<String> sources, List<String> libraries, int release,
         if (!protoc.toFile().setExecutable(true)) {
             throw new AssertionError(protoc + " cannot be made executable");
         }
+        run(command);
+    }
+
+    private static void run(List<String> command) throws IOException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String messages = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
@@ -174,6 +179,20 @@ public record Fixture(List<String> sources, List<String> libraries, int release,
         }
     }
 
+    /** Compiles the sources of Kotlin, if there are any; those of Java may use them. */
+    private void kotlinc(Path sources, Path classes) throws IOException {
+        try (Stream<Path> files = Files.walk(sources)) {
+            if (files.noneMatch(file -> file.toString().endsWith(".kt"))) {
+                return;
+            }
+        }
+        List<String> command = new ArrayList<>(List.of(Jdk.JDK_17.tool("java")));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-classpath", join(Work.libraries("kotlinc"))));
+        command.addAll(List.of("org.jetbrains.kotlin.cli.jvm.K2JVMCompiler", "-nowarn", "-no-stdlib", "-no-reflect"));
+        command.addAll(List.of("-d", classes.toString(), "-classpath", join(jars()), sources.toString()));
+        run(command);
+    }
+
     private static boolean isJar(Path file) {
         return file.toString().endsWith(".jar");
     }
@@ -183,7 +202,7 @@ public record Fixture(List<String> sources, List<String> libraries, int release,
         StringWriter messages = new StringWriter();
         List<String> options = new ArrayList<>(List.of("-g", "-nowarn", "-proc:none", "-Xlint:none"));
         options.addAll(List.of("--release", String.valueOf(release), "-d", classes.toString()));
-        options.addAll(List.of("-classpath", join(jars())));
+        options.addAll(List.of("-classpath", join(jars()) + File.pathSeparator + classes));
         try (var manager = compiler.getStandardFileManager(null, null, null)) {
             var units = manager.getJavaFileObjectsFromFiles(files);
             if (!compiler.getTask(messages, manager, null, options, null, units).call()) {

@@ -268,6 +268,9 @@ class JacksonIT {
         assertState("Past$HandRead#legacyCode", "uncountable: read by com.acme.json.Past$HandReader");
         assertState("Past$HandWritten#priority", "uncountable: written by com.acme.json.Past$HandWriter");
         assertState("Past$Held#priority", "uncountable: read by com.acme.json.Past$HeldReader");
+        assertState("Past$Shown#priority", "uncountable: written by com.acme.json.Past$ShownWriter");
+        assertState("Past$SelfWritten#priority", "uncountable: written by com.acme.json.Past$SelfWritten");
+        assertUsed("Past$Passed#priority", 1, 1);
     }
 
     @Test
@@ -287,6 +290,7 @@ class JacksonIT {
         assertState("Past$AnyName#others", "uncountable: it stands for any name");
         assertState("Past$AnyName#legacyCode", "uncountable: written from a map");
         assertState("Past$Size#width", "uncountable: an argument that makes an enum");
+        assertUsed("Past$Visible#kind", 1, 1);
     }
 
     @Test

@@ -76,7 +76,7 @@ public final class CountingSide implements JacksonSide {
         Names.special(payloads, bean, known, ctxt.getConfig(), true);
         if (reader.getValueInstantiator().canCreateUsingDelegate()) {
             JavaType delegate = reader.getValueInstantiator().getDelegateType(ctxt.getConfig());
-            ownCode.delegate(type, delegate, ctxt.getConfig());
+            ownCode.delegate(ctxt.constructType(bean), delegate, ctxt.getConfig());
         }
         return IgnoredNames.of(payloads, bean, reader, known, ctxt.getConfig(), ignorable);
     }

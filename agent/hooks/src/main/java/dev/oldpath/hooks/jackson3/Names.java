@@ -7,7 +7,6 @@ import dev.oldpath.hooks.payload.Payloads;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.PropertyName;
 import tools.jackson.databind.cfg.MapperConfig;
@@ -44,9 +43,11 @@ final class Names {
     static void special(
             Payloads payloads, Class<?> bean, BeanDescription known, MapperConfig<?> config, boolean reads) {
         JsonTypeInfo type = known.getClassInfo().getAnnotation(JsonTypeInfo.class);
-        if (type != null && isTaken(type, reads)) {
+        if (type != null) {
             String name = type.property().isEmpty() ? type.use().getDefaultPropertyName() : type.property();
-            uncountable(payloads, bean, name, known, config, TELLS_TYPE);
+            if (name != null && isTaken(type, name, known, reads)) {
+                uncountable(payloads, bean, name, known, config, TELLS_TYPE);
+            }
         }
         for (BeanPropertyDefinition each : known.findProperties()) {
             if (each.isTypeId()) {
@@ -67,21 +68,25 @@ final class Names {
         }
     }
 
-    /** Whether the name of the type takes the place of a property; the property itself counts when it comes as well. */
-    private static boolean isTaken(JsonTypeInfo type, boolean reads) {
+    /** Whether the name of the type stands where no property counts it. */
+    private static boolean isTaken(JsonTypeInfo type, String name, BeanDescription known, boolean reads) {
+        boolean isProperty = false;
+        for (BeanPropertyDefinition each : known.findProperties()) {
+            isProperty |= each.getName().equals(name) && (reads ? each.couldDeserialize() : each.couldSerialize());
+        }
+        boolean passedOn = !reads || type.visible();
         return type.include() == JsonTypeInfo.As.PROPERTY
-                || (type.include() == JsonTypeInfo.As.EXISTING_PROPERTY && reads && !type.visible());
+                ? !isProperty || !passedOn
+                : type.include() == JsonTypeInfo.As.EXISTING_PROPERTY && !passedOn;
     }
 
     private static void uncountable(
             Payloads payloads,
             Class<?> bean,
-            @Nullable String name,
+            String name,
             BeanDescription known,
             MapperConfig<?> config,
             String reason) {
-        if (name != null) {
-            payloads.uncountable(Descriptions.of(bean, name, null, known, config), reason);
-        }
+        payloads.uncountable(Descriptions.of(bean, name, null, known, config), reason);
     }
 }

@@ -77,7 +77,7 @@ final class YassonWeaver {
     private static boolean find(ClassNode type) {
         int woven = 0;
         for (MethodNode method : type.methods) {
-            if (method.name.matches("get(Serialize|Deserialize)(r|Adapter)Binding")) {
+            if (method.name.endsWith("Binding") && method.name.startsWith("get") && method.name.contains("erialize")) {
                 for (AbstractInsnNode insn : method.instructions.toArray()) {
                     if (insn.getOpcode() == Opcodes.ARETURN) {
                         method.instructions.insertBefore(insn, NewMaps.tell(YassonHook.COMPONENT, 1));

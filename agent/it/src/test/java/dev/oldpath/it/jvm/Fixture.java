@@ -57,7 +57,11 @@ public record Fixture(List<String> sources, List<String> libraries, int release,
                 Map.of(
                         "com.fasterxml.jackson.databind", "tools.jackson.databind",
                         "com.fasterxml.jackson.core", "tools.jackson.core",
-                        "SerializerProvider", "SerializationContext"));
+                        "SerializerProvider", "SerializationContext",
+                        "JsonSerializable", "JacksonSerializable",
+                        "JsonDeserializer", "ValueDeserializer",
+                        "BeanDeserializerModifier", "ValueDeserializerModifier",
+                        "BeanDescription known", "BeanDescription.Supplier known"));
     }
 
     /** The same, for the Protobuf that Hadoop has repackaged. */

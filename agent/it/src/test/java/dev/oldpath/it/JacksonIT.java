@@ -38,6 +38,8 @@ class JacksonIT {
               - payload: com.acme.json.Past$Twice#code
               - payload: com.acme.json.Past$HasTax#tax
               - payload: com.acme.json.Past$HandRead#legacyCode
+              - {payload: com.acme.json.Past$Hand*#legacy*, id: old-by-hand}
+              - {payload: com.acme.json.Past$Hand*#nothing*, id: nothing-by-hand}
               - payload: com.acme.json.Past$Price#currency
               - {payload: com.acme.json.Past$AnyName#legacyCode, removed: true}
               - payload: com.acme.json.Past$Size#width
@@ -266,6 +268,8 @@ class JacksonIT {
     @Test
     void readers_and_writers_of_the_application_make_old_properties_uncountable() {
         assertState("Past$HandRead#legacyCode", "uncountable: read by com.acme.json.Past$HandReader");
+        assertState("old-by-hand", "uncountable: read by com.acme.json.Past$HandReader");
+        assertState("nothing-by-hand", "pending: ");
         assertState("Past$HandWritten#priority", "uncountable: written by com.acme.json.Past$HandWriter");
         assertState("Past$Held#priority", "uncountable: read by com.acme.json.Past$HeldReader");
         assertState("Past$Shown#priority", "uncountable: written by com.acme.json.Past$ShownWriter");

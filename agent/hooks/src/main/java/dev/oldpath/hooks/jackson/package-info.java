@@ -1,6 +1,7 @@
 /**
- * Jackson 2.9 and later, and 3, in whatever packages a build has put them. Where Jackson has built what reads or writes a class, old properties are replaced by
- * ones that count; all others, and classes without old properties, run as Jackson made them.
+ * Jackson 2.9 and later, and 3, in whatever packages a build has put them. Where Jackson has built what reads or writes a
+ * class, old properties are replaced by ones that count; all others, and classes without old properties, run as Jackson
+ * made them. Where Jackson has chosen a reader or writer that does not go property by property, old ones are uncountable.
  *
  * <p>What extends Jackson's classes lies beside this package, one for each generation of Jackson, and is loaded by a
  * {@link dev.oldpath.hooks.jackson.JacksonLoader} under the application's Jackson, with the names of that copy.

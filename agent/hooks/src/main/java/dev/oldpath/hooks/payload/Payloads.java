@@ -3,7 +3,6 @@ package dev.oldpath.hooks.payload;
 import dev.oldpath.config.PathRule;
 import dev.oldpath.ledger.Path;
 import dev.oldpath.ledger.PathInfo;
-import dev.oldpath.ledger.PathKind;
 import dev.oldpath.ledger.PathState;
 import dev.oldpath.ledger.Paths;
 import dev.oldpath.weave.MarkedMember;
@@ -11,43 +10,29 @@ import dev.oldpath.weave.MarkedTypes;
 import dev.oldpath.weave.Reflection;
 import dev.oldpath.weave.Scope;
 import java.lang.reflect.Field;
-import java.lang.reflect.Member;
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Type;
 
 /** Decides which properties of bodies are old, when a library first meets the class behind them. Thread-safe. */
 public final class Payloads {
-    private final List<PayloadRule> rules = new ArrayList<>();
-    private final MarkedTypes marked;
+    private final PayloadRules rules;
+    private final PropertyMarks marks;
     private final Reflection reflection;
     private final Scope scope;
-    private final Paths paths;
-    private final Misnamed misnamed = new Misnamed();
+    private final PayloadPaths paths;
     private final Bypassed bypassed = new Bypassed();
-    /** Why uses of any property may go unseen. */
-    private final List<String> unseen = new CopyOnWriteArrayList<>();
 
     /** Takes the rules for payloads from these, and enters each as a pending path. */
     public Payloads(List<PathRule> rules, MarkedTypes marked, Reflection reflection, Scope scope, Paths paths) {
-        this.marked = marked;
+        this.marks = new PropertyMarks(marked);
         this.reflection = reflection;
         this.scope = scope;
-        this.paths = paths;
-        for (PathRule rule : rules) {
-            if (rule.kind() == PathRule.Kind.PAYLOAD) {
-                PayloadRule payload = new PayloadRule(rule);
-                this.rules.add(payload);
-                paths.register(PathKind.PAYLOAD, payload.idUntilFound(), payload.info())
-                        .member(payload.member(), PathState.PENDING);
-            }
-        }
+        this.paths = new PayloadPaths(paths);
+        this.rules = new PayloadRules(rules, this.paths);
     }
 
     /**
@@ -75,22 +60,13 @@ public final class Payloads {
      */
     public void bound(Class<?> bean, Collection<String> names) {
         for (Class<?> type = bean; type != null; type = type.getSuperclass()) {
-            bound(type.getName(), bean.getName(), names);
+            rules.bound(type.getName(), bean.getName(), names);
         }
     }
 
     /** Notes which properties the class of this name has. */
     public void bound(String type, Collection<String> names) {
-        bound(type, type, names);
-    }
-
-    private void bound(String named, String type, Collection<String> names) {
-        for (int i = 0; i < rules.size(); i++) {
-            PayloadRule rule = rules.get(i);
-            if (named.equals(rule.exactType())) {
-                misnamed.bound(rule, register(rule.idUntilFound(), rule.info()), type, names);
-            }
-        }
+        rules.bound(type, type, names);
     }
 
     /**
@@ -100,21 +76,7 @@ public final class Payloads {
      */
     public void bypassed(Class<?> bean, String reason) {
         Set<Class<?>> types = new BodyProperty(bean, "").types();
-        Set<String> javaNames = null;
-        for (int i = 0; i < rules.size(); i++) {
-            PayloadRule rule = rules.get(i);
-            for (Class<?> type : types) {
-                if (!rule.matchesType(type)) {
-                    continue;
-                }
-                if (rule.exactType() == null && javaNames == null) {
-                    javaNames = JavaNames.of(types);
-                }
-                if (rule.exactType() != null || (javaNames != null && rule.matchesAny(javaNames))) {
-                    Bypassed.uncountable(register(rule.idUntilFound(), rule.info()), reason);
-                }
-            }
-        }
+        rules.bypassed(types, reason);
         bypassed.add(types, reason);
     }
 
@@ -123,30 +85,29 @@ public final class Payloads {
      * not make another name old.
      */
     public @Nullable OldProperty alias(BodyProperty property, String alias) {
-        PayloadRule rule = rule(property, alias);
-        if (rule == null || rule == rule(property, property.name())) {
-            return null;
+        List<Path> found = new ArrayList<>(1);
+        for (PayloadRule rule : rules.all()) {
+            if (rule.matches(property, alias) && !rule.matches(property, property.name())) {
+                String derived = property.declaring().getName() + '#' + alias;
+                String id = rule.id();
+                Path path = paths.register(id != null ? id : derived, rule.info());
+                path.member(derived, PathState.WATCHED);
+                bypassed.known(property.declaring(), path);
+                rules.found(rule);
+                if (!found.contains(path)) {
+                    found.add(path);
+                }
+            }
         }
-        String derived = property.declaring().getName() + '#' + alias;
-        String id = rule.id();
-        Path path = register(id != null ? id : derived, rule.info());
-        path.member(derived, PathState.WATCHED);
-        bypassed.known(property.declaring(), path);
-        found(rule);
-        return new OldProperty(Collections.singletonList(path), null);
+        return found.isEmpty() ? null : new OldProperty(found, null);
     }
 
     /** Whether a rule or a mark concerns anything in this class, so that it is worth looking at its properties. */
     public boolean concerns(Class<?> bean) {
         BodyProperty any = new BodyProperty(bean, "");
         for (Class<?> type : any.types()) {
-            if (marked.has(type)) {
+            if (marks.has(type) || rules.concern(type)) {
                 return true;
-            }
-            for (int i = 0; i < rules.size(); i++) {
-                if (rules.get(i).matchesType(type)) {
-                    return true;
-                }
             }
         }
         return false;
@@ -154,12 +115,7 @@ public final class Payloads {
 
     /** Whether any rule names a property that its class may no longer have. */
     public boolean hasRemoved() {
-        for (int i = 0; i < rules.size(); i++) {
-            if (rules.get(i).isRemoved()) {
-                return true;
-            }
-        }
-        return false;
+        return rules.haveRemoved();
     }
 
     /**
@@ -167,8 +123,7 @@ public final class Payloads {
      * once did.
      */
     public @Nullable OldProperty removed(Class<?> bean, String name) {
-        for (int i = 0; i < rules.size(); i++) {
-            PayloadRule rule = rules.get(i);
+        for (PayloadRule rule : rules.all()) {
             if (rule.isRemoved() && rule.matches(bean, null, name)) {
                 String derived = bean.getName() + '#' + name;
                 Path path = named(rule, derived);
@@ -186,8 +141,7 @@ public final class Payloads {
      */
     public boolean hadMore(Class<?> bean) {
         boolean found = false;
-        for (int i = 0; i < rules.size(); i++) {
-            PayloadRule rule = rules.get(i);
+        for (PayloadRule rule : rules.all()) {
             if (rule.isRemoved() && rule.matchesType(bean)) {
                 found = true;
                 String name = rule.exactProperty();
@@ -204,26 +158,12 @@ public final class Payloads {
      * once had may be written unseen.
      */
     public void writtenWithAnyName(Class<?> bean, String reason) {
-        for (int i = 0; i < rules.size(); i++) {
-            PayloadRule rule = rules.get(i);
-            if (rule.isRemoved() && rule.matchesType(bean)) {
-                Bypassed.uncountable(register(rule.idUntilFound(), rule.info()), reason);
-            }
-        }
+        rules.writtenWithAnyName(bean, reason);
     }
 
     /** Whether a rule names properties of the class with this internal name, or of the class around it. */
     public boolean namesTypeAt(String internalName) {
-        if (rules.isEmpty()) {
-            return false;
-        }
-        String type = internalName.replace('/', '.');
-        for (int i = 0; i < rules.size(); i++) {
-            if (rules.get(i).isWithin(type)) {
-                return true;
-            }
-        }
-        return false;
+        return rules.nameTypeAt(internalName);
     }
 
     /**
@@ -235,9 +175,9 @@ public final class Payloads {
     public @Nullable Path property(String type, String name, boolean deprecated) {
         String derived = type + '#' + name;
         Path found = null;
-        for (int i = 0; i < rules.size(); i++) {
-            if (rules.get(i).matches(type, name)) {
-                Path path = named(rules.get(i), derived);
+        for (PayloadRule rule : rules.all()) {
+            if (rule.matches(type, name)) {
+                Path path = named(rule, derived);
                 if (found == null) {
                     found = path;
                 } else if (found != path) {
@@ -246,15 +186,15 @@ public final class Payloads {
             }
         }
         return found == null && deprecated && scope.countsDeprecated(type.replace('.', '/'))
-                ? register(derived, PathInfo.NONE)
+                ? paths.register(derived, PathInfo.NONE)
                 : found;
     }
 
     private Path named(PayloadRule rule, String derived) {
         String id = rule.id();
-        Path path = register(id != null ? id : derived, rule.info());
+        Path path = paths.register(id != null ? id : derived, rule.info());
         path.member(derived, PathState.PENDING);
-        found(rule);
+        rules.found(rule);
         return path;
     }
 
@@ -265,7 +205,7 @@ public final class Payloads {
      */
     public boolean failed(String library) {
         String reason = library + " could not be woven";
-        boolean isNew = !unseen.contains(reason);
+        boolean isNew = !paths.isUnseen(reason);
         reflection.unseen(reason);
         unseen(reason);
         return isNew;
@@ -278,38 +218,17 @@ public final class Payloads {
      * @return whether this concerns any property known by now, and is new
      */
     public boolean unseen(String reason) {
-        // First the reason, then the look: a property that becomes known meanwhile is in one of the two.
-        if (unseen.contains(reason)) {
-            return false;
-        }
-        unseen.add(reason);
-        boolean concerns = false;
-        for (Path path : paths.all()) {
-            if (path.kind() == PathKind.PAYLOAD) {
-                path.member(reason, PathState.FAILED, reason);
-                concerns = true;
-            }
-        }
-        return concerns;
-    }
-
-    private Path register(String id, PathInfo info) {
-        Path path = paths.register(PathKind.PAYLOAD, id, info);
-        for (String reason : unseen) {
-            path.member(reason, PathState.FAILED, reason);
-        }
-        return path;
+        return paths.unseen(reason);
     }
 
     /** The path of a property, in this state from now on; several when rules name it by several ids, none if not old. */
     private List<Path> paths(BodyProperty property, PathState state, @Nullable String reason) {
         List<Path> found = new ArrayList<>(1);
-        MarkedMember mark = mark(property);
-        for (int i = 0; i < rules.size(); i++) {
-            PayloadRule rule = rules.get(i);
+        MarkedMember mark = marks.mark(property);
+        for (PayloadRule rule : rules.all()) {
             if (rule.matches(property, property.name())) {
                 add(found, property, rule, mark, state, reason);
-                found(rule);
+                rules.found(rule);
             }
         }
         boolean counts = property.isDeprecated()
@@ -332,54 +251,13 @@ public final class Payloads {
         String ruled = rule == null ? null : rule.id();
         String id = ruled != null ? ruled : mark != null && mark.id() != null ? mark.id() : derived;
         PathInfo info = mark == null ? PathInfo.NONE : mark.info();
-        Path path = register(id, rule == null ? info : rule.info().or(info));
+        Path path = paths.register(id, rule == null ? info : rule.info().or(info));
         path.member(reason == null ? derived : derived + ' ' + reason, state, reason);
         bypassed.known(property.bean(), path);
         bypassed.known(declaring, path);
         if (!found.contains(path)) {
             found.add(path);
         }
-    }
-
-    private void found(PayloadRule rule) {
-        misnamed.found(rule, register(rule.idUntilFound(), rule.info()));
-    }
-
-    /** The mark on any of its members; one that gives an id before others. */
-    private @Nullable MarkedMember mark(BodyProperty property) {
-        MarkedMember found = null;
-        for (Member member : property.members()) {
-            found = better(found, mark(member));
-        }
-        String javaName = property.javaName();
-        for (Class<?> type : property.types()) {
-            found = better(found, marked.property(type, javaName));
-        }
-        return found;
-    }
-
-    private static @Nullable MarkedMember better(@Nullable MarkedMember found, @Nullable MarkedMember other) {
-        return found == null || (found.id() == null && other != null && other.id() != null) ? other : found;
-    }
-
-    private @Nullable MarkedMember mark(Member member) {
-        Class<?> type = member.getDeclaringClass();
-        if (member instanceof Field) {
-            return marked.field(type, member.getName());
-        }
-        if (member instanceof Method) {
-            return marked.method(type, member.getName(), Type.getMethodDescriptor((Method) member));
-        }
-        return null;
-    }
-
-    private @Nullable PayloadRule rule(BodyProperty property, String name) {
-        for (int i = 0; i < rules.size(); i++) {
-            if (rules.get(i).matches(property, name)) {
-                return rules.get(i);
-            }
-        }
-        return null;
     }
 
     /**
@@ -390,7 +268,7 @@ public final class Payloads {
         if (field == null) {
             return null;
         }
-        MarkedMember mark = marked.field(field.getDeclaringClass(), field.getName());
+        MarkedMember mark = marks.field(field);
         String fieldId = mark != null && mark.id() != null
                 ? mark.id()
                 : field.getDeclaringClass().getName() + '#' + field.getName();
@@ -399,6 +277,6 @@ public final class Payloads {
                 return null;
             }
         }
-        return paths.find(PathKind.FIELD, fieldId);
+        return paths.field(fieldId);
     }
 }

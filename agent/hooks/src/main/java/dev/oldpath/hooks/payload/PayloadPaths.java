@@ -1,0 +1,62 @@
+package dev.oldpath.hooks.payload;
+
+import dev.oldpath.ledger.Path;
+import dev.oldpath.ledger.PathInfo;
+import dev.oldpath.ledger.PathKind;
+import dev.oldpath.ledger.PathState;
+import dev.oldpath.ledger.Paths;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** The paths of properties, and why any of them may be used unseen. Thread-safe. */
+final class PayloadPaths {
+    private final Paths paths;
+    /** Why uses of any property may go unseen. */
+    private final List<String> unseen = new CopyOnWriteArrayList<>();
+
+    PayloadPaths(Paths paths) {
+        this.paths = paths;
+    }
+
+    /** The path of a field; null when it is not old. */
+    @Nullable
+    Path field(String id) {
+        return paths.find(PathKind.FIELD, id);
+    }
+
+    /** Whether this reason is known. */
+    boolean isUnseen(String reason) {
+        return unseen.contains(reason);
+    }
+
+    /**
+     * Notes that all properties, also those that become known later, may be used unseen.
+     *
+     * @param reason why, in a few words
+     * @return whether this concerns any property known by now, and is new
+     */
+    boolean unseen(String reason) {
+        // First the reason, then the look: a property that becomes known meanwhile is in one of the two.
+        if (unseen.contains(reason)) {
+            return false;
+        }
+        unseen.add(reason);
+        boolean concerns = false;
+        for (Path path : paths.all()) {
+            if (path.kind() == PathKind.PAYLOAD) {
+                path.member(reason, PathState.FAILED, reason);
+                concerns = true;
+            }
+        }
+        return concerns;
+    }
+
+    Path register(String id, PathInfo info) {
+        Path path = paths.register(PathKind.PAYLOAD, id, info);
+        for (String reason : unseen) {
+            path.member(reason, PathState.FAILED, reason);
+        }
+        return path;
+    }
+}

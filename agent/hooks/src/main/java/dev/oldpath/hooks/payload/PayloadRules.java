@@ -1,0 +1,108 @@
+package dev.oldpath.hooks.payload;
+
+import dev.oldpath.config.PathRule;
+import dev.oldpath.ledger.Path;
+import dev.oldpath.ledger.PathState;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+/** The rules for payloads and the paths that stand for them until they have named something. Thread-safe. */
+final class PayloadRules {
+    private final List<PayloadRule> rules;
+    private final PayloadPaths paths;
+    private final Misnamed misnamed = new Misnamed();
+
+    /** Takes the rules for payloads from these, and enters each as a pending path. */
+    PayloadRules(List<PathRule> all, PayloadPaths paths) {
+        this.paths = paths;
+        List<PayloadRule> payloads = new ArrayList<>();
+        for (PathRule rule : all) {
+            if (rule.kind() == PathRule.Kind.PAYLOAD) {
+                PayloadRule payload = new PayloadRule(rule);
+                payloads.add(payload);
+                path(payload).member(payload.member(), PathState.PENDING);
+            }
+        }
+        rules = Collections.unmodifiableList(payloads);
+    }
+
+    List<PayloadRule> all() {
+        return rules;
+    }
+
+    private Path path(PayloadRule rule) {
+        return paths.register(rule.idUntilFound(), rule.info());
+    }
+
+    /** Whether any concerns the type. */
+    boolean concern(Class<?> type) {
+        for (PayloadRule rule : rules) {
+            if (rule.matchesType(type)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether any names a property that its class may no longer have. */
+    boolean haveRemoved() {
+        for (PayloadRule rule : rules) {
+            if (rule.isRemoved()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether any names properties of the class with this internal name, or of the class around it. */
+    boolean nameTypeAt(String internalName) {
+        if (rules.isEmpty()) {
+            return false;
+        }
+        String type = internalName.replace('/', '.');
+        for (PayloadRule rule : rules) {
+            if (rule.isWithin(type)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A rule has named a property. */
+    void found(PayloadRule rule) {
+        misnamed.found(rule, path(rule));
+    }
+
+    /** A class, named or extended by the type that is bound, has these properties. */
+    void bound(String named, String bound, Collection<String> names) {
+        for (PayloadRule rule : rules) {
+            if (named.equals(rule.exactType())) {
+                misnamed.bound(rule, path(rule), bound, names);
+            }
+        }
+    }
+
+    /** What is made of these types is bound past us: whatever rules name there is uncountable. */
+    void bypassed(Set<Class<?>> types, String reason) {
+        for (PayloadRule rule : rules) {
+            for (Class<?> type : types) {
+                // A pattern may mean other classes: only where there is something that it may name.
+                if (rule.matchesType(type) && (rule.exactType() != null || rule.matchesAny(JavaNames.of(types)))) {
+                    Bypassed.uncountable(path(rule), reason);
+                }
+            }
+        }
+    }
+
+    /** What rules say that this class once had may be written unseen. */
+    void writtenWithAnyName(Class<?> bean, String reason) {
+        for (PayloadRule rule : rules) {
+            if (rule.isRemoved() && rule.matchesType(bean)) {
+                Bypassed.uncountable(path(rule), reason);
+            }
+        }
+    }
+}

@@ -80,6 +80,7 @@ public final class AgentStart {
                 telemetry.ready();
                 if (settled) {
                     hooks.endpoints().settled();
+                    hooks.payloads().settled();
                 }
             }
         });
@@ -104,7 +105,9 @@ public final class AgentStart {
         Runtime.getRuntime().addShutdownHook(new Thread("oldpath-shutdown") {
             @Override
             public void run() {
-                inventory.finish();
+                if (inventory.finish()) {
+                    hooks.payloads().settled();
+                }
                 telemetry.flushAndStop(SHUTDOWN_MILLIS);
             }
         });

@@ -28,6 +28,7 @@ public final class Hooks implements ClassHook {
     private final HttpServerHook[] servers = {
         JdkHttpServerHook.hook(), TomcatHook.hook(), JettyHook.core(), JettyHook.channel(), ServletHook.hook(),
     };
+    private final Payloads payloads;
     private final Endpoints endpoints;
     private final HttpEdge http;
     private final ClassHook[] bodies;
@@ -48,7 +49,7 @@ public final class Hooks implements ClassHook {
             Reflection reflection,
             Scope scope,
             Health health) {
-        Payloads payloads = new Payloads(settings.pathRules(), marked, reflection, scope, paths);
+        payloads = new Payloads(settings.pathRules(), marked, reflection, scope, paths);
         endpoints = new Endpoints(settings.pathRules(), paths);
         http = new HttpEdge(ledger, endpoints, settings, health, servers);
         GsonHook gson = new GsonHook(payloads, health);
@@ -57,9 +58,14 @@ public final class Hooks implements ClassHook {
         listeners.putAll(yasson.listeners());
         JacksonHook jackson = new JacksonHook(payloads, health);
         listeners.putAll(jackson.listeners());
-        bodies =
-                new ClassHook[] {jackson, gson, yasson, new ProtobufHook(payloads, scope), new UnwatchedBodies(payloads)
-                };
+        bodies = new ClassHook[] {
+            payloads.namedClasses(),
+            jackson,
+            gson,
+            yasson,
+            new ProtobufHook(payloads, scope),
+            new UnwatchedBodies(payloads)
+        };
     }
 
     /** The libraries that read and write bodies. */
@@ -79,6 +85,11 @@ public final class Hooks implements ClassHook {
             throw new IllegalArgumentException("no hook is called " + hook);
         }
         listener.told(detail);
+    }
+
+    /** The rules for bodies. */
+    public Payloads payloads() {
+        return payloads;
     }
 
     /** The endpoint rules. */

@@ -148,9 +148,14 @@ public final class Inventory implements WeavingTransformer.Sources, Runnable {
         }
     }
 
-    /** The application ends: what has not been found by now will not be. */
-    public void finish() {
+    /**
+     * The application ends: what has not been found by now will not be.
+     *
+     * @return whether all places known have been read
+     */
+    public boolean finish() {
         checkRules(hasRead);
+        return hasRead;
     }
 
     private boolean read(Object source) {

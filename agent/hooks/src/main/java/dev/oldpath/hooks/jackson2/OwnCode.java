@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
-import com.fasterxml.jackson.databind.deser.AbstractDeserializer;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerBase;
 import com.fasterxml.jackson.databind.deser.std.StdDelegatingDeserializer;
 import com.fasterxml.jackson.databind.introspect.Annotated;
@@ -56,13 +55,14 @@ final class OwnCode {
             return;
         }
         BeanDescription known = ctxt.getConfig().introspect(type);
-        if (reader instanceof AbstractDeserializer) {
-            payloads.bound(type.getRawClass(), Names.of(known, ctxt.getConfig()));
-        } else if (type.isEnumType() && isJacksons(reader)) {
-            creator(type, known, ctxt.getConfig());
-        } else if (!isJacksons(reader) || isNamed(reader, "MapDeserializer")) {
+        if (!isJacksons(reader) || isNamed(reader, "MapDeserializer")) {
             payloads.bypassed(type.getRawClass(), "read by " + reader.getClass().getName());
+            return;
         }
+        if (type.isEnumType()) {
+            creator(type, known, ctxt.getConfig());
+        }
+        payloads.bound(type.getRawClass(), Names.of(known, ctxt.getConfig())); // of an abstract type, or a mere value
     }
 
     /** An enum has no properties, unless a method makes it of some. */

@@ -12,7 +12,6 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.cfg.MapperConfig;
-import tools.jackson.databind.deser.AbstractDeserializer;
 import tools.jackson.databind.deser.bean.BeanDeserializerBase;
 import tools.jackson.databind.deser.std.StdConvertingDeserializer;
 import tools.jackson.databind.introspect.Annotated;
@@ -56,13 +55,14 @@ final class OwnCode {
             return;
         }
         BeanDescription known = ctxt.introspectBeanDescription(type);
-        if (reader instanceof AbstractDeserializer) {
-            payloads.bound(type.getRawClass(), Names.of(known, ctxt.getConfig()));
-        } else if (type.isEnumType() && isJacksons(reader)) {
-            creator(type, known, ctxt.getConfig());
-        } else if (!isJacksons(reader) || isNamed(reader, "MapDeserializer")) {
+        if (!isJacksons(reader) || isNamed(reader, "MapDeserializer")) {
             payloads.bypassed(type.getRawClass(), "read by " + reader.getClass().getName());
+            return;
         }
+        if (type.isEnumType()) {
+            creator(type, known, ctxt.getConfig());
+        }
+        payloads.bound(type.getRawClass(), Names.of(known, ctxt.getConfig())); // of an abstract type, or a mere value
     }
 
     /** An enum has no properties, unless a method makes it of some. */

@@ -44,6 +44,23 @@ final class Misnamed {
         }
     }
 
+    /** All places from which classes come have been read, and none has the class that the rule names. */
+    synchronized void noClass(PayloadRule rule, Path path) {
+        path.member(rule.member(), PathState.FAILED, "there is no class " + rule.exactType());
+        if (told.add(rule)) {
+            Log.warn(rule.described() + " names nothing in the application: there is no class " + rule.exactType()
+                    + "; check the spelling, or remove the rule if the code is gone");
+        }
+    }
+
+    /** It came from somewhere after all. */
+    synchronized void classFound(PayloadRule rule, Path path) {
+        if (told.remove(rule) && !rule.hasMatched()) {
+            path.forget(rule.member());
+            path.member(rule.member(), PathState.PENDING);
+        }
+    }
+
     /** The rule has named a property that is counted, or of which it is known why it cannot be. */
     synchronized void found(PayloadRule rule, Path path) {
         rule.matched();

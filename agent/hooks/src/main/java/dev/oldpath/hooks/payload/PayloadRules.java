@@ -8,12 +8,15 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The rules for payloads and the paths that stand for them until they have named something. Thread-safe. */
 final class PayloadRules {
     private final List<PayloadRule> rules;
     private final PayloadPaths paths;
     private final Misnamed misnamed = new Misnamed();
+    /** The classes that rules name and that nobody has seen yet. */
+    private final Set<String> unseen = Collections.newSetFromMap(new ConcurrentHashMap<>());
 
     /** Takes the rules for payloads from these, and enters each as a pending path. */
     PayloadRules(List<PathRule> all, PayloadPaths paths) {
@@ -23,6 +26,10 @@ final class PayloadRules {
             if (rule.kind() == PathRule.Kind.PAYLOAD) {
                 PayloadRule payload = new PayloadRule(rule);
                 payloads.add(payload);
+                String type = payload.exactType();
+                if (type != null && !type.startsWith("java.")) {
+                    unseen.add(type);
+                }
                 path(payload).member(payload.member(), PathState.PENDING);
             }
         }
@@ -35,6 +42,33 @@ final class PayloadRules {
 
     private Path path(PayloadRule rule) {
         return paths.register(rule.idUntilFound(), rule.info());
+    }
+
+    /** Whether any names the class with this internal name, which has not been seen yet. */
+    boolean miss(String internalName) {
+        return !unseen.isEmpty() && unseen.contains(internalName.replace('/', '.'));
+    }
+
+    /** A class is there: in a place from which classes come, or loaded. */
+    void seen(String internalName) {
+        String type = internalName.replace('/', '.');
+        if (unseen.remove(type)) {
+            for (PayloadRule rule : rules) {
+                if (type.equals(rule.exactType())) {
+                    misnamed.classFound(rule, path(rule));
+                }
+            }
+        }
+    }
+
+    /** All places known so far have been read. */
+    void settled() {
+        for (PayloadRule rule : rules) {
+            String type = rule.exactType();
+            if (type != null && unseen.contains(type)) {
+                misnamed.noClass(rule, path(rule));
+            }
+        }
     }
 
     /** Whether any concerns the type. */

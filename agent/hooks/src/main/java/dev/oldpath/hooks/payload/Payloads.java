@@ -5,6 +5,7 @@ import dev.oldpath.ledger.Path;
 import dev.oldpath.ledger.PathInfo;
 import dev.oldpath.ledger.PathState;
 import dev.oldpath.ledger.Paths;
+import dev.oldpath.weave.ClassHook;
 import dev.oldpath.weave.MarkedMember;
 import dev.oldpath.weave.MarkedTypes;
 import dev.oldpath.weave.Reflection;
@@ -59,7 +60,7 @@ public final class Payloads {
      * @param names all that the library knows, of reading and of writing if it can tell
      */
     public void bound(Class<?> bean, Collection<String> names) {
-        for (Class<?> type = bean; type != null; type = type.getSuperclass()) {
+        for (Class<?> type : new BodyProperty(bean, "").types()) {
             rules.bound(type.getName(), bean.getName(), names);
         }
     }
@@ -100,6 +101,16 @@ public final class Payloads {
             }
         }
         return found.isEmpty() ? null : new OldProperty(found, null);
+    }
+
+    /** Sees which of the classes that rules name there are. */
+    public ClassHook namedClasses() {
+        return new NamedClasses(rules);
+    }
+
+    /** All places from which classes come have been read, and the application has loaded what it starts with. */
+    public void settled() {
+        rules.settled();
     }
 
     /** Whether a rule or a mark concerns anything in this class, so that it is worth looking at its properties. */

@@ -128,6 +128,9 @@ class InventoryIT {
                   - method: com.acme.Nowhere#*
                   - field: com.acme.inventory.Dormant#unknown
                     id: unknown-field
+                  - payload: com.acme.inventory.Dormnt#stock
+                  - payload: com.acme.inventory.Dormant#stock
+                    id: body-of-dormant
                 """);
         try (OtlpReceiver receiver = OtlpReceiver.http();
                 ForkedJvm jvm = Watched.by(receiver, jdk)
@@ -138,6 +141,12 @@ class InventoryIT {
             evidence.await("the rule failed", now -> now.state("typing-error").equals("failed"));
             assertThat(evidence.state("com.acme.Nowhere#*")).isEqualTo("failed");
             assertThat(evidence.state("unknown-field")).isEqualTo("failed");
+            evidence.await(
+                    "the class missed",
+                    now -> now.state("com.acme.inventory.Dormnt#stock").equals("failed"));
+            assertThat(evidence.info("com.acme.inventory.Dormnt#stock"))
+                    .containsEntry("oldpath.path.reason", "there is no class com.acme.inventory.Dormnt");
+            assertThat(evidence.state("body-of-dormant")).isEqualTo("pending");
             assertThat(evidence.info("unknown-field")).containsEntry("oldpath.path.kind", "field");
             assertThat(evidence.info("typing-error")).containsEntry("oldpath.path.owner", "team-rules");
             jvm.send(DORMANT);

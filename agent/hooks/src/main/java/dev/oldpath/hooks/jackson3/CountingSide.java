@@ -194,6 +194,7 @@ public final class CountingSide implements JacksonSide {
     private void written(Class<?> bean, SerializationContext provider, Object[] properties) {
         BeanDescription known = provider.introspectBeanDescription(provider.constructType(bean));
         Set<String> names = Names.of(known, provider.getConfig());
+        names.addAll(Names.read(provider.constructType(bean), provider.getConfig()));
         for (Object property : properties) {
             names.add(((BeanPropertyWriter) property).getName());
         }

@@ -2,6 +2,7 @@ package dev.oldpath.hooks.jackson3;
 
 import dev.oldpath.hooks.payload.BodyProperty;
 import dev.oldpath.hooks.payload.Payloads;
+import dev.oldpath.ledger.Log;
 import java.lang.reflect.Member;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.BeanDescription;
@@ -43,13 +44,23 @@ final class Descriptions {
                 property.javaName(definition.getInternalName())
                         .related(member(definition.getField()))
                         .related(member(definition.getGetter()))
-                        .related(member(definition.getSetter()));
+                        .related(setter(definition));
             }
         }
         for (Class<?> each = bean; each != null; each = each.getSuperclass()) {
             property.mixIn(config.findMixInClassFor(each));
         }
         return property;
+    }
+
+    /** Jackson minds two setters only if it reads. */
+    private static @Nullable Member setter(BeanPropertyDefinition definition) {
+        try {
+            return member(definition.getSetter());
+        } catch (RuntimeException e) {
+            Log.debug("no setter of " + definition.getName(), e);
+            return null;
+        }
     }
 
     private static @Nullable Member member(@Nullable AnnotatedMember annotated) {

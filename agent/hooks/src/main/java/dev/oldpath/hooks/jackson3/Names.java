@@ -4,14 +4,18 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.ObjectIdGenerators;
 import dev.oldpath.hooks.payload.BodyProperty;
 import dev.oldpath.hooks.payload.Payloads;
+import dev.oldpath.ledger.Log;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.PropertyName;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.BeanPropertyDefinition;
+import tools.jackson.databind.introspect.ClassIntrospector;
 import tools.jackson.databind.introspect.ObjectIdInfo;
 
 /** The names of a class in bodies, and those of them that Jackson treats otherwise than properties. */
@@ -37,6 +41,19 @@ final class Names {
             }
         }
         return names;
+    }
+
+    /** The names that Jackson would know if it read the class: of those it forgets what it cannot write. */
+    static Set<String> read(JavaType type, MapperConfig<?> config) {
+        ClassIntrospector introspector = config.classIntrospectorInstance();
+        try {
+            return of(
+                    introspector.introspectForDeserialization(type, introspector.introspectClassAnnotations(type)),
+                    config);
+        } catch (RuntimeException e) {
+            Log.debug(type + " cannot be read", e); // it need not
+            return Collections.emptySet();
+        }
     }
 
     /** Notes what stands in the body, or is taken from it, without the property behind it. */

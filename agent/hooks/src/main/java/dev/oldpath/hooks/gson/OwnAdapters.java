@@ -100,7 +100,7 @@ final class OwnAdapters {
             for (Field field : declaring.getDeclaredFields()) {
                 if (!Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive()) {
                     Object value = value(field, held);
-                    if ((value instanceof Map || isOfGson(value)) && reaches(value, depth + 1)) {
+                    if ((isPlainMap(value) || isOfGson(value)) && reaches(value, depth + 1)) {
                         return true;
                     }
                 }
@@ -116,6 +116,15 @@ final class OwnAdapters {
                 Log.debug("cannot read " + field, e);
                 return null;
             }
+        }
+
+        /** Maps of the application may do anything when looked at. */
+        private boolean isPlainMap(@Nullable Object value) {
+            if (!(value instanceof Map)) {
+                return false;
+            }
+            String name = value.getClass().getName();
+            return value instanceof GsonNames || name.startsWith("java.util.") || name.startsWith(gson);
         }
 
         /** Whether it is an adapter, serializer or deserializer, or a part of Gson's own adapters. */

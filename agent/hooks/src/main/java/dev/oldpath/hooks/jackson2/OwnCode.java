@@ -32,6 +32,9 @@ final class OwnCode {
     private static final String JACKSON =
             JsonDeserializer.class.getName().replaceFirst("databind\\.JsonDeserializer$", "");
 
+    /** One that delegates to itself must not hold us up. */
+    private static final int DEEPEST = 10;
+
     private final Payloads payloads;
 
     OwnCode(Payloads payloads) {
@@ -44,7 +47,9 @@ final class OwnCode {
             return;
         }
         JsonDeserializer<?> reader = made;
-        while (!(reader instanceof StdDelegatingDeserializer) && reader.getDelegatee() != null) {
+        for (int i = 0;
+                i < DEEPEST && !(reader instanceof StdDelegatingDeserializer) && reader.getDelegatee() != null;
+                i++) {
             reader = reader.getDelegatee();
         }
         if (reader instanceof BeanDeserializerBase) {
@@ -82,7 +87,9 @@ final class OwnCode {
             return;
         }
         JsonSerializer<?> writer = made;
-        while (!(writer instanceof StdDelegatingSerializer) && writer.getDelegatee() != null) {
+        for (int i = 0;
+                i < DEEPEST && !(writer instanceof StdDelegatingSerializer) && writer.getDelegatee() != null;
+                i++) {
             writer = writer.getDelegatee();
         }
         if (writer instanceof BeanSerializerBase) {

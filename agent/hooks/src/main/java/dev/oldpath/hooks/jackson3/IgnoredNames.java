@@ -28,10 +28,13 @@ final class IgnoredNames extends HashSet<Object> implements Supplier<Set<?>> {
     private static final long serialVersionUID = 1;
 
     private final transient Map<String, Consumer<Object>> old;
+    /** The same names; looking them up there does not count. */
+    private final transient Set<Object> plain;
 
     private IgnoredNames(Collection<?> names, Map<String, Consumer<Object>> old) {
         super(names);
         this.old = old;
+        plain = new HashSet<>(names);
     }
 
     /** Returns those of a deserializer, or what it has when none of them is old. */
@@ -91,9 +94,12 @@ final class IgnoredNames extends HashSet<Object> implements Supplier<Set<?>> {
         return super.contains(name);
     }
 
-    /** The same names without counting. */
     @Override
     public Set<?> get() {
-        return new HashSet<>(this);
+        return plain;
+    }
+
+    private Object writeReplace() {
+        return plain;
     }
 }

@@ -32,6 +32,9 @@ final class OwnCode {
     private static final String JACKSON =
             ValueDeserializer.class.getName().replaceFirst("databind\\.ValueDeserializer$", "");
 
+    /** One that delegates to itself must not hold us up. */
+    private static final int DEEPEST = 10;
+
     private final Payloads payloads;
 
     OwnCode(Payloads payloads) {
@@ -44,7 +47,9 @@ final class OwnCode {
             return;
         }
         ValueDeserializer<?> reader = made;
-        while (!(reader instanceof StdConvertingDeserializer) && reader.getDelegatee() != null) {
+        for (int i = 0;
+                i < DEEPEST && !(reader instanceof StdConvertingDeserializer) && reader.getDelegatee() != null;
+                i++) {
             reader = reader.getDelegatee();
         }
         if (reader instanceof BeanDeserializerBase) {
@@ -82,7 +87,9 @@ final class OwnCode {
             return;
         }
         ValueSerializer<?> writer = made;
-        while (!(writer instanceof StdConvertingSerializer) && writer.getDelegatee() != null) {
+        for (int i = 0;
+                i < DEEPEST && !(writer instanceof StdConvertingSerializer) && writer.getDelegatee() != null;
+                i++) {
             writer = writer.getDelegatee();
         }
         if (writer instanceof BeanSerializerBase) {

@@ -46,6 +46,7 @@ class JacksonIT {
               - payload: com.acme.json.Past$Price#currency
               - {payload: com.acme.json.Past$AnyName#legacyCode, removed: true}
               - payload: com.acme.json.Past$Size#width
+              - payload: com.acme.json.Dtos$Payment#type
             """;
 
     private static Evidence evidence = new Evidence();
@@ -296,6 +297,8 @@ class JacksonIT {
     @Test
     void what_jackson_does_not_treat_as_a_property_is_uncountable() {
         assertState("Past$Kinded#kind", "uncountable: it tells the type");
+        assertState("Payment#type", "uncountable: it tells the type");
+        assertThat(lines).noneMatch(line -> line.contains("Payment#type"));
         assertState("Past$TypeIded#species", "uncountable: it tells the type");
         assertState("Past$Identified#key", "uncountable: it identifies the object");
         assertState("Past$AnyName#others", "uncountable: it stands for any name");

@@ -67,6 +67,7 @@ final class OwnCode {
         if (type.isEnumType()) {
             creator(type, known, ctxt.getConfig());
         }
+        Names.special(payloads, type.getRawClass(), known, ctxt.getConfig(), true);
         payloads.bound(type.getRawClass(), Names.of(known, ctxt.getConfig())); // of an abstract type, or a mere value
     }
 

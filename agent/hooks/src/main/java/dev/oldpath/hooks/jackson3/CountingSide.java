@@ -73,8 +73,8 @@ public final class CountingSide implements JacksonSide {
         for (Iterator<SettableBeanProperty> all = reader.properties(); all.hasNext(); ) {
             names.add(all.next().getName());
         }
-        payloads.bound(bean, names);
         Names.special(payloads, bean, known, ctxt.getConfig(), true);
+        payloads.bound(bean, names);
         if (reader.getValueInstantiator().canCreateUsingDelegate()) {
             JavaType delegate = reader.getValueInstantiator().getDelegateType(ctxt.getConfig());
             ownCode.delegate(ctxt.constructType(bean), delegate, ctxt.getConfig());
@@ -198,8 +198,8 @@ public final class CountingSide implements JacksonSide {
         for (Object property : properties) {
             names.add(((BeanPropertyWriter) property).getName());
         }
-        payloads.bound(bean, names);
         Names.special(payloads, bean, known, provider.getConfig(), false);
+        payloads.bound(bean, names);
     }
 
     private void replace(int i, BodyProperty described, Object[] properties, Object @Nullable [] filtered) {

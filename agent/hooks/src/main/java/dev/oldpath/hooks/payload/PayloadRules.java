@@ -18,7 +18,10 @@ final class PayloadRules {
     /** The classes that rules name and that nobody has seen yet. */
     private final Set<String> unseen = Collections.newSetFromMap(new ConcurrentHashMap<>());
 
-    /** Takes the rules for payloads from these, and enters each as a pending path. */
+    /**
+     * Takes the rules for payloads from these, and enters each as a pending path. Not one that gets its ids from what it
+     * finds: a path that is reported and then gone would stay blind.
+     */
     PayloadRules(List<PathRule> all, PayloadPaths paths) {
         this.paths = paths;
         List<PayloadRule> payloads = new ArrayList<>();
@@ -30,7 +33,9 @@ final class PayloadRules {
                 if (type != null && !type.startsWith("java.")) {
                     unseen.add(type);
                 }
-                path(payload).member(payload.member(), PathState.PENDING);
+                if (payload.id() != null) {
+                    path(payload).member(payload.member(), PathState.PENDING);
+                }
             }
         }
         rules = Collections.unmodifiableList(payloads);

@@ -32,6 +32,7 @@ final class Fixtures {
     static final Fixture JACKSON_2 = Fixture.of("jackson").with("jackson2");
     static final Fixture JACKSON_3 = Fixture.of("jackson").with("jackson3").withJackson3();
     static final Fixture JACKSON_2_8 = Fixture.of("oldjackson", "bodies").with("jackson2.8");
+    static final Fixture JACKSON_2_9 = Fixture.of("oldjackson", "bodies").with("jackson2.9");
     static final Fixture KOTLIN = Fixture.of("kotlin", "bodies").with("jackson2", "jackson2-kotlin");
     static final Fixture SPRING_BOOT_3 = Fixture.of("springjson").with("spring-boot-3");
     static final Fixture SPRING_BOOT_4 = Fixture.of("springjson").with("spring-boot-4");

@@ -59,6 +59,7 @@ class JacksonIT {
         TWO_WITH_AFTERBURNER(Fixtures.JACKSON_2.with("jackson2", "jackson2-afterburner")),
         TWO_WITH_BLACKBIRD(Fixtures.JACKSON_2.with("jackson2", "jackson2-blackbird")),
         TWO_WITH_KOTLIN(Fixtures.JACKSON_2.with("jackson2", "jackson2-kotlin")),
+        THREE_0(Fixtures.JACKSON_3.with("jackson3.0")),
         THREE(Fixtures.JACKSON_3);
 
         @SuppressWarnings("ImmutableEnumChecker") // a record of immutable lists

@@ -13,14 +13,12 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.deser.bean.BeanDeserializerBase;
-import tools.jackson.databind.deser.std.StdConvertingDeserializer;
 import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.AnnotatedClass;
 import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.AnnotatedMethod;
 import tools.jackson.databind.introspect.BeanPropertyDefinition;
 import tools.jackson.databind.ser.bean.BeanSerializerBase;
-import tools.jackson.databind.ser.std.StdConvertingSerializer;
 import tools.jackson.databind.util.Converter;
 
 /**
@@ -47,15 +45,13 @@ final class OwnCode {
             return;
         }
         ValueDeserializer<?> reader = made;
-        for (int i = 0;
-                i < DEEPEST && !(reader instanceof StdConvertingDeserializer) && reader.getDelegatee() != null;
-                i++) {
+        for (int i = 0; i < DEEPEST && !converts(reader) && reader.getDelegatee() != null; i++) {
             reader = reader.getDelegatee();
         }
         if (reader instanceof BeanDeserializerBase) {
             return; // tells by itself
         }
-        if (reader instanceof StdConvertingDeserializer) {
+        if (converts(reader)) {
             given(reader, ctxt);
             return;
         }
@@ -88,15 +84,13 @@ final class OwnCode {
             return;
         }
         ValueSerializer<?> writer = made;
-        for (int i = 0;
-                i < DEEPEST && !(writer instanceof StdConvertingSerializer) && writer.getDelegatee() != null;
-                i++) {
+        for (int i = 0; i < DEEPEST && !converts(writer) && writer.getDelegatee() != null; i++) {
             writer = writer.getDelegatee();
         }
         if (writer instanceof BeanSerializerBase) {
             return;
         }
-        if (writer instanceof StdConvertingSerializer) {
+        if (converts(writer)) {
             given(writer, provider);
             return;
         }
@@ -190,6 +184,17 @@ final class OwnCode {
 
     private static boolean isJacksons(Object code) {
         return code.getClass().getName().startsWith(JACKSON);
+    }
+
+    /** Whether it passes on what a converter makes. Of the two classes one had another name in Jackson 3.0. */
+    private static boolean converts(Object code) {
+        for (Class<?> type = code.getClass(); type != null; type = type.getSuperclass()) {
+            String name = type.getSimpleName();
+            if (name.startsWith("StdConverting") || name.startsWith("StdDelegating")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isNamed(Object code, String name) {

@@ -63,6 +63,7 @@ public class Reflective {
         updaters(it);
         unsafe();
         enums();
+        hidden();
         streams();
     }
 
@@ -151,6 +152,23 @@ public class Reflective {
         check(EnumSet.complementOf(EnumSet.of(Colour.RED)).contains(Colour.GREEN)); // 2 [RED]
         check(Enum.valueOf(Colour.class, "RED") == Colour.RED); // 0 RED
         check(Colour.valueOf("GREEN") == Colour.GREEN);
+    }
+
+    private static void hidden() throws Exception {
+        byte[] file;
+        try (InputStream in = Reflective.class.getClassLoader().getResourceAsStream("com/acme/Reflective$Narrow.class")) {
+            file = in.readAllBytes();
+        }
+        MethodHandles.Lookup lookup = MethodHandles.lookup();
+        long wide = 6;
+        check(lookup.defineHiddenClass(file, false).lookupClass().isHidden()); // hidden in Reflective
+        MethodHandles.Lookup made = lookup.defineHiddenClassWithClassData(file, "data", false); // hidden in Reflective
+        check(MethodHandles.classData(made, "_", String.class).equals("data") && wide == 6);
+        Class<?>[] types = {byte[].class, boolean.class, MethodHandles.Lookup.ClassOption[].class};
+        Method define = MethodHandles.Lookup.class.getMethod("defineHiddenClass", types);
+        Object[] arguments = {file, false, new MethodHandles.Lookup.ClassOption[0]};
+        made = (MethodHandles.Lookup) define.invoke(lookup, arguments); // call defineHiddenClass
+        check(made.lookupClass().isHidden()); // hidden in Reflective
     }
 
     static class Narrow extends ObjectInputStream {

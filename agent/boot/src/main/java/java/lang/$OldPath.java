@@ -1,5 +1,7 @@
 package java.lang;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Method;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -149,14 +151,36 @@ public class $OldPath {
     /**
      * Tells the agent what happens in a framework, or by reflection.
      *
-     * @param what the name of a hook; or a method that is about to be called, or where a member is looked up by name
-     * @param detail what the hook wants to know; or the receiver, or the name
+     * @param what the name of a hook; or a method that is about to be called, or where a member is looked up by name;
+     *     or the class, or a lookup on it, for which a class is defined that no transformer sees
+     * @param detail what the hook wants to know; or the receiver, or the name, or the class file
      */
     public static void told(Object what, Object detail) {
         BiConsumer<Object, Object> agent = told;
         if (agent != null) {
             agent.accept(what, detail);
         }
+    }
+
+    /**
+     * Tells the agent that a method is about to be called by reflection, also when it defines a class that no
+     * transformer sees.
+     *
+     * @return {@code arguments}, because no instruction copies three operands
+     */
+    public static Object[] called(Object[] arguments, Method method, Object receiver) {
+        told(method, receiver);
+        if (arguments != null && arguments.length >= 3) {
+            Object first = arguments[0];
+            if (receiver instanceof MethodHandles.Lookup && first instanceof byte[]) {
+                told(receiver, first); // defineHiddenClass, with class data or without
+            } else if (first instanceof Class
+                    && arguments[1] instanceof byte[]
+                    && method.getName().equals("defineAnonymousClass")) {
+                told(first, arguments[1]);
+            }
+        }
+        return arguments;
     }
 
     /**

@@ -14,6 +14,7 @@ import dev.oldpath.ledger.PathState;
 import dev.oldpath.ledger.Paths;
 import dev.oldpath.weave.Reflection;
 import dev.oldpath.weave.SharedCalls;
+import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
@@ -196,10 +197,13 @@ final class Bridge {
         @Override
         public void accept(Object hook, Object detail) {
             try {
-                if (hook instanceof String) {
+                // A handle may be bound to a string, which then comes with a name.
+                if (hook instanceof String && !(detail instanceof String)) {
                     hooks.told((String) hook, detail);
                 } else if (hook instanceof Method) {
                     reflection.called((Method) hook, detail);
+                } else if (detail instanceof byte[] && hook instanceof MethodHandles.Lookup) {
+                    reflection.named(((MethodHandles.Lookup) hook).lookupClass(), detail);
                 } else if (hook != null) {
                     reflection.named(hook, detail);
                 }

@@ -150,6 +150,24 @@ class ReflectionIT {
     }
 
     @Test
+    void a_hidden_class_which_no_transformer_sees_hides_what_it_uses_and_marks_and_nothing_else() {
+        for (String path : List.of(
+                ORDER + "byHidden",
+                ORDER + "byHiddenWithData",
+                ORDER + "byHiddenMadeByReflection",
+                CONTRACT + "byHidden()",
+                "com.acme.reflection.Generated#old()")) {
+            blind(path, "hidden class made in" + BY_MAIN);
+        }
+        counted(ORDER + "untouched", 0, 0);
+    }
+
+    @Test
+    void a_handle_bound_to_a_string_is_no_failure() {
+        assertThat(evidence.failures("attribution")).isZero();
+    }
+
+    @Test
     void java_serialization_hides_the_fields_it_reads_and_writes_and_no_others() {
         Evidence stored;
         try (OtlpReceiver receiver = OtlpReceiver.http()) {

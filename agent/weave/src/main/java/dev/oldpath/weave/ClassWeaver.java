@@ -187,7 +187,7 @@ public final class ClassWeaver {
             boolean surprise = types.loaded(loader, type);
             TypeShape loaded = types.loaded(loader, type.name());
             known.loaded(loader, loaded == null ? type : loaded, surprise);
-            if (!found.atSites().isEmpty()) {
+            if (surprise || !found.atSites().isEmpty()) {
                 reflection.loaded(loader, type);
             }
             references.find(loader, reader, type, uses);

@@ -12,6 +12,9 @@ final class References {
     private static final int METHOD = 10;
     private static final int INTERFACE_METHOD = 11;
 
+    /** What returns all constants of an enum in Kotlin. */
+    static final String ENTRIES = "getEntries.()Lkotlin/enums/EnumEntries;";
+
     private static final byte LOOKED_AT = 1;
     private static final byte NOT_LOOKED_AT = 2;
 
@@ -42,10 +45,10 @@ final class References {
         byte[] owners = new byte[reader.getItemCount()];
         for (int i = 1; i < reader.getItemCount(); i++) {
             int item = reader.getItem(i);
-            int tag = item == 0 ? 0 : reader.readByte(item - 1);
-            if (tag != FIELD && tag != METHOD && tag != INTERFACE_METHOD) {
+            if (!isMember(reader, item)) {
                 continue;
             }
+            int tag = reader.readByte(item - 1);
             int ownerIndex = reader.readUnsignedShort(item);
             if (owners[ownerIndex] == 0) {
                 String owner = reader.readClass(item, buffer);
@@ -53,10 +56,7 @@ final class References {
             }
             if (owners[ownerIndex] == LOOKED_AT || mentions.hasMembers()) {
                 String owner = reader.readClass(item, buffer);
-                int nameAndType = reader.getItem(reader.readUnsignedShort(item + 2));
-                String name = reader.readUTF8(nameAndType, buffer);
-                String descriptor = reader.readUTF8(nameAndType + 2, buffer);
-                String key = Signature.key(name, descriptor);
+                String key = key(reader, item, buffer);
                 if (owners[ownerIndex] == LOOKED_AT || mentions.hasMember(key)) {
                     find(loader, tag == FIELD, type, owner, key, uses);
                     if (tag == METHOD && isValues(owner, key) && !owner.equals(type.name())) {
@@ -83,7 +83,19 @@ final class References {
     }
 
     private static boolean isValues(String owner, String key) {
-        return key.equals(values(owner)) || key.equals("getEntries.()Lkotlin/enums/EnumEntries;");
+        return key.equals(values(owner)) || key.equals(ENTRIES);
+    }
+
+    /** Whether a constant of a pool, of which a reader says where it is, refers to a member. */
+    static boolean isMember(ClassReader reader, int item) {
+        int tag = item == 0 ? 0 : reader.readByte(item - 1);
+        return tag == FIELD || tag == METHOD || tag == INTERFACE_METHOD;
+    }
+
+    /** Returns the key of the member that a constant refers to. */
+    static String key(ClassReader reader, int item, char[] buffer) {
+        int nameAndType = reader.getItem(reader.readUnsignedShort(item + 2));
+        return Signature.key(reader.readUTF8(nameAndType, buffer), reader.readUTF8(nameAndType + 2, buffer));
     }
 
     /** The key of the method that returns all constants of an enum. */

@@ -23,6 +23,7 @@ public final class Reflection {
     private final Paths paths;
     private final SharedCalls shared;
     private final HiddenUses hidden;
+    private final HiddenClasses hiddenClasses;
     private final JdkCalls jdkCalls;
     private final NativeCode nativeCode;
 
@@ -32,6 +33,7 @@ public final class Reflection {
         this.resolution = resolution;
         this.paths = paths;
         this.hidden = new HiddenUses(types, paths, health);
+        this.hiddenClasses = new HiddenClasses(scope, types, paths, hidden);
         this.jdkCalls = new JdkCalls(types, hidden);
         this.nativeCode = new NativeCode(scope, types, hidden);
     }
@@ -75,10 +77,11 @@ public final class Reflection {
         hidden.open(Reach.Common.ALL, reason);
     }
 
-    /** A type is being loaded that has old members. */
+    /** A type is being loaded that has old members, or for which somebody has asked in vain. */
     void loaded(@Nullable ClassLoader loader, TypeShape type) {
         known.changed();
         hidden.loaded(loader, type);
+        hiddenClasses.loaded(loader, type);
     }
 
     /** A type is being loaded that may let the JDK or native code use old members. */
@@ -118,6 +121,7 @@ public final class Reflection {
     }
 
     private void handle(Method method) {
+        handle(method.getDeclaringClass(), method.getName());
         OldMembers.Member member = member(method);
         if (member != null) {
             uncountable(member, "handle made in ");
@@ -157,14 +161,25 @@ public final class Reflection {
     }
 
     /**
-     * A member is about to be looked up by name.
+     * A member is about to be looked up by name, or a hidden class to be defined.
      *
-     * @param type the class, or an object of it
+     * @param type the class, or an object of it; or the class for which the hidden one is defined
+     * @param name the name, or the class file
      */
     public void named(Object type, @Nullable Object name) {
         if (name instanceof String) {
             Class<?> start = type instanceof Class ? (Class<?>) type : type.getClass();
+            handle(start, (String) name);
             named(start, start, (String) name);
+        } else if (name instanceof byte[]) {
+            hiddenClasses.defined(((Class<?>) type).getClassLoader(), (byte[]) name);
+        }
+    }
+
+    /** Which classes a handle defines cannot be seen. */
+    private void handle(Class<?> owner, String name) {
+        if (ReflectiveCalls.definesHidden(Type.getInternalName(owner), name)) {
+            hidden.event(ReflectionSite.REFERS);
         }
     }
 

@@ -33,6 +33,7 @@ final class ReflectionNeedles {
             "findSpecial");
     private static final byte[][] UNREFLECTORS =
             ascii("unreflect", "unreflectGetter", "unreflectSetter", "unreflectVarHandle", "unreflectSpecial");
+    private static final byte[][] DEFINERS = ascii("defineHiddenClass", "defineHiddenClassWithClassData");
     private static final byte[][] UPDATER = ascii("newUpdater");
     private static final byte[][] CONSTANTS = ascii("getEnumConstants");
     private static final byte[][] DESCRIPTORS = ascii(
@@ -60,6 +61,8 @@ final class ReflectionNeedles {
                 return isIn(OWNERS, bytes, at, length);
             case 's':
                 return isIn(UNSAFE, bytes, at, length);
+            case 'd':
+                return isIn(DEFINERS, bytes, at, length);
             case 'f':
                 return isIn(FINDERS, bytes, at, length);
             case 'u':

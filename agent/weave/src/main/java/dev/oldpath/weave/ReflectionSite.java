@@ -5,8 +5,11 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * What is put around a call that reaches a member by reflection: {@code $OldPath} is shown the member, and the operands
- * are as they were. Operands are only copied and rotated on the stack, never stored, so that neither locals nor frames
- * change; the call itself stays where it is, because most of these methods look at their caller.
+ * are as they were. Operands are copied and rotated on the stack, so that neither locals nor frames change; the one that
+ * lies too deep waits in a local of which no frame knows. The call itself stays where it is, because most of these
+ * methods look at their caller.
+ *
+ * <p>To define a class that no transformer sees is shown as a name is: by a type, or a lookup on it, and the class file.
  */
 enum ReflectionSite {
     /** {@code field.get(object)}. */
@@ -46,7 +49,12 @@ enum ReflectionSite {
         @Override
         void before(MethodVisitor to) {
             // stack: method, object, arguments
-            toldBelowOne(to);
+            to.visitInsn(Opcodes.DUP_X2);
+            to.visitInsn(Opcodes.POP);
+            to.visitInsn(Opcodes.DUP2_X1);
+            // stack: method, object, arguments, method, object
+            to.visitMethodInsn(Opcodes.INVOKESTATIC, BOOT, "called", CALLED, false);
+            // stack: method, object, arguments
         }
     },
 
@@ -107,6 +115,23 @@ enum ReflectionSite {
             to.visitInsn(Opcodes.DUP2_X2);
             to.visitInsn(Opcodes.POP2);
             // stack: type, name, a, b
+        }
+    },
+
+    /** A call that ends with {@code type, name} and three more arguments, for the last of which there is a local. */
+    NAME_AND_THREE {
+        @Override
+        int locals() {
+            return 1;
+        }
+
+        @Override
+        void before(MethodVisitor to, int local) {
+            // stack: type, name, a, b, c
+            to.visitVarInsn(Opcodes.ASTORE, local);
+            NAME_AND_TWO.before(to);
+            to.visitVarInsn(Opcodes.ALOAD, local);
+            // stack: type, name, a, b, c
         }
     },
 
@@ -184,8 +209,23 @@ enum ReflectionSite {
     static final String REFERS_TO_CONSTANTS = "oldpath:refers-to-constants";
 
     private static final String BOOT = "java/lang/$OldPath";
+    private static final String CALLED =
+            "([Ljava/lang/Object;Ljava/lang/reflect/Method;Ljava/lang/Object;)[Ljava/lang/Object;";
 
-    /** Emits what comes before the call. */
+    /** How many locals it needs. */
+    int locals() {
+        return 0;
+    }
+
+    /**
+     * Emits what comes before the call.
+     *
+     * @param local the first free one
+     */
+    void before(MethodVisitor to, int local) {
+        before(to);
+    }
+
     void before(MethodVisitor to) {}
 
     /** Emits what comes after the call. */

@@ -14,6 +14,7 @@ import org.objectweb.asm.Opcodes;
 /** Weaves the reflective calls of one class. Not thread-safe. */
 final class ReflectionSites extends ClassVisitor {
     private final Set<String> tooLarge;
+    private final Locals locals;
     private String superName = "";
     private boolean found;
 
@@ -21,11 +22,13 @@ final class ReflectionSites extends ClassVisitor {
      * Creates a weaver of a class.
      *
      * @param tooLarge methods (name and descriptor) that have no room for it and stay as they are
+     * @param locals those of its methods
      * @param next what takes the class; null to find out only whether there are any
      */
-    ReflectionSites(Set<String> tooLarge, @Nullable ClassVisitor next) {
+    ReflectionSites(Set<String> tooLarge, Locals locals, @Nullable ClassVisitor next) {
         super(Opcodes.ASM9, next);
         this.tooLarge = tooLarge;
+        this.locals = locals;
     }
 
     /** Returns the woven class file; null when there is nothing to weave in it. Never throws. */
@@ -38,9 +41,7 @@ final class ReflectionSites extends ClassVisitor {
             if (ClassFile.isKnown(classFile)) {
                 return weave(reader, hidden);
             }
-            ReflectionSites sites = new ReflectionSites(Collections.emptySet(), null);
-            reader.accept(sites, 0);
-            if (sites.found) {
+            if (areIn(reader)) {
                 hidden.unwoven(Signature.type(internalName), "class file version " + ClassFile.major(classFile));
             }
         } catch (RuntimeException | Error e) {
@@ -49,11 +50,19 @@ final class ReflectionSites extends ClassVisitor {
         return null;
     }
 
+    /** Whether a class holds reflective calls. */
+    static boolean areIn(ClassReader reader) {
+        ReflectionSites sites = new ReflectionSites(Collections.emptySet(), new Locals(reader), null);
+        reader.accept(sites, 0);
+        return sites.found;
+    }
+
     private static byte @Nullable [] weave(ClassReader reader, HiddenUses hidden) {
         Set<String> tooLarge = new HashSet<>();
+        Locals locals = new Locals(reader);
         while (true) {
             ClassWriter writer = new ClassWriter(reader, 0);
-            ReflectionSites sites = new ReflectionSites(tooLarge, writer);
+            ReflectionSites sites = new ReflectionSites(tooLarge, locals, writer);
             reader.accept(sites, 0);
             try {
                 return sites.found ? writer.toByteArray() : null;
@@ -112,7 +121,14 @@ final class ReflectionSites extends ClassVisitor {
     public @Nullable MethodVisitor visitMethod(
             int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
         MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-        return tooLarge.contains(name + descriptor) ? next : new ReflectionWeaver(superName, this, next);
+        return tooLarge.contains(name + descriptor)
+                ? next
+                : new ReflectionWeaver(superName, name + descriptor, this, next);
+    }
+
+    /** Returns the number of locals that a method (name and descriptor) has; those behind are free. */
+    int locals(String method) {
+        return locals.of(method);
     }
 
     /** A method holds a site. */

@@ -13,19 +13,23 @@ import org.objectweb.asm.Opcodes;
  */
 final class ReflectionWeaver extends MethodVisitor {
     private final String superName;
+    private final String method;
     private final ReflectionSites sites;
     private boolean woven;
+    private int extraLocals;
 
     /**
      * Creates a weaver.
      *
      * @param superName the superclass of the class that has the method
+     * @param method its name and descriptor
      * @param sites the class
      * @param next what takes the method
      */
-    ReflectionWeaver(String superName, ReflectionSites sites, @Nullable MethodVisitor next) {
+    ReflectionWeaver(String superName, String method, ReflectionSites sites, @Nullable MethodVisitor next) {
         super(Opcodes.ASM9, next);
         this.superName = superName;
+        this.method = method;
         this.sites = sites;
     }
 
@@ -36,12 +40,24 @@ final class ReflectionWeaver extends MethodVisitor {
             site = ReflectionSite.SERIALIZATION;
         }
         if (site != null && weaves()) {
-            site.before(mv);
+            site.before(mv, local(site));
         }
         super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
         if (site != null && weaves()) {
             site.after(mv);
         }
+    }
+
+    private int local(ReflectionSite site) {
+        if (site.locals() == 0) {
+            return 0;
+        }
+        int local = sites.locals(method);
+        if (local + site.locals() > SiteWeaver.MOST_LOCALS) {
+            throw new IllegalArgumentException("no local is free");
+        }
+        extraLocals = Math.max(extraLocals, site.locals());
+        return local;
     }
 
     private boolean makesStream(String owner, String name) {
@@ -71,7 +87,7 @@ final class ReflectionWeaver extends MethodVisitor {
     private void refers(Handle to) {
         ReflectionSite site = ReflectiveCalls.reference(to.getOwner(), to.getName(), to.getDesc());
         if (site != null && weaves()) {
-            site.before(mv);
+            site.before(mv, 0);
         }
     }
 
@@ -83,6 +99,6 @@ final class ReflectionWeaver extends MethodVisitor {
 
     @Override
     public void visitMaxs(int maxStack, int maxLocals) {
-        super.visitMaxs(woven ? maxStack + ReflectionSite.STACK : maxStack, maxLocals);
+        super.visitMaxs(woven ? maxStack + ReflectionSite.STACK : maxStack, maxLocals + extraLocals);
     }
 }

@@ -104,6 +104,10 @@ final class ReflectiveCalls {
                 return ReflectionSite.HANDLE;
             case "unreflectSpecial":
                 return ReflectionSite.HANDLE_BEFORE_LAST;
+            case "defineHiddenClass":
+                return ReflectionSite.NAME_AND_TWO;
+            case "defineHiddenClassWithClassData":
+                return ReflectionSite.NAME_AND_THREE;
             default:
                 return null;
         }
@@ -115,9 +119,17 @@ final class ReflectiveCalls {
             case "staticFieldOffset":
             case "staticFieldBase":
                 return descriptor.startsWith(OF_FIELD) ? ReflectionSite.OFFSET : ReflectionSite.NAME;
+            case "defineAnonymousClass":
+                return ReflectionSite.NAME_AND_ONE;
             default:
                 return null;
         }
+    }
+
+    /** Whether a method defines classes that no transformer sees. */
+    static boolean definesHidden(String owner, String name) {
+        return (name.startsWith("defineHiddenClass") && owner.equals(LOOKUP))
+                || (name.equals("defineAnonymousClass") && owner.endsWith("/misc/Unsafe"));
     }
 
     private static boolean writesObject(String name) {

@@ -15,7 +15,7 @@ import org.objectweb.asm.Type;
  */
 final class SiteWeaver extends MethodVisitor {
     /** JVMS 4.7.3. */
-    private static final int MOST_LOCALS = 65_535;
+    static final int MOST_LOCALS = 65_535;
 
     private static final String RECORD_METHODS = "java/lang/runtime/ObjectMethods";
 

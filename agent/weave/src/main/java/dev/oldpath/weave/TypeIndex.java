@@ -71,6 +71,11 @@ final class TypeIndex {
         return loadedElsewhere(loader, internalName);
     }
 
+    /** Returns the shape of a class that nobody finds by its name. */
+    TypeShape unloaded(byte[] classFile) {
+        return reading.read(classFile);
+    }
+
     private @Nullable TypeShape read(ClassLoader loader, String internalName) {
         asking.set(true);
         try {

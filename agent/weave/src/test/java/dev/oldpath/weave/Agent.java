@@ -15,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 import java.util.Collections;
 import java.util.List;
@@ -82,6 +83,8 @@ final class Agent {
     private void byReflection(Object member, @Nullable Object detail) {
         if (member instanceof Method) {
             weaver.reflection().called((Method) member, detail);
+        } else if (detail instanceof byte[] && member instanceof MethodHandles.Lookup) {
+            weaver.reflection().named(((MethodHandles.Lookup) member).lookupClass(), detail);
         } else {
             weaver.reflection().named(member, detail);
         }

@@ -34,12 +34,6 @@ public final class Hooks implements ClassHook {
     private final ClassHook[] bodies;
     private final Map<String, Listener> listeners = new HashMap<>();
 
-    /** Hears what a woven framework tells. */
-    public interface Listener {
-        /** Called on a thread of the application; must not throw. */
-        void told(Object detail);
-    }
-
     /** Creates the hooks and enters the rules for endpoints and payloads into the inventory. */
     public Hooks(
             Settings settings,

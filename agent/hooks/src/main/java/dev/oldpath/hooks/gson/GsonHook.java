@@ -1,6 +1,6 @@
 package dev.oldpath.hooks.gson;
 
-import dev.oldpath.hooks.Hooks;
+import dev.oldpath.hooks.Listener;
 import dev.oldpath.hooks.payload.Payloads;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.weave.ClassHook;
@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Watches Gson 2.8 and later, wherever it has been relocated to. Thread-safe. */
-public final class GsonHook implements ClassHook, Hooks.Listener {
+public final class GsonHook implements ClassHook, Listener {
     static final String NAMES = "gson-names";
     static final String ADAPTERS = "gson-adapters";
     private static final String FACTORY = "/internal/bind/ReflectiveTypeAdapterFactory";
@@ -32,8 +32,8 @@ public final class GsonHook implements ClassHook, Hooks.Listener {
     }
 
     /** Hears what woven code tells, by its name. */
-    public Map<String, Hooks.Listener> listeners() {
-        Map<String, Hooks.Listener> listeners = new HashMap<>();
+    public Map<String, Listener> listeners() {
+        Map<String, Listener> listeners = new HashMap<>();
         listeners.put(NAMES, this);
         listeners.put(ADAPTERS, new Finding());
         return listeners;
@@ -87,7 +87,7 @@ public final class GsonHook implements ClassHook, Hooks.Listener {
     }
 
     /** Gson has found an adapter for a type; see {@link AdapterWeaver}. */
-    private final class Finding implements Hooks.Listener {
+    private final class Finding implements Listener {
         @Override
         public void told(Object detail) {
             Object[] told = (Object[]) detail;

@@ -1,6 +1,6 @@
 package dev.oldpath.hooks.jackson;
 
-import dev.oldpath.hooks.Hooks;
+import dev.oldpath.hooks.Listener;
 import dev.oldpath.hooks.payload.Payloads;
 import dev.oldpath.ledger.Failure;
 import dev.oldpath.ledger.Health;
@@ -57,17 +57,17 @@ public final class JacksonHook implements ClassHook {
     }
 
     /** Hears what woven code tells, by its name. */
-    public Map<String, Hooks.Listener> listeners() {
-        Map<String, Hooks.Listener> listeners = new HashMap<>();
+    public Map<String, Listener> listeners() {
+        Map<String, Listener> listeners = new HashMap<>();
         // A deserializer has set up a property; another may be put in its place.
-        listeners.put(READING, new Listener() {
+        listeners.put(READING, new SideListener() {
             @Override
             void told(JacksonSide side, Object[] told) {
                 told[0] = side.reading(told[0], told[1], told[2]);
             }
         });
         // A deserializer has asked whether a property is unwrapped.
-        listeners.put(UNWRAPPED, new Listener() {
+        listeners.put(UNWRAPPED, new SideListener() {
             @Override
             void told(JacksonSide side, Object[] told) {
                 if (told[0] != null) {
@@ -76,28 +76,28 @@ public final class JacksonHook implements ClassHook {
             }
         });
         // A serializer has set up its properties.
-        listeners.put(WRITING, new Listener() {
+        listeners.put(WRITING, new SideListener() {
             @Override
             void told(JacksonSide side, Object[] told) {
                 side.writing(told[0], told[1], (Object[]) told[2], (Object[]) told[3]);
             }
         });
         // A deserializer knows its properties; what it ignores may be looked up elsewhere.
-        listeners.put(RESOLVED, new Listener() {
+        listeners.put(RESOLVED, new SideListener() {
             @Override
             void told(JacksonSide side, Object[] told) {
                 told[0] = side.resolved(told[1], told[2], told[0]);
             }
         });
         // A copy of a deserializer ignores other names.
-        listeners.put(IGNORING, new Listener() {
+        listeners.put(IGNORING, new SideListener() {
             @Override
             void told(JacksonSide side, Object[] told) {
                 told[0] = side.ignoring(told[0], told[1], told[2]);
             }
         });
         // A reader, writer or converter has been chosen or made: result, this, arguments.
-        listeners.put(MADE, new Listener() {
+        listeners.put(MADE, new SideListener() {
             @Override
             void told(JacksonSide side, Object[] told) {
                 if (told[0] != null) {
@@ -106,7 +106,7 @@ public final class JacksonHook implements ClassHook {
             }
         });
         // A body has a name that its class does not know.
-        listeners.put(UNKNOWN, new Listener() {
+        listeners.put(UNKNOWN, new SideListener() {
             @Override
             Class<?> base(Object[] told) {
                 Class<?> type = told[2].getClass();
@@ -144,7 +144,7 @@ public final class JacksonHook implements ClassHook {
         }
     }
 
-    private abstract class Listener implements Hooks.Listener {
+    private abstract class SideListener implements Listener {
         @Override
         public void told(Object detail) {
             Object[] told = (Object[]) detail;

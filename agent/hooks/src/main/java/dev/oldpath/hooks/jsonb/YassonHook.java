@@ -1,6 +1,6 @@
 package dev.oldpath.hooks.jsonb;
 
-import dev.oldpath.hooks.Hooks;
+import dev.oldpath.hooks.Listener;
 import dev.oldpath.hooks.PublicMethod;
 import dev.oldpath.hooks.payload.Payloads;
 import dev.oldpath.ledger.Health;
@@ -42,8 +42,8 @@ public final class YassonHook implements ClassHook {
     }
 
     /** Hears what woven code tells, by its name. */
-    public Map<String, Hooks.Listener> listeners() {
-        Map<String, Hooks.Listener> listeners = new HashMap<>();
+    public Map<String, Listener> listeners() {
+        Map<String, Listener> listeners = new HashMap<>();
         listeners.put(READ, new Learning(true));
         listeners.put(WRITTEN, new Learning(false));
         listeners.put(HIDDEN, new LeavingOut());
@@ -52,7 +52,7 @@ public final class YassonHook implements ClassHook {
     }
 
     /** Yasson leaves out a property that is null. */
-    private final class LeavingOut implements Hooks.Listener {
+    private final class LeavingOut implements Listener {
         @Override
         public void told(Object context) {
             // In an array with nulls it writes even this one.
@@ -63,7 +63,7 @@ public final class YassonHook implements ClassHook {
     }
 
     /** Yasson has looked for a component of the application; of versions before 3 too, which are reported anyway. */
-    private final class Finding implements Hooks.Listener {
+    private final class Finding implements Listener {
         private final OwnComponents own = new OwnComponents(payloads);
 
         @Override
@@ -74,7 +74,7 @@ public final class YassonHook implements ClassHook {
     }
 
     /** Yasson is about to learn how to read or write a class. */
-    private final class Learning implements Hooks.Listener {
+    private final class Learning implements Listener {
         private final boolean reads;
 
         Learning(boolean reads) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerBase;
 import dev.oldpath.config.PathRule;
 import dev.oldpath.config.RuleForTest;
-import dev.oldpath.hooks.Hooks;
+import dev.oldpath.hooks.Listener;
 import dev.oldpath.hooks.payload.Payloads;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Path;
@@ -34,7 +34,7 @@ class JacksonHookTest {
             new ClassWeaver(paths, scope, new Rules(Collections.emptyList()), health).reflection(),
             scope,
             paths);
-    private final Hooks.Listener reading =
+    private final Listener reading =
             Objects.requireNonNull(new JacksonHook(payloads, health).listeners().get(JacksonHook.READING));
 
     private Path path() {

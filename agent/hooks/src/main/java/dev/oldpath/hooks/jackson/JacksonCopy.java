@@ -19,7 +19,7 @@ final class JacksonCopy extends Remapper {
     private static final String ANNOTATION = "com/fasterxml/jackson/annotation/";
     /** The agent's classes for it, but for the one that it starts with. */
     private static final String[] PARTS = {
-        "CountingProperty", "CountingCreatorProperty", "CountingWriter", "IgnoredNames", "Names", "OwnCode"
+        "CountingProperty", "CountingCreatorProperty", "CountingWriter", "Ignored", "Names", "OwnCode"
     };
 
     private final String generation;

@@ -79,12 +79,12 @@ public final class CountingSide implements JacksonSide {
             JavaType delegate = reader.getValueInstantiator().getDelegateType(ctxt.getConfig());
             ownCode.delegate(ctxt.constructType(bean), delegate, ctxt.getConfig());
         }
-        return IgnoredNames.of(payloads, bean, reader, known, ctxt.getConfig(), ignorable);
+        return Ignored.names(payloads, bean, reader, known, ctxt.getConfig(), ignorable);
     }
 
     @Override
     public @Nullable Object ignoring(@Nullable Object ignorable, Object original, @Nullable Object before) {
-        return IgnoredNames.of(ignorable, (BeanDeserializerBase) original, before);
+        return Ignored.names(ignorable, (BeanDeserializerBase) original, before);
     }
 
     @Override

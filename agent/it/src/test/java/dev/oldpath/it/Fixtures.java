@@ -41,6 +41,7 @@ final class Fixtures {
     static final Fixture GSON_2_10 = Fixture.of("gson", "bodies").with("gson2.10");
     static final Fixture GSON_2_13 = Fixture.of("gson", "bodies").with("gson2.13");
     static final Fixture YASSON = Fixture.of("yasson", "bodies").with("yasson");
+    static final Fixture XML = Fixture.of("xml", "bodies").with("jaxb");
     static final Fixture PROTOBUF_3_5 = Fixture.of("protobuf", "bodies").with("protobuf3.5");
     static final Fixture PROTOBUF_3_25 = Fixture.of("protobuf", "bodies").with("protobuf3.25");
     static final Fixture PROTOBUF_4 = Fixture.of("protobuf", "bodies").with("protobuf4");

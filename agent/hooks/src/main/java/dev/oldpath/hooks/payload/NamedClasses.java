@@ -1,9 +1,23 @@
 package dev.oldpath.hooks.payload;
 
 import dev.oldpath.weave.ClassHook;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
 
-/** Sees the classes that rules name, and weaves nothing. Thread-safe. */
+/**
+ * Sees the classes that rules name, and weaves nothing. Those generated for a format that is not watched read and write
+ * themselves, which the class above them shows. Thread-safe.
+ */
 final class NamedClasses implements ClassHook {
+    /** By the end of the name of a superclass or interface, for it may have been relocated. */
+    private static final String[] GENERATED = {
+        "/avro/specific/SpecificRecordBase", "Avro",
+        "/thrift/TBase", "Thrift",
+        "/protobuf/GeneratedMessageLite", "Protobuf lite",
+        "/squareup/wire/Message", "Wire",
+        "/flatbuffers/Table", "FlatBuffers",
+    };
+
     private final PayloadRules rules;
 
     NamedClasses(PayloadRules rules) {
@@ -12,18 +26,31 @@ final class NamedClasses implements ClassHook {
 
     @Override
     public boolean wants(String internalName) {
-        return rules.miss(internalName);
+        return rules.name(internalName);
     }
 
     @Override
     public byte[] weave(String internalName, byte[] classFile) {
         rules.seen(internalName);
+        ClassReader reader = new ClassReader(classFile);
+        generated(internalName, reader.getSuperName());
+        for (String parent : reader.getInterfaces()) {
+            generated(internalName, parent);
+        }
         return classFile;
+    }
+
+    private void generated(String internalName, @Nullable String parent) {
+        for (int i = 0; parent != null && i < GENERATED.length; i += 2) {
+            if (parent.endsWith(GENERATED[i])) {
+                rules.bypassed(internalName, GENERATED[i + 1] + " is not watched");
+            }
+        }
     }
 
     @Override
     public void failed(String internalName) {
-        // There is nothing that could.
+        rules.bypassed(internalName, "its class file cannot be read");
     }
 
     @Override

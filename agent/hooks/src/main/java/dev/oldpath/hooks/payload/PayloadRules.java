@@ -6,6 +6,7 @@ import dev.oldpath.ledger.PathState;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,7 +16,9 @@ final class PayloadRules {
     private final List<PayloadRule> rules;
     private final PayloadPaths paths;
     private final Misnamed misnamed = new Misnamed();
-    /** The classes that rules name and that nobody has seen yet. */
+    /** The internal names of the classes that rules name. */
+    private final Set<String> named = new HashSet<>();
+    /** Those of them that nobody has seen yet. */
     private final Set<String> unseen = Collections.newSetFromMap(new ConcurrentHashMap<>());
 
     /**
@@ -31,13 +34,14 @@ final class PayloadRules {
                 payloads.add(payload);
                 String type = payload.exactType();
                 if (type != null && !type.startsWith("java.")) {
-                    unseen.add(type);
+                    named.add(type.replace('.', '/'));
                 }
                 if (payload.id() != null) {
                     path(payload).member(payload.member(), PathState.PENDING);
                 }
             }
         }
+        unseen.addAll(named);
         rules = Collections.unmodifiableList(payloads);
     }
 
@@ -49,28 +53,43 @@ final class PayloadRules {
         return paths.register(rule.idUntilFound(), rule.info());
     }
 
-    /** Whether any names the class with this internal name, which has not been seen yet. */
-    boolean miss(String internalName) {
-        return !unseen.isEmpty() && unseen.contains(internalName.replace('/', '.'));
+    /** Whether any names the class with this internal name. */
+    boolean name(String internalName) {
+        return named.contains(internalName);
     }
 
     /** A class is there: in a place from which classes come, or loaded. */
     void seen(String internalName) {
-        String type = internalName.replace('/', '.');
-        if (unseen.remove(type)) {
-            for (PayloadRule rule : rules) {
-                if (type.equals(rule.exactType())) {
-                    misnamed.classFound(rule, path(rule));
-                }
+        if (unseen.remove(internalName)) {
+            for (PayloadRule rule : of(internalName)) {
+                misnamed.classFound(rule, path(rule));
             }
         }
+    }
+
+    /** The class is read and written by its own code, or by what nobody sees. */
+    void bypassed(String internalName, String reason) {
+        for (PayloadRule rule : of(internalName)) {
+            Bypassed.uncountable(path(rule), reason);
+        }
+    }
+
+    private List<PayloadRule> of(String internalName) {
+        String type = internalName.replace('/', '.');
+        List<PayloadRule> found = new ArrayList<>();
+        for (PayloadRule rule : rules) {
+            if (type.equals(rule.exactType())) {
+                found.add(rule);
+            }
+        }
+        return found;
     }
 
     /** All places known so far have been read. */
     void settled() {
         for (PayloadRule rule : rules) {
             String type = rule.exactType();
-            if (type != null && unseen.contains(type)) {
+            if (type != null && unseen.contains(type.replace('.', '/'))) {
                 misnamed.noClass(rule, path(rule));
             }
         }

@@ -1,0 +1,90 @@
+package dev.oldpath.hooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.oldpath.config.PathRule;
+import dev.oldpath.config.RuleForTest;
+import dev.oldpath.hooks.payload.Payloads;
+import dev.oldpath.ledger.Health;
+import dev.oldpath.ledger.Path;
+import dev.oldpath.ledger.PathKind;
+import dev.oldpath.ledger.PathState;
+import dev.oldpath.ledger.Paths;
+import dev.oldpath.weave.ClassHook;
+import dev.oldpath.weave.ClassWeaver;
+import dev.oldpath.weave.MarkedTypes;
+import dev.oldpath.weave.Rules;
+import dev.oldpath.weave.Scope;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
+
+/** Classes generated for a format that the agent does not watch make nobody believe that a property is unused. */
+class GeneratedBodiesTest {
+    private static final String ORDER = "com/acme/Order";
+
+    private final Paths paths = new Paths(100);
+    private final Scope scope = new Scope(Collections.singletonList("com.acme"));
+    private final ClassHook hook = new Payloads(
+                    Arrays.asList(
+                            RuleForTest.rule(PathRule.Kind.PAYLOAD, "com.acme.Order#priority", null, 3),
+                            RuleForTest.removed("com.acme.Order#legacyCode"),
+                            RuleForTest.rule(PathRule.Kind.PAYLOAD, "com.acme.Line#priority", null, 5)),
+                    new MarkedTypes(scope),
+                    new ClassWeaver(paths, scope, new Rules(Collections.emptyList()), new Health(0)).reflection(),
+                    scope,
+                    paths)
+            .namedClasses();
+
+    private Path path(String id) {
+        return Objects.requireNonNull(paths.find(PathKind.PAYLOAD, id), id);
+    }
+
+    private static byte[] classFile(String superName, String... interfaces) {
+        ClassWriter type = new ClassWriter(0);
+        type.visit(Opcodes.V1_8, Opcodes.ACC_PUBLIC, ORDER, null, superName, interfaces);
+        type.visitEnd();
+        return type.toByteArray();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "org/apache/avro/specific/SpecificRecordBase, Avro is not watched",
+        "shaded/protobuf/GeneratedMessageLite, Protobuf lite is not watched",
+        "com/squareup/wire/Message, Wire is not watched",
+    })
+    void what_rules_name_of_such_a_class_is_uncountable_once_it_loads(String superName, String reason) {
+        hook.listed(ORDER); // on the class path is not in use
+        assertThat(path("com.acme.Order#priority").state()).isEqualTo(PathState.PENDING);
+        assertThat(hook.wants(ORDER)).isTrue();
+
+        byte[] classFile = classFile(superName);
+        assertThat(hook.weave(ORDER, classFile)).isSameAs(classFile);
+
+        for (String id : new String[] {"com.acme.Order#priority", "com.acme.Order#legacyCode"}) {
+            assertThat(path(id).state()).isEqualTo(PathState.UNCOUNTABLE);
+            assertThat(path(id).reason()).isEqualTo(reason);
+        }
+        assertThat(path("com.acme.Line#priority").state()).isEqualTo(PathState.PENDING);
+    }
+
+    @Test
+    void an_interface_shows_it_too() {
+        hook.weave(ORDER, classFile("java/lang/Object", "java/io/Serializable", "org/apache/thrift/TBase"));
+
+        assertThat(path("com.acme.Order#priority").reason()).isEqualTo("Thrift is not watched");
+    }
+
+    @Test
+    void a_class_of_the_application_stays_what_it_is() {
+        hook.weave(ORDER, classFile("com/acme/Message", "com/acme/TBase"));
+
+        assertThat(path("com.acme.Order#priority").state()).isEqualTo(PathState.PENDING);
+        assertThat(hook.wants("com/acme/Other")).isFalse();
+    }
+}

@@ -13,6 +13,9 @@ import org.objectweb.asm.Opcodes;
  * of it at its end only. Reads the class when first asked. Not thread-safe.
  */
 final class Locals {
+    /** As many as a method can have (JVMS 4.7.3). */
+    static final int MOST = 65_535;
+
     private final ClassReader reader;
     private @Nullable Map<String, Integer> byMethod;
 

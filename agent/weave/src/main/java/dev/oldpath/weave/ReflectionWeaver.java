@@ -53,7 +53,7 @@ final class ReflectionWeaver extends MethodVisitor {
             return 0;
         }
         int local = sites.locals(method);
-        if (local + site.locals() > SiteWeaver.MOST_LOCALS) {
+        if (local + site.locals() > Locals.MOST) {
             throw new IllegalArgumentException("no local is free");
         }
         extraLocals = Math.max(extraLocals, site.locals());

@@ -14,9 +14,6 @@ import org.objectweb.asm.Type;
  * <p>A static call needs neither {@code this} nor anything on the stack, and is legal before {@code super(..)} too.
  */
 final class SiteWeaver extends MethodVisitor {
-    /** JVMS 4.7.3. */
-    static final int MOST_LOCALS = 65_535;
-
     private static final String RECORD_METHODS = "java/lang/runtime/ObjectMethods";
 
     private final Uses uses;
@@ -49,7 +46,7 @@ final class SiteWeaver extends MethodVisitor {
             boolean virtual = opcode == Opcodes.INVOKEVIRTUAL || opcode == Opcodes.INVOKEINTERFACE;
             int shared = virtual ? uses.sharedCall(name, calledDescriptor, path) : 0;
             int slots = (Type.getArgumentsAndReturnSizes(calledDescriptor) >> 2) - 1;
-            if (shared == 0 || (slots > 2 && uses.locals(method + descriptor) + slots > MOST_LOCALS)) {
+            if (shared == 0 || (slots > 2 && uses.locals(method + descriptor) + slots > Locals.MOST)) {
                 count(path, path.index());
             } else if (slots <= 2) {
                 copyReceiver(slots);

@@ -1,6 +1,6 @@
 package dev.oldpath.hooks.gson;
 
-import dev.oldpath.hooks.payload.NewMaps;
+import dev.oldpath.hooks.payload.Telling;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
@@ -45,9 +45,9 @@ final class AdapterWeaver {
         for (AbstractInsnNode insn : method.instructions.toArray()) {
             if (type.name.endsWith("/Gson") ? isMade(insn) : isReturned(method, insn)) {
                 if (insn.getOpcode() == Opcodes.ARETURN) {
-                    method.instructions.insertBefore(insn, NewMaps.tell(GsonHook.ADAPTERS, token));
+                    method.instructions.insertBefore(insn, Telling.pair(GsonHook.ADAPTERS, token));
                 } else {
-                    method.instructions.insert(insn, NewMaps.tell(GsonHook.ADAPTERS, token));
+                    method.instructions.insert(insn, Telling.pair(GsonHook.ADAPTERS, token));
                 }
                 woven++;
             }

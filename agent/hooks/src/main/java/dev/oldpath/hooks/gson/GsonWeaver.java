@@ -1,6 +1,7 @@
 package dev.oldpath.hooks.gson;
 
 import dev.oldpath.hooks.payload.NewMaps;
+import dev.oldpath.hooks.payload.Telling;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,6 @@ import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.IntInsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
-import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
@@ -80,10 +80,7 @@ final class GsonWeaver {
                     3,
                     readsAll ? new InsnNode(Opcodes.ICONST_1) : new VarInsnNode(Opcodes.ILOAD, slot(method, "Z", 1))));
         }
-        code.add(new LdcInsnNode(GsonHook.NAMES));
-        code.add(new InsnNode(Opcodes.SWAP));
-        // stack: result, hook, array
-        code.add(NewMaps.told());
+        code.add(Telling.top(GsonHook.NAMES));
         // stack: result
         return code;
     }

@@ -1,5 +1,6 @@
 package dev.oldpath.hooks.jackson;
 
+import dev.oldpath.hooks.payload.Telling;
 import java.util.function.Consumer;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
@@ -43,7 +44,6 @@ import org.objectweb.asm.tree.VarInsnNode;
  * <p>No member is added, and nothing else runs more often than once for each property of a class.
  */
 final class JacksonWeaver {
-    private static final String BOOT = "java/lang/$OldPath";
     private static final String CONSUMER = "java/util/function/Consumer";
     private static final int STACK = 6;
 
@@ -204,11 +204,9 @@ final class JacksonWeaver {
     static void tell(InsnList code, ClassNode type, int last, int local, String hook) {
         store(code, last, new LdcInsnNode(Type.getObjectType(type.name)));
         code.add(new VarInsnNode(Opcodes.ASTORE, local));
-        code.add(new LdcInsnNode(hook));
         code.add(new VarInsnNode(Opcodes.ALOAD, local));
-        // stack: hook, array
-        code.add(new MethodInsnNode(
-                Opcodes.INVOKESTATIC, BOOT, "told", "(Ljava/lang/Object;Ljava/lang/Object;)V", false));
+        // stack: array
+        code.add(Telling.top(hook));
     }
 
     static void grow(MethodNode method) {

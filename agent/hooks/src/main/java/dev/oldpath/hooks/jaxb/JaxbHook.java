@@ -1,22 +1,20 @@
 package dev.oldpath.hooks.jaxb;
 
 import dev.oldpath.hooks.Listener;
-import dev.oldpath.hooks.payload.NewMaps;
 import dev.oldpath.hooks.payload.Payloads;
+import dev.oldpath.hooks.payload.Telling;
 import dev.oldpath.weave.ClassHook;
 import java.util.Collections;
 import java.util.Map;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InsnList;
-import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.VarInsnNode;
 
 /**
  * Notes which classes JAXB binds: what their old properties carry in XML is not counted. Only those become uncountable,
@@ -26,8 +24,6 @@ public final class JaxbHook implements ClassHook {
     private static final String BOUND = "jaxb-bound";
     /** JAXB makes one for each class that it binds; it stands in other packages since JAXB 3. */
     private static final String BEAN = "/v2/runtime/ClassBeanInfoImpl";
-
-    private static final String PARENT = "JaxBeanInfo";
 
     private final Payloads payloads;
 
@@ -56,33 +52,39 @@ public final class JaxbHook implements ClassHook {
         return internalName.endsWith(BEAN);
     }
 
-    /** {@code $OldPath.told(hook, jaxbType)} when a constructor ends. */
+    /** {@code $OldPath.told(hook, bound.getClazz())}, where a constructor asks for it. */
     @Override
     public byte[] weave(String internalName, byte[] classFile) {
         ClassReader reader = new ClassReader(classFile);
         ClassNode type = new ClassNode();
         reader.accept(type, 0);
-        if (!type.superName.endsWith(PARENT)) {
-            throw new IllegalArgumentException("this version of JAXB works in another way");
-        }
+        boolean woven = false;
         for (MethodNode method : type.methods) {
             for (AbstractInsnNode insn : method.instructions.toArray()) {
-                if (method.name.equals("<init>") && insn.getOpcode() == Opcodes.RETURN) {
+                if (method.name.equals("<init>") && isClass(insn)) {
                     InsnList code = new InsnList();
-                    code.add(new LdcInsnNode(BOUND));
-                    code.add(new VarInsnNode(Opcodes.ALOAD, 0));
-                    code.add(new FieldInsnNode(
-                            Opcodes.GETFIELD, type.superName, "jaxbType", Type.getDescriptor(Class.class)));
-                    // stack: hook, type
-                    code.add(NewMaps.told());
-                    method.instructions.insertBefore(insn, code);
-                    method.maxStack = Math.max(method.maxStack, 2);
+                    // stack: class
+                    code.add(new InsnNode(Opcodes.DUP));
+                    code.add(Telling.top(BOUND));
+                    // stack: class
+                    method.instructions.insert(insn, code);
+                    method.maxStack += 2;
+                    woven = true;
                 }
             }
+        }
+        if (!woven) {
+            throw new IllegalArgumentException("this version of JAXB works in another way");
         }
         ClassWriter writer = new ClassWriter(reader, 0);
         type.accept(writer);
         return writer.toByteArray();
+    }
+
+    private static boolean isClass(AbstractInsnNode insn) {
+        return insn.getOpcode() == Opcodes.INVOKEINTERFACE
+                && ((MethodInsnNode) insn).name.equals("getClazz")
+                && ((MethodInsnNode) insn).desc.equals("()Ljava/lang/Object;");
     }
 
     @Override

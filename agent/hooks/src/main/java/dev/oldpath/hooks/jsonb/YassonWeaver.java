@@ -1,6 +1,7 @@
 package dev.oldpath.hooks.jsonb;
 
 import dev.oldpath.hooks.payload.NewMaps;
+import dev.oldpath.hooks.payload.Telling;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
@@ -9,7 +10,6 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InsnList;
-import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
@@ -61,10 +61,8 @@ final class YassonWeaver {
             Integer context = slot(method, CONTEXT);
             if (method.name.equals("serialize") && context != null) {
                 InsnList code = new InsnList();
-                code.add(new LdcInsnNode(YassonHook.HIDDEN));
                 code.add(new VarInsnNode(Opcodes.ALOAD, context));
-                // stack: hook, context
-                code.add(NewMaps.told());
+                code.add(Telling.top(YassonHook.HIDDEN));
                 method.instructions.insert(code);
                 method.maxStack = Math.max(method.maxStack, 2);
                 return true;
@@ -80,7 +78,7 @@ final class YassonWeaver {
             if (method.name.endsWith("Binding") && method.name.startsWith("get") && method.name.contains("erialize")) {
                 for (AbstractInsnNode insn : method.instructions.toArray()) {
                     if (insn.getOpcode() == Opcodes.ARETURN) {
-                        method.instructions.insertBefore(insn, NewMaps.tell(YassonHook.COMPONENT, 1));
+                        method.instructions.insertBefore(insn, Telling.pair(YassonHook.COMPONENT, 1));
                     }
                 }
                 method.maxStack += 5;

@@ -4,11 +4,9 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
-import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
-import org.objectweb.asm.tree.VarInsnNode;
 
 /**
  * Offers each {@code LinkedHashMap} that a method makes to the agent, which may put one of its own in the place: that is
@@ -50,58 +48,15 @@ public final class NewMaps {
     private static InsnList offer(String hook, int argument) {
         InsnList code = new InsnList();
         // stack: map
-        code.add(pair(argument));
+        code.add(Telling.pair(argument));
         // stack: offer
         code.add(new InsnNode(Opcodes.DUP));
-        code.add(new LdcInsnNode(hook));
-        code.add(new InsnNode(Opcodes.SWAP));
-        // stack: offer, hook, offer
-        code.add(told());
+        code.add(Telling.top(hook));
         // stack: offer
         code.add(new InsnNode(Opcodes.ICONST_0));
         code.add(new InsnNode(Opcodes.AALOAD));
         code.add(new TypeInsnNode(Opcodes.CHECKCAST, MAP));
         // stack: map
         return code;
-    }
-
-    /** Puts what lies on the stack into an array, and the variable behind it. */
-    private static InsnList pair(int argument) {
-        InsnList code = new InsnList();
-        // stack: value
-        code.add(new InsnNode(Opcodes.ICONST_2));
-        code.add(new TypeInsnNode(Opcodes.ANEWARRAY, "java/lang/Object"));
-        code.add(new InsnNode(Opcodes.DUP_X1));
-        code.add(new InsnNode(Opcodes.SWAP));
-        // stack: array, array, value
-        code.add(new InsnNode(Opcodes.ICONST_0));
-        code.add(new InsnNode(Opcodes.SWAP));
-        code.add(new InsnNode(Opcodes.AASTORE));
-        code.add(new InsnNode(Opcodes.DUP));
-        code.add(new InsnNode(Opcodes.ICONST_1));
-        code.add(new VarInsnNode(Opcodes.ALOAD, argument));
-        code.add(new InsnNode(Opcodes.AASTORE));
-        // stack: array
-        return code;
-    }
-
-    /** {@code $OldPath.told(hook, new Object[] {value, argument})} for a value that stays on the stack; needs 5 more. */
-    public static InsnList tell(String hook, int argument) {
-        InsnList code = new InsnList();
-        // stack: value
-        code.add(new InsnNode(Opcodes.DUP));
-        code.add(pair(argument));
-        code.add(new LdcInsnNode(hook));
-        code.add(new InsnNode(Opcodes.SWAP));
-        // stack: value, hook, array
-        code.add(told());
-        // stack: value
-        return code;
-    }
-
-    /** The call of {@code $OldPath.told}. */
-    public static MethodInsnNode told() {
-        return new MethodInsnNode(
-                Opcodes.INVOKESTATIC, "java/lang/$OldPath", "told", "(Ljava/lang/Object;Ljava/lang/Object;)V", false);
     }
 }

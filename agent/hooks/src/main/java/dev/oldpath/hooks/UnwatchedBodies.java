@@ -1,38 +1,36 @@
 package dev.oldpath.hooks;
 
+import dev.oldpath.hooks.payload.NameEndings;
 import dev.oldpath.hooks.payload.Payloads;
 import dev.oldpath.ledger.Log;
 import dev.oldpath.weave.ClassHook;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Libraries for bodies that the agent cannot watch yet. When one of them loads what it works with, old properties are
  * reported as failed: they may be read and written unseen. Thread-safe.
  */
 public final class UnwatchedBodies implements ClassHook {
-    /** By the end of the name of a class, for they may have been relocated. */
-    private static final String[] LIBRARIES = {
-        "/moshi/Moshi", "Moshi",
-        "/fastjson/parser/DefaultJSONParser", "fastjson",
-        "/fastjson2/JSONReader", "fastjson2",
-        "/genson/Genson", "Genson",
-        "/jsoniter/JsonIterator", "jsoniter",
-        "/jsoniter_scala/core/JsonValueCodec", "jsoniter-scala",
-        "kotlinx/serialization/json/Json", "kotlinx.serialization",
-        "/johnzon/mapper/Mapper", "Johnzon",
-        "/jackson/map/ObjectMapper", "Jackson 1",
-        "/persistence/jaxb/JAXBContext", "MOXy",
-        "/micronaut/serde/ObjectMapper", "Micronaut Serialization",
-        "/dslplatform/json/DslJson", "DSL-JSON",
-        "/avaje/jsonb/Jsonb", "Avaje Jsonb",
-        "/cedarsoftware/io/JsonIo", "json-io",
-        "/circe/Decoder", "circe",
-        "/api/libs/json/Json$", "Play JSON",
-        "/json4s/Extraction$", "json4s",
-        "spray/json/JsonFormat", "spray-json",
-        "zio/json/JsonDecoder", "zio-json",
-        "upickle/core/Types", "uPickle",
-    };
+    private static final NameEndings LIBRARIES = new NameEndings(
+            "/moshi/Moshi", "Moshi",
+            "/fastjson/parser/DefaultJSONParser", "fastjson",
+            "/fastjson2/JSONReader", "fastjson2",
+            "/genson/Genson", "Genson",
+            "/jsoniter/JsonIterator", "jsoniter",
+            "/jsoniter_scala/core/JsonValueCodec", "jsoniter-scala",
+            "kotlinx/serialization/json/Json", "kotlinx.serialization",
+            "/johnzon/mapper/Mapper", "Johnzon",
+            "/jackson/map/ObjectMapper", "Jackson 1",
+            "/persistence/jaxb/JAXBContext", "MOXy",
+            "/micronaut/serde/ObjectMapper", "Micronaut Serialization",
+            "/dslplatform/json/DslJson", "DSL-JSON",
+            "/avaje/jsonb/Jsonb", "Avaje Jsonb",
+            "/cedarsoftware/io/JsonIo", "json-io",
+            "/circe/Decoder", "circe",
+            "/api/libs/json/Json$", "Play JSON",
+            "/json4s/Extraction$", "json4s",
+            "spray/json/JsonFormat", "spray-json",
+            "zio/json/JsonDecoder", "zio-json",
+            "upickle/core/Types", "uPickle");
 
     private final Payloads payloads;
 
@@ -43,16 +41,7 @@ public final class UnwatchedBodies implements ClassHook {
 
     @Override
     public boolean wants(String internalName) {
-        return library(internalName) != null;
-    }
-
-    private static @Nullable String library(String internalName) {
-        for (int i = 0; i < LIBRARIES.length; i += 2) {
-            if (internalName.endsWith(LIBRARIES[i])) {
-                return LIBRARIES[i + 1];
-            }
-        }
-        return null;
+        return LIBRARIES.of(internalName) != null;
     }
 
     @Override
@@ -63,7 +52,7 @@ public final class UnwatchedBodies implements ClassHook {
 
     @Override
     public void failed(String internalName) {
-        String library = library(internalName);
+        String library = LIBRARIES.of(internalName);
         if (payloads.unseen(library + " cannot be watched")) {
             Log.warn("what " + library + " reads and writes cannot be watched by this version of the agent: old"
                     + " properties of bodies are reported as failed");

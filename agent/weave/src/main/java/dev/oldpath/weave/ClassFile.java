@@ -3,8 +3,8 @@ package dev.oldpath.weave;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 
-/** Reads class files of any version; only known versions may be woven. */
-final class ClassFile {
+/** Reads class files of any version; only known versions may be woven. Thread-safe. */
+public final class ClassFile {
     /** The newest version that ASM knows. */
     private static final int NEWEST = Opcodes.V28;
 
@@ -19,7 +19,7 @@ final class ClassFile {
     }
 
     /** Returns a reader; of an unknown version it reads a copy that claims to be the newest known one. */
-    static ClassReader reader(byte[] classFile) {
+    public static ClassReader reader(byte[] classFile) {
         if (isKnown(classFile)) {
             return new ClassReader(classFile);
         }

@@ -1,5 +1,6 @@
 package dev.oldpath.hooks.payload;
 
+import dev.oldpath.weave.ClassFile;
 import dev.oldpath.weave.ClassHook;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -9,14 +10,13 @@ import org.objectweb.asm.ClassReader;
  * themselves, which the class above them shows. Thread-safe.
  */
 final class NamedClasses implements ClassHook {
-    /** By the end of the name of a superclass or interface, for it may have been relocated. */
-    private static final String[] GENERATED = {
-        "/avro/specific/SpecificRecordBase", "Avro",
-        "/thrift/TBase", "Thrift",
-        "/protobuf/GeneratedMessageLite", "Protobuf lite",
-        "/squareup/wire/Message", "Wire",
-        "/flatbuffers/Table", "FlatBuffers",
-    };
+    /** By a superclass or an interface. */
+    private static final NameEndings GENERATED = new NameEndings(
+            "/avro/specific/SpecificRecordBase", "Avro",
+            "/thrift/TBase", "Thrift",
+            "/protobuf/GeneratedMessageLite", "Protobuf lite",
+            "/squareup/wire/Message", "Wire",
+            "/flatbuffers/Table", "FlatBuffers");
 
     private final PayloadRules rules;
 
@@ -32,7 +32,7 @@ final class NamedClasses implements ClassHook {
     @Override
     public byte[] weave(String internalName, byte[] classFile) {
         rules.seen(internalName);
-        ClassReader reader = new ClassReader(classFile);
+        ClassReader reader = ClassFile.reader(classFile);
         generated(internalName, reader.getSuperName());
         for (String parent : reader.getInterfaces()) {
             generated(internalName, parent);
@@ -41,10 +41,9 @@ final class NamedClasses implements ClassHook {
     }
 
     private void generated(String internalName, @Nullable String parent) {
-        for (int i = 0; parent != null && i < GENERATED.length; i += 2) {
-            if (parent.endsWith(GENERATED[i])) {
-                rules.bypassed(internalName, GENERATED[i + 1] + " is not watched");
-            }
+        String format = parent == null ? null : GENERATED.of(parent);
+        if (format != null) {
+            rules.bypassed(internalName, format + " is not watched");
         }
     }
 

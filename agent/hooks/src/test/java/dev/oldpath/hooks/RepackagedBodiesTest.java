@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.oldpath.config.RuleForTest;
 import dev.oldpath.hooks.gson.GsonHook;
 import dev.oldpath.hooks.jackson.JacksonHook;
+import dev.oldpath.hooks.jaxb.JaxbHook;
 import dev.oldpath.hooks.jsonb.YassonHook;
 import dev.oldpath.hooks.payload.Payloads;
 import dev.oldpath.hooks.protobuf.ProtobufHook;
@@ -34,6 +35,7 @@ class RepackagedBodiesTest {
         new JacksonHook(payloads, health),
         new GsonHook(payloads, health),
         new YassonHook(payloads, health),
+        new JaxbHook(payloads),
         new ProtobufHook(payloads, scope),
         new UnwatchedBodies(payloads),
     };
@@ -70,6 +72,9 @@ class RepackagedBodiesTest {
                 "com/google/protobuf/util/JsonFormat$ParserImpl",
                 "com/squareup/moshi/Moshi",
                 "org/codehaus/jackson/map/ObjectMapper",
+                "org/eclipse/persistence/jaxb/JAXBContext",
+                "org/glassfish/jaxb/runtime/v2/runtime/ClassBeanInfoImpl",
+                "com/sun/xml/bind/v2/runtime/ClassBeanInfoImpl",
             })
     void a_library_is_known_wherever_it_has_been_relocated_to(String internalName) {
         assertThat(isKnown(internalName)).isTrue();
@@ -88,6 +93,8 @@ class RepackagedBodiesTest {
                 "com/acme/serializer/ObjectDeserializer",
                 "com/acme/JsonFormat",
                 "com/acme/Moshi",
+                "jakarta/xml/bind/JAXBContext",
+                "com/acme/Decoder",
                 "com/acme/serialization/json/Json",
                 "org/codehaus/jackson/map/ser/std/BeanSerializerBase",
                 "org/codehaus/jackson/map/deser/BeanDeserializer",

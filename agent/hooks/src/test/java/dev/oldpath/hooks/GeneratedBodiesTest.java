@@ -18,11 +18,11 @@ import dev.oldpath.weave.Scope;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Objects;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.Opcodes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.Opcodes;
 
 /** Classes generated for a format that the agent does not watch make nobody believe that a property is unused. */
 class GeneratedBodiesTest {

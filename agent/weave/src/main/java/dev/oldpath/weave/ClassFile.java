@@ -1,7 +1,7 @@
 package dev.oldpath.weave;
 
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.Opcodes;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.Opcodes;
 
 /** Reads class files of any version; only known versions may be woven. Thread-safe. */
 public final class ClassFile {

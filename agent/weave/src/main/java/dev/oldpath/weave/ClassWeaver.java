@@ -5,11 +5,11 @@ import dev.oldpath.ledger.PathState;
 import dev.oldpath.ledger.Paths;
 import java.util.HashSet;
 import java.util.Set;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodTooLargeException;
+import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.MethodTooLargeException;
-import org.objectweb.asm.Opcodes;
 
 /** Enters the marks of a class into the inventory and weaves the counting into it. Thread-safe. */
 public final class ClassWeaver {

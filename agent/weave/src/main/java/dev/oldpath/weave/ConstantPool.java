@@ -1,7 +1,7 @@
 package dev.oldpath.weave;
 
 import java.nio.charset.StandardCharsets;
-import org.objectweb.asm.Opcodes;
+import net.bytebuddy.jar.asm.Opcodes;
 
 /**
  * One walk of a class file's constant pool (JVMS 4.4), without allocation: can this class hold a mark at all, or

@@ -6,8 +6,8 @@ import dev.oldpath.ledger.PathState;
 import dev.oldpath.ledger.Paths;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import net.bytebuddy.jar.asm.ClassReader;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ClassReader;
 
 /**
  * Classes that no transformer sees: hidden ones (JEP 371) and, before Java 17, those of {@code

@@ -1,7 +1,7 @@
 package dev.oldpath.weave;
 
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
 
 /** The two instructions that count one use. */
 final class Hit {

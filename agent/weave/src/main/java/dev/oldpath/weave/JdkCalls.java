@@ -2,8 +2,8 @@ package dev.oldpath.weave;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Opcodes;
 
 /**
  * Interfaces whose methods the JDK itself calls by reflection: those of remote objects, which RMI exports, and of MBeans.

@@ -2,9 +2,9 @@ package dev.oldpath.weave;
 
 import dev.oldpath.config.Durations;
 import dev.oldpath.ledger.PathInfo;
+import net.bytebuddy.jar.asm.AnnotationVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.AnnotationVisitor;
-import org.objectweb.asm.Opcodes;
 
 /** What is known about a mark on a type, method or field while its class is being read. Not thread-safe. */
 final class Mark {

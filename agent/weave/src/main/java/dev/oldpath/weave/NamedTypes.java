@@ -2,8 +2,8 @@ package dev.oldpath.weave;
 
 import java.util.HashSet;
 import java.util.Set;
+import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Type;
 
 /** Collects names of types, each with those of all above it. Lives no longer than the loading of a class. */
 final class NamedTypes {

@@ -1,8 +1,8 @@
 package dev.oldpath.weave;
 
 import java.util.Set;
+import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Opcodes;
 
 /**
  * What the native code of one class may use: types that its methods name and, if it knows them, those that belong

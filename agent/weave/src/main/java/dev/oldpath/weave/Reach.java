@@ -1,7 +1,7 @@
 package dev.oldpath.weave;
 
+import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Opcodes;
 
 /** What a way to use old members unseen may reach. Immutable; refers to no class or loader. */
 interface Reach {

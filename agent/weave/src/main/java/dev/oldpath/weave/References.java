@@ -2,9 +2,9 @@ package dev.oldpath.weave;
 
 import dev.oldpath.ledger.Paths;
 import java.util.Map;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.Opcodes;
 
 /** Walks the references of a class to members of others and of itself (JVMS 4.4.2) and finds the old ones. Thread-safe. */
 final class References {

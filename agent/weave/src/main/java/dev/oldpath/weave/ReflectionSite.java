@@ -1,7 +1,7 @@
 package dev.oldpath.weave;
 
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
 
 /**
  * What is put around a call that reaches a member by reflection: {@code $OldPath} is shown the member, and the operands

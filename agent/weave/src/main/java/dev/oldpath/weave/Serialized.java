@@ -2,8 +2,8 @@ package dev.oldpath.weave;
 
 import java.io.Externalizable;
 import java.io.Serializable;
+import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Opcodes;
 
 /** Tells which fields Java serialization reads and writes by itself. */
 final class Serialized {

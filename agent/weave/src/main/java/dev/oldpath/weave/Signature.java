@@ -1,6 +1,6 @@
 package dev.oldpath.weave;
 
-import org.objectweb.asm.Type;
+import net.bytebuddy.jar.asm.Type;
 
 /** How methods are written in ids: binary type names, fully qualified parameters without generics. */
 final class Signature {

@@ -9,14 +9,14 @@ import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.Handle;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.Handle;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 
 /**
  * What may run while a class is being transformed, recomputed from bytecode: all methods of every class of ours and of
@@ -53,14 +53,17 @@ class ReachableCodeTest {
 
         assertThat(forbidden).isEmpty();
         assertThat(seen)
-                .contains("dev/oldpath/weave/MethodWeaver", "dev/oldpath/ledger/Log", "org/objectweb/asm/ClassWriter");
+                .contains(
+                        "dev/oldpath/weave/MethodWeaver",
+                        "dev/oldpath/ledger/Log",
+                        "net/bytebuddy/jar/asm/ClassWriter");
     }
 
     private void reach(String type) {
         if (type.startsWith("[")) {
             return;
         }
-        boolean ours = type.startsWith("dev/oldpath/") || type.startsWith("org/objectweb/asm/");
+        boolean ours = type.startsWith("dev/oldpath/") || type.startsWith("net/bytebuddy/jar/asm/");
         if (ours && seen.add(type)) {
             open.add(type);
         }
@@ -92,7 +95,7 @@ class ReachableCodeTest {
 
     /** {@code ClassWriter.getCommonSuperClass} loads classes; it is called when frames are computed, which we never do. */
     private static boolean isOnlyForClassLoading(String type, String method) {
-        return type.equals("org/objectweb/asm/ClassWriter") && method.equals("getCommonSuperClass");
+        return type.equals("net/bytebuddy/jar/asm/ClassWriter") && method.equals("getCommonSuperClass");
     }
 
     private MethodVisitor calls(String type, String method) {

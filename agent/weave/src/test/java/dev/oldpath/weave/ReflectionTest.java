@@ -9,10 +9,10 @@ import dev.oldpath.ledger.PathKind;
 import dev.oldpath.ledger.PathState;
 import java.lang.reflect.Field;
 import java.util.Collections;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
 import org.junit.jupiter.api.Test;
-import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
 
 /** What becomes of members that are shown at run time. */
 class ReflectionTest implements Opcodes {

@@ -18,7 +18,7 @@ class RejectionTest {
         Agent agent = new Agent(
                 Collections.singletonList("com.acme"),
                 Collections.singletonList(RuleForTest.method("com.acme.Pricing#legacy*", null, 1)));
-        byte[] classFile = Agent.read("org/objectweb/asm/Label");
+        byte[] classFile = Agent.read("net/bytebuddy/jar/asm/Label");
         ProtectionDomain domain = new ProtectionDomain(null, null);
         ClassLoader loader = getClass().getClassLoader();
         for (int i = 0; i < 1_000; i++) {
@@ -42,7 +42,7 @@ class RejectionTest {
     void the_jdk_and_the_agent_are_left_alone() {
         Agent agent = new Agent(
                 Collections.singletonList("*"), Collections.singletonList(RuleForTest.method("*#*", null, 1)));
-        byte[] classFile = Agent.read("org/objectweb/asm/Label");
+        byte[] classFile = Agent.read("net/bytebuddy/jar/asm/Label");
 
         assertThat(agent.transformer.transform(null, "org/acme/Boot", null, null, classFile))
                 .isNull();

@@ -2,8 +2,8 @@ package dev.oldpath.hooks.payload;
 
 import dev.oldpath.weave.ClassFile;
 import dev.oldpath.weave.ClassHook;
+import net.bytebuddy.jar.asm.ClassReader;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ClassReader;
 
 /**
  * Sees the classes that rules name, and weaves nothing. Those generated for a format that is not watched read and write

@@ -5,8 +5,8 @@ import dev.oldpath.weave.MarkedTypes;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
+import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Type;
 
 /** The marks on whatever stands for a property. Thread-safe. */
 final class PropertyMarks {

@@ -12,9 +12,9 @@ import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
+import net.bytebuddy.jar.asm.Type;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.objectweb.asm.Type;
 
 /** Reads every class of the libraries that the agent ships. */
 class RelocationTest {

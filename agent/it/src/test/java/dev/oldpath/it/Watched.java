@@ -1,6 +1,6 @@
 package dev.oldpath.it;
 
-import dev.oldpath.it.jvm.Jdk;
+import dev.oldpath.it.jvm.Java;
 import dev.oldpath.it.jvm.Launch;
 import dev.oldpath.it.jvm.Work;
 import dev.oldpath.it.otlp.OtlpReceiver;
@@ -14,13 +14,13 @@ final class Watched {
     private Watched() {}
 
     /** Reports to {@code receiver} over http/protobuf. */
-    static Launch by(OtlpReceiver receiver, Jdk jdk) {
-        return to(receiver.endpoint(), jdk).agent();
+    static Launch by(OtlpReceiver receiver, Java java) {
+        return to(receiver.endpoint(), java).agent();
     }
 
     /** Would report to {@code endpoint} over http/protobuf; the agent is still to be attached. */
-    static Launch to(String endpoint, Jdk jdk) {
-        return Launch.on(jdk)
+    static Launch to(String endpoint, Java java) {
+        return Launch.on(java)
                 .property("oldpath.export.interval", "1s")
                 .environment("OTEL_SERVICE_NAME", "acme")
                 .environment("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")

@@ -12,23 +12,23 @@ import java.util.TreeMap;
  * decides a test. Not thread-safe.
  */
 public final class Launch {
-    private final Jdk jdk;
+    private final Java java;
     private final List<String> options = new ArrayList<>();
     private final List<String> application = new ArrayList<>();
     private final Map<String, String> environment = new TreeMap<>();
     private Path directory = Path.of(".");
 
-    private Launch(Jdk jdk) {
-        this.jdk = jdk;
+    private Launch(Java java) {
+        this.java = java;
         String path = System.getenv("PATH");
         environment.put("PATH", path == null ? "" : path);
         environment.put("HOME", System.getProperty("java.io.tmpdir"));
     }
 
     /** A JVM without agent. */
-    public static Launch on(Jdk jdk) {
+    public static Launch on(Java java) {
         // Many short JVMs on few cores: their own compiler threads would only fight each other.
-        return new Launch(jdk).options("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+        return new Launch(java).options("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
     }
 
     /** Attaches the agent, configured by whatever else is said. */
@@ -90,7 +90,7 @@ public final class Launch {
 
     /** Starts another program of the JDK; it gets what was said as its arguments. */
     public ForkedJvm tool(String name, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(jdk.tool(name)));
+        List<String> command = new ArrayList<>(List.of(java.tool(name)));
         if (name.equals("java")) {
             command.addAll(options);
         }

@@ -1,7 +1,7 @@
 package dev.oldpath.wiring;
 
 import dev.oldpath.ledger.Log;
-import dev.oldpath.weave.LoadedClasses;
+import dev.oldpath.weave.late.LoadedClasses;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;

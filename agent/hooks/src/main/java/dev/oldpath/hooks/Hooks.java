@@ -17,10 +17,10 @@ import dev.oldpath.hooks.tomcat.TomcatHook;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Ledger;
 import dev.oldpath.ledger.Paths;
-import dev.oldpath.weave.ClassHook;
-import dev.oldpath.weave.MarkedTypes;
-import dev.oldpath.weave.Reflection;
-import dev.oldpath.weave.Scope;
+import dev.oldpath.weave.hook.ClassHook;
+import dev.oldpath.weave.mark.MarkedTypes;
+import dev.oldpath.weave.reflection.Reflection;
+import dev.oldpath.weave.rule.Scope;
 import java.util.HashMap;
 import java.util.Map;
 

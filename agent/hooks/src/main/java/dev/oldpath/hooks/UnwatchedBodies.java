@@ -3,7 +3,7 @@ package dev.oldpath.hooks;
 import dev.oldpath.hooks.payload.NameEndings;
 import dev.oldpath.hooks.payload.Payloads;
 import dev.oldpath.ledger.Log;
-import dev.oldpath.weave.ClassHook;
+import dev.oldpath.weave.hook.ClassHook;
 
 /**
  * Libraries for bodies that the agent cannot watch yet. When one of them loads what it works with, old properties are

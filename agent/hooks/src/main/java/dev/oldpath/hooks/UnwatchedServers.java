@@ -2,7 +2,7 @@ package dev.oldpath.hooks;
 
 import dev.oldpath.hooks.http.Endpoints;
 import dev.oldpath.ledger.Log;
-import dev.oldpath.weave.ClassHook;
+import dev.oldpath.weave.hook.ClassHook;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;

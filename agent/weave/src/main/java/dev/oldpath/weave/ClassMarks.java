@@ -2,6 +2,15 @@ package dev.oldpath.weave;
 
 import dev.oldpath.ledger.PathInfo;
 import dev.oldpath.ledger.PathKind;
+import dev.oldpath.weave.classfile.Signature;
+import dev.oldpath.weave.mark.Counting;
+import dev.oldpath.weave.mark.FieldMarks;
+import dev.oldpath.weave.mark.Mark;
+import dev.oldpath.weave.mark.MarkSink;
+import dev.oldpath.weave.rule.FieldRule;
+import dev.oldpath.weave.rule.MethodRule;
+import dev.oldpath.weave.use.SiteWeaver;
+import dev.oldpath.weave.use.Uses;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.oldpath.weave;
 
+import dev.oldpath.weave.classfile.Hit;
 import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;

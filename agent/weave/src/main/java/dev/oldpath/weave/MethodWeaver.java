@@ -1,5 +1,6 @@
 package dev.oldpath.weave;
 
+import dev.oldpath.weave.mark.Mark;
 import net.bytebuddy.jar.asm.AnnotationVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.oldpath.ledger.Path;
 import dev.oldpath.ledger.PathState;
+import dev.oldpath.weave.reflection.Reflection;
 import java.lang.invoke.MethodHandles;
 import java.util.Arrays;
 import java.util.Collections;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.oldpath.ledger.Path;
 import dev.oldpath.ledger.PathState;
+import dev.oldpath.weave.hook.JdkReflection;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

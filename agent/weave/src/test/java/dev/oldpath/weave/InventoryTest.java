@@ -6,6 +6,7 @@ import dev.oldpath.config.PathRule;
 import dev.oldpath.config.RuleForTest;
 import dev.oldpath.ledger.Failure;
 import dev.oldpath.ledger.PathState;
+import dev.oldpath.weave.hook.ClassHook;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;

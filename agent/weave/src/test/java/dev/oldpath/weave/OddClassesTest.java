@@ -7,6 +7,7 @@ import dev.oldpath.ledger.Failure;
 import dev.oldpath.ledger.Log;
 import dev.oldpath.ledger.PathKind;
 import dev.oldpath.ledger.PathState;
+import dev.oldpath.weave.hook.ClassHook;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.function.Consumer;

@@ -2,6 +2,8 @@ package dev.oldpath.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.oldpath.weave.hook.ApiHook;
+import dev.oldpath.weave.hook.JdkReflection;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;

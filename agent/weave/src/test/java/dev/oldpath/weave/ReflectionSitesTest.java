@@ -3,6 +3,11 @@ package dev.oldpath.weave;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.oldpath.weave.callsite.ReflectionSite;
+import dev.oldpath.weave.callsite.ReflectionSites;
+import dev.oldpath.weave.classfile.Locals;
+import dev.oldpath.weave.pool.ConstantPool;
+import dev.oldpath.weave.pool.Mentions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
@@ -129,7 +134,7 @@ class ReflectionSitesTest implements Opcodes {
 
         assertThat(with).hasSize(2).allMatch(ReflectionSitesTest::mayReflect);
         assertThat(compiled().get("com/acme/Reflective$Colour")).matches(bytes -> !mayReflect(bytes));
-        assertThat(Agent.read("dev/oldpath/weave/Signature")).matches(bytes -> !mayReflect(bytes));
+        assertThat(Agent.read("dev/oldpath/weave/classfile/Signature")).matches(bytes -> !mayReflect(bytes));
     }
 
     private static boolean mayReflect(byte[] classFile) {

@@ -7,6 +7,8 @@ import dev.oldpath.ledger.Failure;
 import dev.oldpath.ledger.Path;
 import dev.oldpath.ledger.PathKind;
 import dev.oldpath.ledger.PathState;
+import dev.oldpath.weave.callsite.ReflectionSite;
+import dev.oldpath.weave.reflection.Reflection;
 import java.lang.reflect.Field;
 import java.util.Collections;
 import net.bytebuddy.jar.asm.ClassWriter;

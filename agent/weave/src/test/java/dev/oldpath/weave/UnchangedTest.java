@@ -3,6 +3,7 @@ package dev.oldpath.weave;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.oldpath.weave.hook.ClassHook;
 import java.io.ObjectStreamClass;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;

@@ -3,7 +3,7 @@ package dev.oldpath.hooks.gson;
 import dev.oldpath.hooks.Listener;
 import dev.oldpath.hooks.payload.Payloads;
 import dev.oldpath.ledger.Health;
-import dev.oldpath.weave.ClassHook;
+import dev.oldpath.weave.hook.ClassHook;
 import java.lang.reflect.Field;
 import java.util.HashMap;
 import java.util.Map;

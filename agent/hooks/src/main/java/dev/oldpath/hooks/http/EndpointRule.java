@@ -1,7 +1,7 @@
 package dev.oldpath.hooks.http;
 
 import dev.oldpath.ledger.Path;
-import dev.oldpath.weave.Glob;
+import dev.oldpath.weave.rule.Glob;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -6,7 +6,7 @@ import dev.oldpath.ledger.PathInfo;
 import dev.oldpath.ledger.PathKind;
 import dev.oldpath.ledger.PathState;
 import dev.oldpath.ledger.Paths;
-import dev.oldpath.weave.RuleInfo;
+import dev.oldpath.weave.rule.RuleInfo;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.oldpath.hooks.jaxb;
 import dev.oldpath.hooks.Listener;
 import dev.oldpath.hooks.payload.Payloads;
 import dev.oldpath.hooks.payload.Telling;
-import dev.oldpath.weave.ClassHook;
+import dev.oldpath.weave.hook.ClassHook;
 import java.util.Collections;
 import java.util.Map;
 import org.objectweb.asm.ClassReader;

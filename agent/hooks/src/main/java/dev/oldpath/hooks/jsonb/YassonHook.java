@@ -4,7 +4,7 @@ import dev.oldpath.hooks.Listener;
 import dev.oldpath.hooks.PublicMethod;
 import dev.oldpath.hooks.payload.Payloads;
 import dev.oldpath.ledger.Health;
-import dev.oldpath.weave.ClassHook;
+import dev.oldpath.weave.hook.ClassHook;
 import java.lang.reflect.Type;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

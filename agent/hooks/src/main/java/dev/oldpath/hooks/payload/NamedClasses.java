@@ -1,7 +1,7 @@
 package dev.oldpath.hooks.payload;
 
-import dev.oldpath.weave.ClassFile;
-import dev.oldpath.weave.ClassHook;
+import dev.oldpath.weave.classfile.ClassFile;
+import dev.oldpath.weave.hook.ClassHook;
 import net.bytebuddy.jar.asm.ClassReader;
 import org.jspecify.annotations.Nullable;
 

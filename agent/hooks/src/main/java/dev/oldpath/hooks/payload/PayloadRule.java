@@ -2,8 +2,8 @@ package dev.oldpath.hooks.payload;
 
 import dev.oldpath.config.PathRule;
 import dev.oldpath.ledger.PathInfo;
-import dev.oldpath.weave.Glob;
-import dev.oldpath.weave.RuleInfo;
+import dev.oldpath.weave.rule.Glob;
+import dev.oldpath.weave.rule.RuleInfo;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code payload:} rule, such as {@code com.acme.OrderDto#priority}. Thread-safe. */

@@ -1,7 +1,7 @@
 package dev.oldpath.hooks.payload;
 
-import dev.oldpath.weave.MarkedMember;
-import dev.oldpath.weave.MarkedTypes;
+import dev.oldpath.weave.mark.MarkedMember;
+import dev.oldpath.weave.mark.MarkedTypes;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;

@@ -5,7 +5,7 @@ import dev.oldpath.config.SettingsLoader;
 import dev.oldpath.review.command.Console;
 import dev.oldpath.review.problem.Problem;
 import dev.oldpath.weave.BuiltCode;
-import dev.oldpath.weave.Scope;
+import dev.oldpath.weave.rule.Scope;
 import java.io.File;
 import java.io.IOException;
 import java.util.LinkedHashSet;

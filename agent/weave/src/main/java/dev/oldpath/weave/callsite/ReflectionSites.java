@@ -1,0 +1,147 @@
+package dev.oldpath.weave.callsite;
+
+import dev.oldpath.weave.classfile.ClassFile;
+import dev.oldpath.weave.classfile.Locals;
+import dev.oldpath.weave.classfile.Signature;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodTooLargeException;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import org.jspecify.annotations.Nullable;
+
+/** Weaves the reflective calls of one class. Not thread-safe. */
+public final class ReflectionSites extends ClassVisitor {
+    /** Hears of what cannot be woven. */
+    public interface Unwoven {
+        /** The reflective calls of a class, or of a method in it, cannot be woven. */
+        void unwoven(String where, String why);
+    }
+
+    private final Set<String> tooLarge;
+    private final Locals locals;
+    private String superName = "";
+    private boolean found;
+
+    /**
+     * Creates a weaver of a class.
+     *
+     * @param tooLarge methods (name and descriptor) that have no room for it and stay as they are
+     * @param locals those of its methods
+     * @param next what takes the class; null to find out only whether there are any
+     */
+    public ReflectionSites(Set<String> tooLarge, Locals locals, @Nullable ClassVisitor next) {
+        super(Opcodes.ASM9, next);
+        this.tooLarge = tooLarge;
+        this.locals = locals;
+    }
+
+    /** Returns the woven class file; null when there is nothing to weave in it. Never throws. */
+    public static byte @Nullable [] weave(String internalName, byte[] classFile, Unwoven unwoven) {
+        if (!mayHold(internalName)) {
+            return null;
+        }
+        try {
+            ClassReader reader = ClassFile.reader(classFile);
+            if (ClassFile.isKnown(classFile)) {
+                return weave(reader, unwoven);
+            }
+            if (areIn(reader)) {
+                unwoven.unwoven(Signature.type(internalName), "class file version " + ClassFile.major(classFile));
+            }
+        } catch (RuntimeException | Error e) {
+            unwoven.unwoven(Signature.type(internalName), e.toString());
+        }
+        return null;
+    }
+
+    /** Whether a class holds reflective calls. */
+    public static boolean areIn(ClassReader reader) {
+        ReflectionSites sites = new ReflectionSites(Collections.emptySet(), new Locals(reader), null);
+        reader.accept(sites, 0);
+        return sites.found;
+    }
+
+    private static byte @Nullable [] weave(ClassReader reader, Unwoven unwoven) {
+        Set<String> tooLarge = new HashSet<>();
+        Locals locals = new Locals(reader);
+        while (true) {
+            ClassWriter writer = new ClassWriter(reader, 0);
+            ReflectionSites sites = new ReflectionSites(tooLarge, locals, writer);
+            reader.accept(sites, 0);
+            try {
+                return sites.found ? writer.toByteArray() : null;
+            } catch (MethodTooLargeException e) {
+                // JVMS 4.7.3: 64 KiB a method. Leave that one alone; the others are still seen.
+                if (!tooLarge.add(e.getMethodName() + e.getDescriptor())) {
+                    throw e;
+                }
+                unwoven.unwoven(Signature.type(e.getClassName()) + '.' + e.getMethodName(), "64 KiB a method");
+            }
+        }
+    }
+
+    /**
+     * Not the classes of libraries in which members are used as properties of what is read and written: those uses are
+     * counted there, wherever a library has been relocated to. Their classes for enums list constants, which nobody else
+     * would see.
+     */
+    static boolean mayHold(String internalName) {
+        if (isJackson(internalName)) {
+            return internalName.contains("/Enum");
+        }
+        return !internalName.contains("/internal/bind/ReflectiveTypeAdapterFactory")
+                && !internalName.contains("/yasson/internal/model/PropertyModel");
+    }
+
+    private static boolean isJackson(String internalName) {
+        if (internalName.contains("fasterxml/jackson/") || internalName.contains("tools/jackson/")) {
+            return true;
+        }
+        return internalName.contains("/databind/")
+                && (internalName.contains("/databind/deser/")
+                        || internalName.contains("/databind/ser/")
+                        || internalName.contains("/databind/introspect/")
+                        || internalName.contains("/databind/util/ClassUtil"));
+    }
+
+    /** Whether there are reflective calls in what has been visited. */
+    boolean found() {
+        return found;
+    }
+
+    @Override
+    public void visit(
+            int version,
+            int access,
+            String name,
+            @Nullable String signature,
+            @Nullable String superName,
+            String @Nullable [] interfaces) {
+        this.superName = superName == null ? "" : superName;
+        super.visit(version, access, name, signature, superName, interfaces);
+    }
+
+    @Override
+    public @Nullable MethodVisitor visitMethod(
+            int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
+        MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+        return tooLarge.contains(name + descriptor)
+                ? next
+                : new ReflectionWeaver(superName, name + descriptor, this, next);
+    }
+
+    /** Returns the number of locals that a method (name and descriptor) has; those behind are free. */
+    int locals(String method) {
+        return locals.of(method);
+    }
+
+    /** A method holds a site. */
+    void site() {
+        found = true;
+    }
+}

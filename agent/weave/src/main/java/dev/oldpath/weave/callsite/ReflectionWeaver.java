@@ -1,0 +1,105 @@
+package dev.oldpath.weave.callsite;
+
+import dev.oldpath.weave.classfile.Locals;
+import net.bytebuddy.jar.asm.Handle;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows the agent, at run time, the members that one method reaches by reflection. Not thread-safe.
+ *
+ * <p>Object streams are often subclassed, and then no call names the JDK's class: there the constructor of the subclass
+ * stands for all calls.
+ */
+final class ReflectionWeaver extends MethodVisitor {
+    private final String superName;
+    private final String method;
+    private final ReflectionSites sites;
+    private boolean woven;
+    private int extraLocals;
+
+    /**
+     * Creates a weaver.
+     *
+     * @param superName the superclass of the class that has the method
+     * @param method its name and descriptor
+     * @param sites the class
+     * @param next what takes the method
+     */
+    ReflectionWeaver(String superName, String method, ReflectionSites sites, @Nullable MethodVisitor next) {
+        super(Opcodes.ASM9, next);
+        this.superName = superName;
+        this.method = method;
+        this.sites = sites;
+    }
+
+    @Override
+    public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+        ReflectionSite site = ReflectiveCalls.site(owner, name, descriptor);
+        if (site == null && opcode == Opcodes.INVOKESPECIAL && makesStream(owner, name)) {
+            site = ReflectionSite.SERIALIZATION;
+        }
+        if (site != null && weaves()) {
+            site.before(mv, local(site));
+        }
+        super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+        if (site != null && weaves()) {
+            site.after(mv);
+        }
+    }
+
+    private int local(ReflectionSite site) {
+        if (site.locals() == 0) {
+            return 0;
+        }
+        int local = sites.locals(method);
+        if (local + site.locals() > Locals.MOST) {
+            throw new IllegalArgumentException("no local is free");
+        }
+        extraLocals = Math.max(extraLocals, site.locals());
+        return local;
+    }
+
+    private boolean makesStream(String owner, String name) {
+        return name.equals("<init>")
+                && owner.equals(superName)
+                && (owner.equals(ReflectiveCalls.OUTPUT_STREAM) || owner.equals(ReflectiveCalls.INPUT_STREAM));
+    }
+
+    @Override
+    public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
+        for (Object argument : arguments) {
+            if (argument instanceof Handle) {
+                refers((Handle) argument);
+            }
+        }
+        super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
+    }
+
+    @Override
+    public void visitLdcInsn(Object value) {
+        if (value instanceof Handle) {
+            refers((Handle) value);
+        }
+        super.visitLdcInsn(value);
+    }
+
+    private void refers(Handle to) {
+        ReflectionSite site = ReflectiveCalls.reference(to.getOwner(), to.getName(), to.getDesc());
+        if (site != null && weaves()) {
+            site.before(mv, 0);
+        }
+    }
+
+    private boolean weaves() {
+        woven = true;
+        sites.site();
+        return mv != null;
+    }
+
+    @Override
+    public void visitMaxs(int maxStack, int maxLocals) {
+        super.visitMaxs(woven ? maxStack + ReflectionSite.STACK : maxStack, maxLocals + extraLocals);
+    }
+}

@@ -1,0 +1,142 @@
+package dev.oldpath.weave.callsite;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which methods of the JDK reach a member by reflection; the one place that lists them. All are final or looked up by
+ * their declaring type, so that a call names exactly these owners; streams are the exception, see {@link
+ * ReflectionWeaver}.
+ */
+public final class ReflectiveCalls {
+    static final String FIELD = "java/lang/reflect/Field";
+    static final String METHOD = "java/lang/reflect/Method";
+    static final String LOOKUP = "java/lang/invoke/MethodHandles$Lookup";
+    static final String OUTPUT_STREAM = "java/io/ObjectOutputStream";
+    static final String INPUT_STREAM = "java/io/ObjectInputStream";
+
+    private static final String CLASS = "java/lang/Class";
+    private static final String ENUM_SET = "java/util/EnumSet";
+    private static final String INVOKE = "(Ljava/lang/Object;[Ljava/lang/Object;)Ljava/lang/Object;";
+    private static final String CONSTANT = "(Ljava/lang/Class;Ljava/lang/String;)Ljava/lang/Enum;";
+    private static final String OF_FIELD = "(Ljava/lang/reflect/Field;)";
+
+    private ReflectiveCalls() {}
+
+    /** Returns what a call is to be surrounded with, or null for all others. */
+    static @Nullable ReflectionSite site(String owner, String name, String descriptor) {
+        switch (owner) {
+            case FIELD:
+                return field(name, descriptor);
+            case METHOD:
+                return name.equals("invoke") && descriptor.equals(INVOKE) ? ReflectionSite.CALL : null;
+            case LOOKUP:
+                return lookup(name);
+            case "java/util/concurrent/atomic/AtomicIntegerFieldUpdater":
+            case "java/util/concurrent/atomic/AtomicLongFieldUpdater":
+                return name.equals("newUpdater") ? ReflectionSite.NAME : null;
+            case "java/util/concurrent/atomic/AtomicReferenceFieldUpdater":
+                return name.equals("newUpdater") ? ReflectionSite.NAME_AFTER_ONE : null;
+            case "sun/misc/Unsafe":
+            case "jdk/internal/misc/Unsafe":
+                return unsafe(name, descriptor);
+            case OUTPUT_STREAM:
+            case "java/io/ObjectOutput":
+                return writesObject(name) ? ReflectionSite.SERIALIZATION : null;
+            case INPUT_STREAM:
+            case "java/io/ObjectInput":
+                return readsObject(name) ? ReflectionSite.SERIALIZATION : null;
+            case CLASS:
+                return name.equals("getEnumConstants") ? ReflectionSite.HANDLE : null;
+            case ENUM_SET:
+                return name.equals("allOf") || name.equals("range") || name.equals("complementOf")
+                        ? ReflectionSite.HANDLE
+                        : null;
+            case "java/lang/Enum":
+                return name.equals("valueOf") && descriptor.equals(CONSTANT) ? ReflectionSite.CONSTANT : null;
+            case "javax/management/StandardMBean":
+            case "javax/management/StandardEmitterMBean":
+                return name.equals("<init>") ? ReflectionSite.STANDARD_MBEAN : null;
+            default:
+                return null;
+        }
+    }
+
+    /** Returns what the making of a method reference is to be preceded by, or null when it refers to something else. */
+    static @Nullable ReflectionSite reference(String owner, String name, String descriptor) {
+        ReflectionSite site = site(owner, name, descriptor);
+        if (site == null || site == ReflectionSite.SERIALIZATION || site == ReflectionSite.STANDARD_MBEAN) {
+            return site;
+        }
+        boolean constants = site == ReflectionSite.CONSTANT || owner.equals(ENUM_SET) || owner.equals(CLASS);
+        return constants ? ReflectionSite.REFERENCE_TO_CONSTANTS : ReflectionSite.REFERENCE;
+    }
+
+    private static @Nullable ReflectionSite field(String name, String descriptor) {
+        if (name.startsWith("get") && descriptor.startsWith("(Ljava/lang/Object;)")) {
+            return ReflectionSite.READ; // the other getters, of the field's own properties, take no object
+        }
+        if (name.startsWith("set") && descriptor.startsWith("(Ljava/lang/Object;")) {
+            return name.equals("setLong") || name.equals("setDouble")
+                    ? ReflectionSite.WRITE_WIDE
+                    : ReflectionSite.WRITE;
+        }
+        return null;
+    }
+
+    private static @Nullable ReflectionSite lookup(String name) {
+        switch (name) {
+            case "findGetter":
+            case "findSetter":
+            case "findStaticGetter":
+            case "findStaticSetter":
+            case "findVarHandle":
+            case "findStaticVarHandle":
+            case "findVirtual":
+            case "findStatic":
+            case "bind":
+                return ReflectionSite.NAME_AND_ONE;
+            case "findSpecial":
+                return ReflectionSite.NAME_AND_TWO;
+            case "unreflect":
+            case "unreflectGetter":
+            case "unreflectSetter":
+            case "unreflectVarHandle":
+                return ReflectionSite.HANDLE;
+            case "unreflectSpecial":
+                return ReflectionSite.HANDLE_BEFORE_LAST;
+            case "defineHiddenClass":
+                return ReflectionSite.NAME_AND_TWO;
+            case "defineHiddenClassWithClassData":
+                return ReflectionSite.NAME_AND_THREE;
+            default:
+                return null;
+        }
+    }
+
+    private static @Nullable ReflectionSite unsafe(String name, String descriptor) {
+        switch (name) {
+            case "objectFieldOffset":
+            case "staticFieldOffset":
+            case "staticFieldBase":
+                return descriptor.startsWith(OF_FIELD) ? ReflectionSite.OFFSET : ReflectionSite.NAME;
+            case "defineAnonymousClass":
+                return ReflectionSite.NAME_AND_ONE;
+            default:
+                return null;
+        }
+    }
+
+    /** Whether a method defines classes that no transformer sees. */
+    public static boolean definesHidden(String owner, String name) {
+        return (name.startsWith("defineHiddenClass") && owner.equals(LOOKUP))
+                || (name.equals("defineAnonymousClass") && owner.endsWith("/misc/Unsafe"));
+    }
+
+    private static boolean writesObject(String name) {
+        return name.equals("writeObject") || name.equals("writeUnshared") || name.equals("defaultWriteObject");
+    }
+
+    private static boolean readsObject(String name) {
+        return name.equals("readObject") || name.equals("readUnshared") || name.equals("defaultReadObject");
+    }
+}

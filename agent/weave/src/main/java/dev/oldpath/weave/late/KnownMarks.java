@@ -1,0 +1,108 @@
+package dev.oldpath.weave.late;
+
+import dev.oldpath.ledger.Paths;
+import dev.oldpath.weave.pool.Mentions;
+import dev.oldpath.weave.type.Resolution;
+import dev.oldpath.weave.type.TypeIndex;
+import dev.oldpath.weave.type.TypeShape;
+import dev.oldpath.weave.use.References;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notices marks on members that are counted at their uses, when classes which use them may have loaded without the
+ * counting. Thread-safe.
+ *
+ * <p>That happens with types outside the application's packages, in whose class files nobody looks before they load, and
+ * with types that could not be read when they were asked for.
+ */
+public final class KnownMarks {
+    private final References references;
+    private final TypeIndex types;
+    private final Resolution resolution;
+    private final Mentions mentions;
+    private final Paths paths;
+    private final @Nullable LateCallers late;
+
+    public KnownMarks(
+            References references,
+            TypeIndex types,
+            Resolution resolution,
+            Mentions mentions,
+            Paths paths,
+            @Nullable LateCallers late) {
+        this.references = references;
+        this.types = types;
+        this.resolution = resolution;
+        this.mentions = mentions;
+        this.paths = paths;
+        this.late = late;
+    }
+
+    /** Takes the marks of a type that has not been loaded. */
+    public void listed(String internalName, Map<String, Integer> marked) {
+        if (!references.isLookedAt(internalName)) {
+            outside(internalName, marked);
+        }
+    }
+
+    /**
+     * Takes the marks of a type that is being loaded.
+     *
+     * @param surprise whether classes may have been woven without knowing the type
+     */
+    public void loaded(@Nullable ClassLoader loader, TypeShape type, boolean surprise) {
+        if (!references.isLookedAt(type.name())) {
+            Map<String, Integer> marked = new HashMap<>(type.marked());
+            for (String parent : type.interfaces()) {
+                inherited(loader, parent, marked);
+            }
+            if (type.superName() != null) {
+                inherited(loader, type.superName(), marked);
+            }
+            outside(type.name(), marked);
+        }
+        if (surprise) {
+            tell(type.name(), resolution.marked(loader, type));
+        }
+    }
+
+    /** A type outside that extends one of the application: members of this are used by the name of that. */
+    private void inherited(@Nullable ClassLoader loader, String parent, Map<String, Integer> marked) {
+        TypeShape type = references.isLookedAt(parent) ? types.find(loader, parent) : null;
+        if (type != null) {
+            marked.putAll(resolution.marked(loader, type));
+        }
+    }
+
+    private void outside(String internalName, Map<String, Integer> marked) {
+        Map<String, Integer> fresh = new HashMap<>();
+        for (Map.Entry<String, Integer> member : marked.entrySet()) {
+            if (mentions.add(member.getKey())) {
+                fresh.put(member.getKey(), member.getValue());
+            }
+            if (isEnumConstant(internalName, member.getKey())) {
+                mentions.add(References.values(internalName));
+            }
+        }
+        tell(internalName, fresh);
+    }
+
+    private void tell(String internalName, Map<String, Integer> marked) {
+        if (late == null) {
+            return;
+        }
+        for (Map.Entry<String, Integer> member : marked.entrySet()) {
+            String key = member.getKey();
+            late.add(paths.at(member.getValue()), key.substring(0, key.indexOf('.')));
+            if (isEnumConstant(internalName, key)) {
+                late.add(paths.at(member.getValue()), "values");
+            }
+        }
+    }
+
+    private static boolean isEnumConstant(String type, String key) {
+        return key.endsWith(".L" + type + ';');
+    }
+}

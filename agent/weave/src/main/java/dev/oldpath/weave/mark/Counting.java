@@ -1,0 +1,31 @@
+package dev.oldpath.weave.mark;
+
+import org.jspecify.annotations.Nullable;
+
+/** Where the uses of something marked are counted. */
+public enum Counting {
+    /** In the code that carries the mark. */
+    INSIDE(null),
+    /** Where it is used: it has no code. */
+    AT_SITES(null),
+    /** Where it is used, but compilers put its value in the place of most uses (JLS 13.4.9). */
+    INLINED("inlined by the compiler"),
+    /** Nowhere: annotations are data. */
+    NOWHERE("an element of an annotation");
+
+    private final @Nullable String reason;
+
+    Counting(@Nullable String reason) {
+        this.reason = reason;
+    }
+
+    /** Why uses go unseen; null when they do not. */
+    @Nullable
+    String reason() {
+        return reason;
+    }
+
+    boolean isAtSites() {
+        return this == AT_SITES || this == INLINED;
+    }
+}

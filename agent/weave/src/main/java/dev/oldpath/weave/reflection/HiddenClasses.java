@@ -1,0 +1,161 @@
+package dev.oldpath.weave.reflection;
+
+import dev.oldpath.ledger.Log;
+import dev.oldpath.ledger.Path;
+import dev.oldpath.ledger.PathState;
+import dev.oldpath.ledger.Paths;
+import dev.oldpath.weave.callsite.ReflectionSites;
+import dev.oldpath.weave.classfile.ClassFile;
+import dev.oldpath.weave.rule.Scope;
+import dev.oldpath.weave.type.TypeIndex;
+import dev.oldpath.weave.type.TypeShape;
+import dev.oldpath.weave.use.References;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import net.bytebuddy.jar.asm.ClassReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Classes that no transformer sees: hidden ones (JEP 371) and, before Java 17, those of {@code
+ * Unsafe.defineAnonymousClass}. What they refer to and is counted at its uses is uncountable, also what becomes known
+ * later; and so is what they mark. Thread-safe.
+ */
+final class HiddenClasses {
+    private final Scope scope;
+    private final TypeIndex types;
+    private final Paths paths;
+    private final HiddenUses hidden;
+    /** Why a member is used unseen, by owner and key; with all owners that may declare it, whichever loader has them. */
+    private final Map<String, String> reasons = new ConcurrentHashMap<>();
+
+    HiddenClasses(Scope scope, TypeIndex types, Paths paths, HiddenUses hidden) {
+        this.scope = scope;
+        this.types = types;
+        this.paths = paths;
+        this.hidden = hidden;
+    }
+
+    /**
+     * A class is about to be defined. Constants that {@code defineAnonymousClass} is told to replace are taken as they
+     * are in the class file.
+     *
+     * @param loader that of the class for which it is defined
+     */
+    void defined(@Nullable ClassLoader loader, byte[] classFile) {
+        if (classFile.length < 10 || (classFile[0] & 0xff) != 0xca) {
+            return; // the JVM will refuse it
+        }
+        String reason = "hidden class made in " + Callers.ofReflection();
+        try {
+            defined(loader, classFile, reason);
+        } catch (RuntimeException | Error e) {
+            Log.debug(reason, e);
+            hidden.open(Reach.Common.ALL, reason);
+        }
+    }
+
+    private void defined(@Nullable ClassLoader loader, byte[] classFile, String reason) {
+        ClassReader reader = ClassFile.reader(classFile);
+        if (ReflectionSites.areIn(reader)) {
+            hidden.open(Reach.Common.ALL, "reflection in a " + reason);
+        }
+        TypeShape own = types.unloaded(classFile);
+        marks(own, own.inside(), reason);
+        marks(own, own.marked(), reason);
+        int known = reasons.size();
+        char[] buffer = new char[reader.getMaxStringLength()];
+        for (int i = 1; i < reader.getItemCount(); i++) {
+            int item = reader.getItem(i);
+            if (References.isMember(reader, item)) {
+                String owner = reader.readClass(item, buffer);
+                String key = References.key(reader, item, buffer);
+                if (owner.equals(own.name())) {
+                    above(loader, own, key, reason); // nobody finds the class by its name
+                } else {
+                    at(loader, owner, key, reason);
+                }
+            }
+        }
+        lookIfMoreThan(known);
+    }
+
+    private void marks(TypeShape own, Map<String, Integer> marked, String reason) {
+        for (Map.Entry<String, Integer> member : marked.entrySet()) {
+            uncountable(paths.at(member.getValue()), own, member.getKey(), reason);
+        }
+    }
+
+    /** Adds whom a reference may mean. */
+    private void at(@Nullable ClassLoader loader, String owner, String key, String reason) {
+        if (scope.mayBeApplication(owner)) {
+            reasons.putIfAbsent(owner + '.' + key, reason);
+            TypeShape type = types.find(loader, owner);
+            if (type != null) {
+                above(loader, type, key, reason);
+            }
+        }
+    }
+
+    private void above(@Nullable ClassLoader loader, TypeShape type, String key, String reason) {
+        if (type.member(key) != null) {
+            return;
+        }
+        for (String parent : type.interfaces()) {
+            at(loader, parent, key, reason);
+        }
+        if (type.superName() != null) {
+            at(loader, type.superName(), key, reason);
+        }
+    }
+
+    /** First the reference, then the look: a type that loads meanwhile is in one of the two. */
+    private void lookIfMoreThan(int known) {
+        if (reasons.size() == known) {
+            return;
+        }
+        types.eachLoaded(new TypeIndex.Loaded() {
+            @Override
+            public void type(ClassLoader loader, TypeShape type) {
+                reached(type);
+            }
+        });
+    }
+
+    /** A type is being loaded that has old members, or for which somebody has asked in vain. */
+    void loaded(@Nullable ClassLoader loader, TypeShape type) {
+        int known = reasons.size();
+        String own = type.name() + '.';
+        for (Map.Entry<String, String> reference : reasons.entrySet()) {
+            if (reference.getKey().startsWith(own)) {
+                above(loader, type, reference.getKey().substring(own.length()), reference.getValue());
+            }
+        }
+        lookIfMoreThan(known);
+        reached(type);
+    }
+
+    private void reached(TypeShape type) {
+        if (reasons.isEmpty()) {
+            return;
+        }
+        for (Map.Entry<String, Integer> marked : type.marked().entrySet()) {
+            String key = marked.getKey();
+            String reason = reason(type, key);
+            if (reason == null && OldMembers.Member.isConstant(type, key)) {
+                reason = reason(type, References.values(type.name()));
+                reason = reason != null ? reason : reason(type, References.ENTRIES);
+            }
+            if (reason != null) {
+                uncountable(paths.at(marked.getValue()), type, key, reason);
+            }
+        }
+    }
+
+    private @Nullable String reason(TypeShape type, String key) {
+        return reasons.get(type.name() + '.' + key);
+    }
+
+    private static void uncountable(Path path, TypeShape type, String key, String reason) {
+        path.member(type.name() + '.' + key + ": " + reason, PathState.UNCOUNTABLE, reason);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.oldpath.weave.reflection;
+
+import dev.oldpath.weave.rule.Scope;
+import dev.oldpath.weave.type.TypeIndex;
+import dev.oldpath.weave.type.TypeShape;
+import java.util.Set;
+import net.bytebuddy.jar.asm.Opcodes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the native code of one class may use: types that its methods name and, if it knows them, those that belong
+ * together with it. Not its own native methods: what is behind them is a function that it can call directly.
+ */
+final class NativeReach implements Reach {
+    private final String by;
+    private final Set<String> names;
+    private final @Nullable Scope together;
+
+    /**
+     * Creates it.
+     *
+     * @param by the class
+     * @param names of types
+     * @param together says which types belong together; null when it knows none but those
+     */
+    NativeReach(String by, Set<String> names, @Nullable Scope together) {
+        this.by = by;
+        this.names = names;
+        this.together = together;
+    }
+
+    static boolean isNative(TypeShape type, String key) {
+        Integer access = type.member(key);
+        return access != null && (access & Opcodes.ACC_NATIVE) != 0;
+    }
+
+    @Override
+    public boolean has(TypeIndex types, @Nullable ClassLoader loader, TypeShape type, String key) {
+        boolean known = names.contains(type.name()) || (together != null && together.belongTogether(by, type.name()));
+        return known && !(by.equals(type.name()) && isNative(type, key));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof NativeReach
+                && by.equals(((NativeReach) other).by)
+                && names.equals(((NativeReach) other).names)
+                && together == ((NativeReach) other).together;
+    }
+
+    @Override
+    public int hashCode() {
+        return by.hashCode();
+    }
+}

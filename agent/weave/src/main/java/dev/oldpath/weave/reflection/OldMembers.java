@@ -1,0 +1,154 @@
+package dev.oldpath.weave.reflection;
+
+import dev.oldpath.ledger.Path;
+import dev.oldpath.ledger.Paths;
+import dev.oldpath.weave.type.TypeIndex;
+import dev.oldpath.weave.type.TypeShape;
+import dev.oldpath.weave.use.SharedCalls;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
+import org.jspecify.annotations.Nullable;
+
+/** The members of one loaded class that are counted at their uses. Immutable. */
+final class OldMembers {
+    private static final Member[] NONE = {};
+
+    private final int version;
+    private final Member[] all;
+
+    private OldMembers(int version, Member[] all) {
+        this.version = version;
+        this.all = all;
+    }
+
+    boolean isEmpty() {
+        return all.length == 0;
+    }
+
+    /** All of them, to be read only: few, so that looking at each is faster than any table. */
+    Member[] all() {
+        return all;
+    }
+
+    /** One of them. */
+    static final class Member {
+        private final String key;
+        private final String name;
+        private final String descriptor;
+        private final int path;
+        private final boolean namesake;
+        private final boolean constant;
+        private final int sharedCall;
+        private final AtomicBoolean handled = new AtomicBoolean();
+
+        Member(TypeShape shape, String key, Path path, SharedCalls shared) {
+            this.key = key;
+            this.path = path.index();
+            this.name = key.substring(0, key.indexOf('.')).intern();
+            this.descriptor = key.substring(key.indexOf('.') + 1);
+            this.namesake = shape.hasNamesake(key);
+            this.constant = isConstant(shape, key);
+            this.sharedCall = isField() ? 0 : shared.number(name, descriptor, path);
+        }
+
+        static boolean isConstant(TypeShape shape, String key) {
+            Integer access = shape.member(key);
+            return access != null && (access & Opcodes.ACC_ENUM) != 0 && key.endsWith(".L" + shape.name() + ';');
+        }
+
+        String key() {
+            return key;
+        }
+
+        int path() {
+            return path;
+        }
+
+        /** Whether it has this name; quick for the names that reflection has, which are interned. */
+        boolean is(String otherName) {
+            return name.equals(otherName);
+        }
+
+        boolean isField() {
+            return descriptor.charAt(0) != '(';
+        }
+
+        boolean isConstant() {
+            return constant;
+        }
+
+        /** What stands for a call of it in {@link SharedCalls}; 0 when no implementation can have its path. */
+        int sharedCall() {
+            return sharedCall;
+        }
+
+        /** Whether the class has another field of this name, which only obfuscators make. */
+        boolean hasNamesake() {
+            return namesake;
+        }
+
+        boolean has(String otherDescriptor) {
+            return descriptor.equals(otherDescriptor);
+        }
+
+        /** Whether nobody has had a handle on it; says so once. */
+        boolean isFirstHandle() {
+            return !handled.getAndSet(true);
+        }
+    }
+
+    /** Finds them for a class in a few nanoseconds, without a reference from here to the class. Thread-safe. */
+    static final class Known {
+        private final TypeIndex types;
+        private final Paths paths;
+        private final SharedCalls shared;
+        /** Counts the types that have been loaded with old members; what was found before may have been too little. */
+        private final AtomicInteger version = new AtomicInteger();
+
+        private final ClassValue<Holder> holders = new ClassValue<Holder>() {
+            @Override
+            protected Holder computeValue(Class<?> type) {
+                return new Holder();
+            }
+        };
+
+        private static final class Holder {
+            volatile @Nullable OldMembers members;
+        }
+
+        Known(TypeIndex types, Paths paths, SharedCalls shared) {
+            this.types = types;
+            this.paths = paths;
+            this.shared = shared;
+        }
+
+        OldMembers of(Class<?> type) {
+            Holder holder = holders.get(type);
+            OldMembers members = holder.members;
+            int now = version.get();
+            if (members == null || (members.version != now && members.isEmpty())) {
+                TypeShape shape = types.loaded(type.getClassLoader(), Type.getInternalName(type));
+                members = new OldMembers(now, shape == null ? NONE : members(shape));
+                holder.members = members;
+            }
+            return members;
+        }
+
+        private Member[] members(TypeShape shape) {
+            List<Member> found = new ArrayList<>();
+            for (Map.Entry<String, Integer> marked : shape.marked().entrySet()) {
+                found.add(new Member(shape, marked.getKey(), paths.at(marked.getValue()), shared));
+            }
+            return found.isEmpty() ? NONE : found.toArray(NONE);
+        }
+
+        void changed() {
+            version.incrementAndGet();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.oldpath.weave.reflection;
+
+import dev.oldpath.weave.type.TypeIndex;
+import dev.oldpath.weave.type.TypeShape;
+import net.bytebuddy.jar.asm.Opcodes;
+import org.jspecify.annotations.Nullable;
+
+/** What a way to use old members unseen may reach. Immutable; refers to no class or loader. */
+interface Reach {
+    /** Whether it may reach a member that is counted at its uses, of a type that has been loaded. */
+    boolean has(TypeIndex types, @Nullable ClassLoader loader, TypeShape type, String key);
+
+    /** Those that do not depend on who is at work. */
+    enum Common implements Reach {
+        /** What Java serialization reads and writes. */
+        SERIALIZED {
+            @Override
+            public boolean has(TypeIndex types, @Nullable ClassLoader loader, TypeShape type, String key) {
+                return Serialized.is(type, key) && Serialized.is(types, loader, type);
+            }
+        },
+
+        /** The constants of enums. */
+        CONSTANTS {
+            @Override
+            public boolean has(TypeIndex types, @Nullable ClassLoader loader, TypeShape type, String key) {
+                return OldMembers.Member.isConstant(type, key);
+            }
+        },
+
+        /** The methods of interfaces. */
+        INTERFACES {
+            @Override
+            public boolean has(TypeIndex types, @Nullable ClassLoader loader, TypeShape type, String key) {
+                return type.is(Opcodes.ACC_INTERFACE) && isMethod(key);
+            }
+        },
+
+        /** Everything. */
+        ALL {
+            @Override
+            public boolean has(TypeIndex types, @Nullable ClassLoader loader, TypeShape type, String key) {
+                return true;
+            }
+        }
+    }
+
+    /** Whether the key is that of a method. */
+    static boolean isMethod(String key) {
+        return key.indexOf('(') >= 0;
+    }
+}

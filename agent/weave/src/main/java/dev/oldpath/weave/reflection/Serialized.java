@@ -1,0 +1,59 @@
+package dev.oldpath.weave.reflection;
+
+import dev.oldpath.weave.classfile.Signature;
+import dev.oldpath.weave.type.TypeIndex;
+import dev.oldpath.weave.type.TypeShape;
+import java.io.Externalizable;
+import java.io.Serializable;
+import net.bytebuddy.jar.asm.Opcodes;
+import org.jspecify.annotations.Nullable;
+
+/** Tells which fields Java serialization reads and writes by itself. */
+final class Serialized {
+    /** Above the application: knows the JDK's classes only. */
+    private static final @Nullable ClassLoader PLATFORM =
+            ClassLoader.getSystemClassLoader().getParent();
+
+    private Serialized() {}
+
+    /** Whether it does so with those of a class; also when a supertype cannot be read. */
+    static boolean is(TypeIndex types, @Nullable ClassLoader loader, TypeShape type) {
+        return isBelow(types, loader, type, Serializable.class, true)
+                && !isBelow(types, loader, type, Externalizable.class, false);
+    }
+
+    /** Whether this field is among them, if any of its class is. Enum constants are found by their names. A class may list the fields itself, then any may be among them. */
+    static boolean is(TypeShape type, String key) {
+        Integer access = type.member(key);
+        if (access == null || Reach.isMethod(key)) {
+            return false;
+        }
+        boolean listed = type.member("serialPersistentFields.[Ljava/io/ObjectStreamField;") != null;
+        int apart = listed ? Opcodes.ACC_STATIC : Opcodes.ACC_STATIC | Opcodes.ACC_TRANSIENT;
+        return (access & apart) == 0 || OldMembers.Member.isConstant(type, key);
+    }
+
+    private static boolean isBelow(
+            TypeIndex types, @Nullable ClassLoader loader, TypeShape type, Class<?> wanted, boolean otherwise) {
+        for (String parent : type.interfaces()) {
+            if (isA(types, loader, parent, wanted, otherwise)) {
+                return true;
+            }
+        }
+        String parent = type.superName();
+        return parent != null && isA(types, loader, parent, wanted, otherwise);
+    }
+
+    private static boolean isA(
+            TypeIndex types, @Nullable ClassLoader loader, String name, Class<?> wanted, boolean otherwise) {
+        TypeShape shape = types.find(loader, name);
+        if (shape != null) {
+            return isBelow(types, loader, shape, wanted, otherwise);
+        }
+        try {
+            return wanted.isAssignableFrom(Class.forName(Signature.type(name), false, PLATFORM));
+        } catch (ClassNotFoundException | LinkageError e) {
+            return otherwise;
+        }
+    }
+}

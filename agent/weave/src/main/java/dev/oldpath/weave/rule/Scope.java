@@ -1,0 +1,119 @@
+package dev.oldpath.weave.rule;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Which classes are looked at, and in which of them {@code @Deprecated} counts. Immutable. */
+public final class Scope {
+    /** Never the application's: the JDK, this agent, other agents, and proxies that only repeat what they wrap. */
+    private static final String[] NEVER = {
+        "java/",
+        "jdk/",
+        "sun/",
+        "dev/oldpath/agent/",
+        "io/opentelemetry/javaagent/",
+        "datadog/trace/",
+        "co/elastic/apm/agent/",
+        "org/jacoco/agent/",
+        "com/intellij/rt/",
+    };
+
+    private static final String[] GENERATED = {
+        "$$EnhancerBy",
+        "$$FastClassBy",
+        "$$SpringCGLIB$$",
+        "$HibernateProxy$",
+        "$MockitoMock$",
+        "$ByteBuddy$",
+        "$$Lambda",
+    };
+
+    private final String[] packages;
+    private final boolean everywhere;
+
+    /**
+     * Creates a scope.
+     *
+     * @param packages prefixes such as {@code com.acme}, {@code *} for all but the JDK, or an empty one for classes
+     *     without a package
+     */
+    public Scope(List<String> packages) {
+        this.packages = new String[packages.size()];
+        boolean all = false;
+        for (int i = 0; i < this.packages.length; i++) {
+            String prefix = packages.get(i).trim();
+            if (prefix.endsWith(".*")) {
+                prefix = prefix.substring(0, prefix.length() - 2);
+            }
+            all |= prefix.equals("*");
+            this.packages[i] = prefix.isEmpty() ? "" : prefix.replace('.', '/') + '/';
+        }
+        this.everywhere = all;
+    }
+
+    /**
+     * The packages in which {@code @Deprecated} counts unless the operator says others: the first two segments of the
+     * main class's.
+     */
+    public static List<String> defaultPackages(String mainClass) {
+        String[] segments = mainClass.split("\\.", -1);
+        StringBuilder prefix = new StringBuilder();
+        for (int i = 0; i < Math.min(2, segments.length - 1); i++) {
+            prefix.append(i == 0 ? "" : ".").append(segments[i]);
+        }
+        return Collections.singletonList(prefix.toString());
+    }
+
+    /** With what the internal names of the classes begin in which deprecation counts; an empty one stands for all. */
+    public List<String> prefixes() {
+        List<String> prefixes = new ArrayList<>(packages.length);
+        for (String prefix : packages) {
+            prefixes.add(everywhere ? "" : prefix);
+        }
+        return prefixes;
+    }
+
+    /** Whether the class may be the application's. */
+    public boolean mayBeApplication(String internalName) {
+        for (String prefix : NEVER) {
+            if (internalName.startsWith(prefix)) {
+                return false;
+            }
+        }
+        if (internalName.indexOf('$') >= 0) {
+            for (String part : GENERATED) {
+                if (internalName.contains(part)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Whether one of the classes may know the other by name: both are the application's. When that is everything, those
+     * whose names begin with the same two segments.
+     */
+    public boolean belongTogether(String internalName, String other) {
+        if (!everywhere) {
+            return countsDeprecated(internalName) && countsDeprecated(other);
+        }
+        int end = internalName.indexOf('/');
+        end = Math.max(end, internalName.indexOf('/', end + 1)) + 1;
+        return end == 0 ? other.indexOf('/') < 0 : other.startsWith(internalName.substring(0, end));
+    }
+
+    /** Whether {@code @Deprecated} counts in this class. */
+    public boolean countsDeprecated(String internalName) {
+        if (everywhere) {
+            return true;
+        }
+        for (String prefix : packages) {
+            if (prefix.isEmpty() ? internalName.indexOf('/') < 0 : internalName.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,179 @@
+package dev.oldpath.weave.type;
+
+import dev.oldpath.ledger.Log;
+import dev.oldpath.weave.classfile.Archive;
+import dev.oldpath.weave.classfile.ClassPath;
+import dev.oldpath.weave.classfile.WeakLoaders;
+import dev.oldpath.weave.rule.Scope;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shapes of types, as each class loader sees them. Thread-safe; loads no class, pins no loader, and holds no lock
+ * while it asks a loader for a class file.
+ *
+ * <p>What has been loaded has the say. A type that has not is read through the loader of the class that uses it, so that
+ * the use can be woven before the type loads. Where that is not possible the question is remembered: whoever loads the
+ * type later hears that classes have been woven without the answer.
+ */
+public final class TypeIndex {
+    /** Makes the shape of a type that is not loaded yet. */
+    public interface Reading {
+        TypeShape read(byte[] classFile);
+    }
+
+    private final Scope scope;
+    private final Reading reading;
+    private final ClassLoader systemLoader = ClassLoader.getSystemClassLoader();
+    private final ClassPath classPath = new ClassPath(System.getProperty("java.class.path", ""));
+    private final WeakLoaders<Types> loaders = new WeakLoaders<>();
+    private final Set<String> unanswered = ConcurrentHashMap.newKeySet();
+    /** Set while this thread asks a loader for a class file, for which that may have to load classes of its own. */
+    private final ThreadLocal<Boolean> asking = new ThreadLocal<>();
+
+    private static final class Types {
+        final Map<String, TypeShape> loaded = new ConcurrentHashMap<>();
+        final Map<String, TypeShape> read = new ConcurrentHashMap<>();
+        final Set<String> missing = ConcurrentHashMap.newKeySet();
+    }
+
+    public TypeIndex(Scope scope, Reading reading) {
+        this.scope = scope;
+        this.reading = reading;
+    }
+
+    private Types types(@Nullable ClassLoader loader) {
+        Types types = loaders.get(loader);
+        return types != null ? types : loaders.getOrAdd(loader, new Types());
+    }
+
+    /** Returns the type as the loader sees it; null when it is of no interest or cannot be read. */
+    @Nullable
+    public TypeShape find(@Nullable ClassLoader loader, String internalName) {
+        if (!scope.mayBeApplication(internalName)) {
+            return null;
+        }
+        Types types = types(loader);
+        TypeShape known = types.loaded.get(internalName);
+        known = known != null ? known : types.read.get(internalName);
+        if (known != null) {
+            return known;
+        }
+        if (loader != null && asking.get() == null && !types.missing.contains(internalName)) {
+            TypeShape read = read(loader, internalName);
+            if (read != null) {
+                types.read.put(internalName, read);
+                return read;
+            }
+            types.missing.add(internalName);
+        }
+        // First the question, then the look: a type that loads meanwhile is in one of the two.
+        unanswered.add(internalName);
+        return loadedElsewhere(loader, internalName);
+    }
+
+    /** Returns the shape of a class that nobody finds by its name. */
+    public TypeShape unloaded(byte[] classFile) {
+        return reading.read(classFile);
+    }
+
+    private @Nullable TypeShape read(ClassLoader loader, String internalName) {
+        asking.set(true);
+        try {
+            byte[] onClassPath = loader == systemLoader ? classPath.read(internalName) : null;
+            if (onClassPath != null) {
+                return reading.read(onClassPath);
+            }
+            try (InputStream in = loader.getResourceAsStream(internalName + ".class")) {
+                return in == null ? null : reading.read(Archive.bytes(in));
+            }
+        } catch (Throwable e) {
+            // A loader is the application's code: whatever it throws, the class that is loading must not suffer.
+            Log.debug("cannot read " + internalName, e);
+            return null;
+        } finally {
+            asking.remove();
+        }
+    }
+
+    /** A loader that shows no class files: the type is that of a parent, or some other of this name. */
+    private @Nullable TypeShape loadedElsewhere(@Nullable ClassLoader loader, String internalName) {
+        for (ClassLoader parent = loader; parent != null; parent = parent.getParent()) {
+            Types types = loaders.get(parent);
+            TypeShape found = types == null ? null : types.loaded.get(internalName);
+            if (found != null) {
+                return found;
+            }
+        }
+        TypeShape unmarked = null;
+        for (Types types : loaders.all()) {
+            TypeShape found = types.loaded.get(internalName);
+            if (found != null && !found.marked().isEmpty()) {
+                return found;
+            }
+            unmarked = found != null ? found : unmarked;
+        }
+        return unmarked;
+    }
+
+    /** Returns a type that this loader has loaded; null when it has not, or when nothing in it was of interest. */
+    @Nullable
+    public TypeShape loaded(@Nullable ClassLoader loader, String internalName) {
+        Types types = loaders.get(loader);
+        return types == null ? null : types.loaded.get(internalName);
+    }
+
+    /** Sees types that have been loaded. */
+    public interface Loaded {
+        void type(ClassLoader loader, TypeShape shape);
+    }
+
+    /** Shows every type that is known to be loaded. */
+    public void eachLoaded(Loaded to) {
+        loaders.each(new WeakLoaders.Visitor<Types>() {
+            @Override
+            public void visit(ClassLoader loader, Types types) {
+                for (TypeShape shape : types.loaded.values()) {
+                    to.type(loader, shape);
+                }
+            }
+        });
+    }
+
+    /** Whether somebody has asked for the type in vain. */
+    public boolean isUnanswered(String internalName) {
+        return !unanswered.isEmpty() && unanswered.contains(internalName);
+    }
+
+    /**
+     * Takes a type that is being loaded.
+     *
+     * @return whether classes may have been woven without this knowledge
+     */
+    public boolean loaded(@Nullable ClassLoader loader, TypeShape shape) {
+        Types types = types(loader);
+        TypeShape before = types.loaded.get(shape.name());
+        if (before != null
+                && before.marked().keySet().containsAll(shape.marked().keySet())) {
+            // A loader loads a name once, so this is a retransformation, for which HotSpot makes a class file up that
+            // lacks the attribute by which Kotlin and Scala deprecate. What was known stays, and surprises nobody.
+            return false;
+        }
+        types.loaded.put(shape.name(), shape);
+        TypeShape read = types.read.remove(shape.name());
+        boolean changed = read != null && !read.marked().equals(shape.marked());
+        boolean asked = unanswered.remove(shape.name());
+        if (changed || asked) {
+            for (Types others : loaders.all()) {
+                others.missing.remove(shape.name());
+                if (changed) {
+                    others.read.remove(shape.name());
+                }
+            }
+        }
+        return changed || asked;
+    }
+}

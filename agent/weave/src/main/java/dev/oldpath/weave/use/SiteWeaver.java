@@ -1,0 +1,170 @@
+package dev.oldpath.weave.use;
+
+import dev.oldpath.ledger.Path;
+import dev.oldpath.weave.classfile.Hit;
+import dev.oldpath.weave.classfile.Locals;
+import net.bytebuddy.jar.asm.ConstantDynamic;
+import net.bytebuddy.jar.asm.Handle;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts uses of fields, and of methods without code, right before the instruction that uses them. Not thread-safe.
+ *
+ * <p>A static call needs neither {@code this} nor anything on the stack, and is legal before {@code super(..)} too.
+ */
+public final class SiteWeaver extends MethodVisitor {
+    private static final String RECORD_METHODS = "java/lang/runtime/ObjectMethods";
+
+    private final Uses uses;
+    private final String method;
+    private final String descriptor;
+    private int extraStack;
+    private int extraLocals;
+
+    public SiteWeaver(Uses uses, String method, String descriptor, MethodVisitor next) {
+        super(Opcodes.ASM9, next);
+        this.uses = uses;
+        this.method = method;
+        this.descriptor = descriptor;
+    }
+
+    @Override
+    public void visitFieldInsn(int opcode, String owner, String name, String fieldDescriptor) {
+        Path path = uses.of(owner, name, fieldDescriptor);
+        if (path != null && !uses.isOfDeclaration(method, descriptor, opcode, owner, name, fieldDescriptor, path)) {
+            boolean write = opcode == Opcodes.PUTFIELD || opcode == Opcodes.PUTSTATIC;
+            count(path, write ? path.index() + Path.WRITE : path.index());
+        }
+        super.visitFieldInsn(opcode, owner, name, fieldDescriptor);
+    }
+
+    @Override
+    public void visitMethodInsn(int opcode, String owner, String name, String calledDescriptor, boolean isInterface) {
+        Path path = uses.of(owner, name, calledDescriptor);
+        if (path != null) {
+            boolean virtual = opcode == Opcodes.INVOKEVIRTUAL || opcode == Opcodes.INVOKEINTERFACE;
+            int shared = virtual ? uses.sharedCall(name, calledDescriptor, path) : 0;
+            int slots = (Type.getArgumentsAndReturnSizes(calledDescriptor) >> 2) - 1;
+            if (shared == 0 || (slots > 2 && uses.locals(method + descriptor) + slots > Locals.MOST)) {
+                count(path, path.index());
+            } else if (slots <= 2) {
+                copyReceiver(slots);
+                show(shared);
+                counted(path, 2 + slots);
+            } else {
+                showBelow(Type.getArgumentTypes(calledDescriptor), slots, shared);
+                counted(path, 2);
+            }
+        }
+        super.visitMethodInsn(opcode, owner, name, calledDescriptor, isInterface);
+    }
+
+    private void count(Path path, int hit) {
+        // stack: ..., operands
+        Hit.emit(mv, hit);
+        // stack: ..., operands
+        counted(path, 1);
+    }
+
+    private void counted(Path path, int stack) {
+        uses.counted(method + descriptor, path);
+        extraStack = Math.max(extraStack, stack);
+    }
+
+    private void show(int shared) {
+        // stack: ..., receiver
+        mv.visitLdcInsn(shared);
+        mv.visitMethodInsn(Opcodes.INVOKESTATIC, "java/lang/$OldPath", "reflected", "(Ljava/lang/Object;I)V", false);
+        // stack: ...
+    }
+
+    /**
+     * Shows a receiver below more arguments than can be turned around on the stack. They wait in locals behind those of
+     * the method, of which no frame knows: nobody jumps to in between.
+     */
+    private void showBelow(Type[] arguments, int slots, int shared) {
+        int first = uses.locals(method + descriptor);
+        int local = first + slots;
+        for (int i = arguments.length - 1; i >= 0; i--) {
+            local -= arguments[i].getSize();
+            mv.visitVarInsn(arguments[i].getOpcode(Opcodes.ISTORE), local);
+        }
+        // stack: ..., receiver
+        mv.visitInsn(Opcodes.DUP);
+        show(shared);
+        for (Type argument : arguments) {
+            mv.visitVarInsn(argument.getOpcode(Opcodes.ILOAD), local);
+            local += argument.getSize();
+        }
+        // stack: ..., receiver, arguments
+        extraLocals = Math.max(extraLocals, slots);
+    }
+
+    /** Copies the receiver, below arguments of this size, onto the stack. */
+    private void copyReceiver(int slots) {
+        switch (slots) {
+            case 0:
+                // stack: ..., receiver
+                mv.visitInsn(Opcodes.DUP);
+                break;
+            case 1:
+                // stack: ..., receiver, argument
+                mv.visitInsn(Opcodes.DUP2);
+                mv.visitInsn(Opcodes.POP);
+                break;
+            default:
+                // stack: ..., receiver, two arguments or a wide one
+                mv.visitInsn(Opcodes.DUP2_X1);
+                mv.visitInsn(Opcodes.POP2);
+                // stack: ..., two arguments or a wide one, receiver
+                mv.visitInsn(Opcodes.DUP_X2);
+        }
+        // stack: ..., receiver, arguments, receiver
+    }
+
+    @Override
+    public void visitLdcInsn(Object value) {
+        constant(value);
+        super.visitLdcInsn(value);
+    }
+
+    @Override
+    public void visitInvokeDynamicInsn(String name, String type, Handle bootstrap, Object... arguments) {
+        if (!bootstrap.getOwner().equals(RECORD_METHODS)) {
+            constant(bootstrap);
+            constants(arguments);
+        }
+        super.visitInvokeDynamicInsn(name, type, bootstrap, arguments);
+    }
+
+    private void constants(Object... values) {
+        for (Object value : values) {
+            constant(value);
+        }
+    }
+
+    /** A handle may be called from where nothing can be woven. */
+    private void constant(@Nullable Object value) {
+        if (value instanceof Handle) {
+            Handle handle = (Handle) value;
+            Path path = uses.of(handle.getOwner(), handle.getName(), handle.getDesc());
+            if (path != null) {
+                uses.uncountable(path, handle.getTag() <= Opcodes.H_PUTSTATIC ? "field handle" : "method reference");
+            }
+        } else if (value instanceof ConstantDynamic) {
+            ConstantDynamic dynamic = (ConstantDynamic) value;
+            constant(dynamic.getBootstrapMethod());
+            for (int i = 0; i < dynamic.getBootstrapMethodArgumentCount(); i++) {
+                constant(dynamic.getBootstrapMethodArgument(i));
+            }
+        }
+    }
+
+    @Override
+    public void visitMaxs(int maxStack, int maxLocals) {
+        super.visitMaxs(maxStack + extraStack, maxLocals + extraLocals);
+    }
+}

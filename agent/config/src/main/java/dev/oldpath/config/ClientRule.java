@@ -11,7 +11,7 @@ public final class ClientRule {
     private final String header;
     private final String equals;
 
-    ClientRule(String name, @Nullable String version, String header, String equals) {
+    public ClientRule(String name, @Nullable String version, String header, String equals) {
         this.name = name;
         this.version = version;
         this.header = header;

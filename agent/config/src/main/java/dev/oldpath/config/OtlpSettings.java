@@ -22,7 +22,7 @@ public final class OtlpSettings {
     private final @Nullable String clientKey;
     private final @Nullable String clientCertificate;
 
-    OtlpSettings(
+    public OtlpSettings(
             Protocol protocol,
             String endpoint,
             Map<String, String> headers,

@@ -24,7 +24,7 @@ public final class PathRule {
     private final @Nullable Long quietSeconds;
     private final boolean removed;
 
-    PathRule(
+    public PathRule(
             Kind kind,
             String pattern,
             String place,

@@ -26,7 +26,7 @@ public final class Settings {
 
     final SettingsBuilder values;
 
-    Settings(SettingsBuilder values) {
+    public Settings(SettingsBuilder values) {
         this.values = values;
     }
 

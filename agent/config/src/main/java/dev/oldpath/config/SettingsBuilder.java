@@ -9,24 +9,24 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The values of {@link Settings} while they are collected, starting with the defaults. Not thread-safe. */
-final class SettingsBuilder {
-    boolean enabled = true;
+public final class SettingsBuilder {
+    public boolean enabled = true;
 
     @Nullable
-    List<String> packages;
+    public List<String> packages;
 
-    List<Settings.Exporter> exporters = Collections.singletonList(Settings.Exporter.OTLP);
-    String file = "oldpath-evidence";
-    long exportIntervalMillis = 60_000;
-    int clientsMax = 100;
-    List<HeaderPair> clientHeaders = Arrays.asList(
+    public List<Settings.Exporter> exporters = Collections.singletonList(Settings.Exporter.OTLP);
+    public String file = "oldpath-evidence";
+    public long exportIntervalMillis = 60_000;
+    public int clientsMax = 100;
+    public List<HeaderPair> clientHeaders = Arrays.asList(
             new HeaderPair("X-Client-Name", "X-Client-Version"),
             new HeaderPair("apollographql-client-name", "apollographql-client-version"),
             new HeaderPair("x-graphql-client-name", "x-graphql-client-version"));
-    Settings.LogLevel logLevel = Settings.LogLevel.INFO;
-    List<PathRule> pathRules = new ArrayList<>();
-    List<ClientRule> clientRules = new ArrayList<>();
-    OtlpSettings otlp = new OtlpSettings(
+    public Settings.LogLevel logLevel = Settings.LogLevel.INFO;
+    public List<PathRule> pathRules = new ArrayList<>();
+    public List<ClientRule> clientRules = new ArrayList<>();
+    public OtlpSettings otlp = new OtlpSettings(
             OtlpSettings.Protocol.HTTP_PROTOBUF,
             "http://localhost:4318/v1/metrics",
             Collections.emptyMap(),
@@ -35,11 +35,11 @@ final class SettingsBuilder {
             null,
             null,
             null);
-    Map<String, String> resource = new LinkedHashMap<>();
-    List<String> problems = new ArrayList<>();
+    public Map<String, String> resource = new LinkedHashMap<>();
+    public List<String> problems = new ArrayList<>();
 
     /** Itself, with everything unmodifiable from now on. */
-    SettingsBuilder sealed() {
+    public SettingsBuilder sealed() {
         packages = packages == null ? null : Collections.unmodifiableList(packages);
         exporters = Collections.unmodifiableList(exporters);
         clientHeaders = Collections.unmodifiableList(clientHeaders);

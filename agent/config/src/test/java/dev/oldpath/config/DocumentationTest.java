@@ -2,6 +2,7 @@ package dev.oldpath.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.oldpath.config.source.Key;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

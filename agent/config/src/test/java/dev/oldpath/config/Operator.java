@@ -1,5 +1,6 @@
 package dev.oldpath.config;
 
+import dev.oldpath.config.source.SettingsLoader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

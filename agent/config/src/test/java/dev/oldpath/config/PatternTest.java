@@ -3,6 +3,11 @@ package dev.oldpath.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.oldpath.config.text.Durations;
+import dev.oldpath.config.text.EndpointPattern;
+import dev.oldpath.config.text.Invalid;
+import dev.oldpath.config.text.MemberPattern;
+import dev.oldpath.config.text.MessagePattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -2,6 +2,7 @@ package dev.oldpath.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.oldpath.config.source.SettingsLoader;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,7 @@ package dev.oldpath.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.oldpath.config.source.SettingsLoader;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.Collections;

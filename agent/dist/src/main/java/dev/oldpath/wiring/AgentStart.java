@@ -1,9 +1,9 @@
 package dev.oldpath.wiring;
 
 import dev.oldpath.config.Settings;
-import dev.oldpath.config.SettingsLoader;
+import dev.oldpath.config.source.SettingsLoader;
 import dev.oldpath.hooks.Hooks;
-import dev.oldpath.hooks.UnwatchedServers;
+import dev.oldpath.hooks.http.UnwatchedServers;
 import dev.oldpath.ledger.Failure;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Ledger;

@@ -8,6 +8,7 @@ import dev.oldpath.hooks.jackson.JacksonHook;
 import dev.oldpath.hooks.jaxb.JaxbHook;
 import dev.oldpath.hooks.jsonb.YassonHook;
 import dev.oldpath.hooks.payload.Payloads;
+import dev.oldpath.hooks.payload.UnwatchedBodies;
 import dev.oldpath.hooks.protobuf.ProtobufHook;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Paths;

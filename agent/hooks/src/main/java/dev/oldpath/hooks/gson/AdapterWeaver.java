@@ -1,6 +1,6 @@
 package dev.oldpath.hooks.gson;
 
-import dev.oldpath.hooks.payload.Telling;
+import dev.oldpath.hooks.code.Telling;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;

@@ -1,6 +1,6 @@
 package dev.oldpath.hooks.gson;
 
-import dev.oldpath.hooks.Listener;
+import dev.oldpath.hooks.payload.Listener;
 import dev.oldpath.hooks.payload.Payloads;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.weave.hook.ClassHook;

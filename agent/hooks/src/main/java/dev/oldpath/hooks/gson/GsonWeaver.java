@@ -1,7 +1,7 @@
 package dev.oldpath.hooks.gson;
 
-import dev.oldpath.hooks.payload.NewMaps;
-import dev.oldpath.hooks.payload.Telling;
+import dev.oldpath.hooks.code.NewMaps;
+import dev.oldpath.hooks.code.Telling;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.oldpath.hooks.gson;
 
-import dev.oldpath.hooks.PublicMethod;
+import dev.oldpath.hooks.foreign.PublicMethod;
 import dev.oldpath.hooks.payload.Contents;
 import dev.oldpath.hooks.payload.Payloads;
 import dev.oldpath.ledger.Log;

@@ -1,6 +1,5 @@
 package dev.oldpath.hooks.http;
 
-import dev.oldpath.hooks.MethodHook;
 import java.util.List;
 
 /** What has to be known of an HTTP server. Immutable. */

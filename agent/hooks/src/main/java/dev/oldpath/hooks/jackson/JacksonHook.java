@@ -1,6 +1,6 @@
 package dev.oldpath.hooks.jackson;
 
-import dev.oldpath.hooks.Listener;
+import dev.oldpath.hooks.payload.Listener;
 import dev.oldpath.hooks.payload.Payloads;
 import dev.oldpath.ledger.Failure;
 import dev.oldpath.ledger.Health;

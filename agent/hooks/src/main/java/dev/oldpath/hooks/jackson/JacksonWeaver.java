@@ -1,6 +1,6 @@
 package dev.oldpath.hooks.jackson;
 
-import dev.oldpath.hooks.payload.Telling;
+import dev.oldpath.hooks.code.Telling;
 import java.util.function.Consumer;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;

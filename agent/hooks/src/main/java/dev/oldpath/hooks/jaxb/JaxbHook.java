@@ -1,8 +1,8 @@
 package dev.oldpath.hooks.jaxb;
 
-import dev.oldpath.hooks.Listener;
+import dev.oldpath.hooks.code.Telling;
+import dev.oldpath.hooks.payload.Listener;
 import dev.oldpath.hooks.payload.Payloads;
-import dev.oldpath.hooks.payload.Telling;
 import dev.oldpath.weave.hook.ClassHook;
 import java.util.Collections;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.oldpath.hooks.jdkhttp;
 
-import dev.oldpath.hooks.MethodHook;
-import dev.oldpath.hooks.PublicMethod;
+import dev.oldpath.hooks.foreign.PublicMethod;
 import dev.oldpath.hooks.http.HttpServerHook;
+import dev.oldpath.hooks.http.MethodHook;
 import dev.oldpath.hooks.http.RequestReader;
 import java.util.Collections;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.oldpath.hooks.jetty;
 
-import dev.oldpath.hooks.PublicMethod;
+import dev.oldpath.hooks.foreign.PublicMethod;
 import dev.oldpath.hooks.servlet.ServletRequestReader;
 import org.jspecify.annotations.Nullable;
 

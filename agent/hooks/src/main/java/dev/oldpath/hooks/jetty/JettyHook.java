@@ -1,7 +1,7 @@
 package dev.oldpath.hooks.jetty;
 
-import dev.oldpath.hooks.MethodHook;
 import dev.oldpath.hooks.http.HttpServerHook;
+import dev.oldpath.hooks.http.MethodHook;
 import java.util.Arrays;
 import java.util.Collections;
 

@@ -1,6 +1,6 @@
 package dev.oldpath.hooks.jsonb;
 
-import dev.oldpath.hooks.PublicMethod;
+import dev.oldpath.hooks.foreign.PublicMethod;
 import dev.oldpath.hooks.payload.Contents;
 import dev.oldpath.hooks.payload.Payloads;
 import java.lang.reflect.Type;

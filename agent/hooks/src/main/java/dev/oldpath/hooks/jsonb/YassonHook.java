@@ -1,7 +1,7 @@
 package dev.oldpath.hooks.jsonb;
 
-import dev.oldpath.hooks.Listener;
-import dev.oldpath.hooks.PublicMethod;
+import dev.oldpath.hooks.foreign.PublicMethod;
+import dev.oldpath.hooks.payload.Listener;
 import dev.oldpath.hooks.payload.Payloads;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.weave.hook.ClassHook;

@@ -1,7 +1,7 @@
 package dev.oldpath.hooks.jsonb;
 
-import dev.oldpath.hooks.payload.NewMaps;
-import dev.oldpath.hooks.payload.Telling;
+import dev.oldpath.hooks.code.NewMaps;
+import dev.oldpath.hooks.code.Telling;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;

@@ -1,7 +1,7 @@
 package dev.oldpath.hooks.servlet;
 
-import dev.oldpath.hooks.MethodHook;
 import dev.oldpath.hooks.http.HttpServerHook;
+import dev.oldpath.hooks.http.MethodHook;
 import java.util.Arrays;
 
 /** {@code HttpServlet.service}, through which every servlet of every container goes. */

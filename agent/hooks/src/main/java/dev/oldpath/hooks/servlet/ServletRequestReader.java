@@ -1,6 +1,6 @@
 package dev.oldpath.hooks.servlet;
 
-import dev.oldpath.hooks.PublicMethod;
+import dev.oldpath.hooks.foreign.PublicMethod;
 import dev.oldpath.hooks.http.RequestReader;
 import org.jspecify.annotations.Nullable;
 

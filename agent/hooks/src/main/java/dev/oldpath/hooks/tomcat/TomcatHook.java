@@ -1,8 +1,8 @@
 package dev.oldpath.hooks.tomcat;
 
-import dev.oldpath.hooks.MethodHook;
-import dev.oldpath.hooks.PublicMethod;
+import dev.oldpath.hooks.foreign.PublicMethod;
 import dev.oldpath.hooks.http.HttpServerHook;
+import dev.oldpath.hooks.http.MethodHook;
 import dev.oldpath.hooks.servlet.ServletRequestReader;
 import java.util.Collections;
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerBase;
 import dev.oldpath.config.PathRule;
 import dev.oldpath.config.RuleForTest;
-import dev.oldpath.hooks.Listener;
+import dev.oldpath.hooks.payload.Listener;
 import dev.oldpath.hooks.payload.Payloads;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Path;

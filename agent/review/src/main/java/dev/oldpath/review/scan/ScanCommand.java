@@ -1,7 +1,7 @@
 package dev.oldpath.review.scan;
 
 import dev.oldpath.config.Settings;
-import dev.oldpath.config.SettingsLoader;
+import dev.oldpath.config.source.SettingsLoader;
 import dev.oldpath.review.command.Console;
 import dev.oldpath.review.problem.Problem;
 import dev.oldpath.weave.BuiltCode;

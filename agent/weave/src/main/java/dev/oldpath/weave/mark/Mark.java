@@ -1,6 +1,6 @@
 package dev.oldpath.weave.mark;
 
-import dev.oldpath.config.Durations;
+import dev.oldpath.config.text.Durations;
 import dev.oldpath.ledger.PathInfo;
 import net.bytebuddy.jar.asm.AnnotationVisitor;
 import net.bytebuddy.jar.asm.Opcodes;

@@ -1,0 +1,2 @@
+/** OpenTelemetry's own variables. */
+package dev.oldpath.config.otel;

@@ -1,0 +1,97 @@
+package dev.oldpath.config.rule;
+
+import dev.oldpath.config.text.Invalid;
+import dev.oldpath.config.text.Problems;
+import dev.oldpath.config.text.Said;
+import dev.oldpath.config.text.Spelling;
+import dev.oldpath.config.yaml.YamlEntry;
+import dev.oldpath.config.yaml.YamlNode;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of one rule in the file; a bad field is reported and then counts as absent. */
+final class Fields {
+    private final YamlNode rule;
+    private final Problems problems;
+    private final Map<String, Said> said = new LinkedHashMap<>();
+    private final Set<String> bad = new HashSet<>();
+    private boolean unknown;
+
+    private Fields(YamlNode rule, Problems problems) {
+        this.rule = rule;
+        this.problems = problems;
+    }
+
+    /** The fields of a rule, or null if it is no map. */
+    static @Nullable Fields read(YamlNode rule, List<String> known, String example, Problems problems) {
+        if (!rule.isMap()) {
+            problems.add(rule.place(), "a rule must be 'key: value' lines, such as '" + example + "'");
+            return null;
+        }
+        Fields fields = new Fields(rule, problems);
+        for (YamlEntry entry : rule.entries()) {
+            fields.add(entry, known);
+        }
+        return fields;
+    }
+
+    private void add(YamlEntry entry, List<String> known) {
+        String text = entry.value().text();
+        if (!known.contains(entry.key())) {
+            problems.add(
+                    entry.place(),
+                    "unknown key " + Problems.quote(entry.key()) + "; " + Spelling.mend(entry.key(), known));
+            bad.add(String.valueOf(Spelling.nearest(entry.key(), known)));
+            unknown = true;
+        } else if (text == null) {
+            problems.add(entry.place(), entry.key() + ": has a value of the wrong kind; write one value");
+            bad.add(entry.key());
+        } else if (text.isEmpty()) {
+            problems.add(entry.place(), entry.key() + ": has no value; give it one or remove it");
+            bad.add(entry.key());
+        } else {
+            said.put(entry.key(), new Said(entry.place(), text));
+        }
+    }
+
+    boolean has(String key) {
+        return said.containsKey(key);
+    }
+
+    /** Whether the field, or one whose name is a misspelling of it, was given but cannot be used. */
+    boolean isBad(String key) {
+        return bad.contains(key);
+    }
+
+    /** Whether a field was given that no rule has, which has been said. */
+    boolean hasUnknown() {
+        return unknown;
+    }
+
+    /** Where the rule stands. */
+    String place() {
+        return rule.place();
+    }
+
+    @Nullable
+    String text(String key) {
+        Said field = said.get(key);
+        return field == null ? null : field.value();
+    }
+
+    /** Says what is wrong with a field, which then counts as absent. */
+    void reject(String key, Invalid reason) {
+        Said field = said.remove(key);
+        bad.add(key);
+        problems.add(field == null ? place() : field.place(), key + ": " + reason.reason());
+    }
+
+    /** Says what is wrong with the rule as a whole. */
+    void reject(String faultAndMend) {
+        problems.add(place(), faultAndMend);
+    }
+}

@@ -1,0 +1,175 @@
+package dev.oldpath.config.rule;
+
+import dev.oldpath.config.PathRule;
+import dev.oldpath.config.text.Dates;
+import dev.oldpath.config.text.Durations;
+import dev.oldpath.config.text.EndpointPattern;
+import dev.oldpath.config.text.Flag;
+import dev.oldpath.config.text.Invalid;
+import dev.oldpath.config.text.MemberPattern;
+import dev.oldpath.config.text.MessagePattern;
+import dev.oldpath.config.text.Problems;
+import dev.oldpath.config.yaml.YamlNode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one entry of {@code paths:}. A bad description, such as an unreadable date, costs only itself: an old path that
+ * is counted without its date is better than one that is not counted.
+ */
+public final class PathRuleReader {
+    private static final List<String> KNOWN = Arrays.asList(
+            "method",
+            "field",
+            "endpoint",
+            "payload",
+            "message",
+            "id",
+            "owner",
+            "since",
+            "removeAfter",
+            "replacement",
+            "quiet",
+            "header",
+            "equals",
+            "removed");
+    private static final String KINDS = "method, field, endpoint, payload or message";
+    private static final String EXAMPLE = "- method: com.acme.Pricing#legacy*";
+    private static final long MILLIS_PER_SECOND = 1_000;
+
+    private final Fields fields;
+
+    private PathRuleReader(Fields fields) {
+        this.fields = fields;
+    }
+
+    /** The rule, or null if it cannot be used. */
+    public static @Nullable PathRule read(YamlNode node, Problems problems) {
+        Fields fields = Fields.read(node, KNOWN, EXAMPLE, problems);
+        return fields == null ? null : new PathRuleReader(fields).rule();
+    }
+
+    private @Nullable PathRule rule() {
+        PathRule.Kind kind = kind();
+        String pattern = kind == null ? null : pattern(kind);
+        if (kind == null || pattern == null) {
+            return null;
+        }
+        condition(kind);
+        boolean removed = removed(kind);
+        return new PathRule(
+                kind,
+                pattern,
+                fields.place(),
+                fields.text("id"),
+                fields.text("owner"),
+                fields.text("since"),
+                removeAfter(),
+                fields.text("replacement"),
+                quietSeconds(),
+                removed);
+    }
+
+    private PathRule.@Nullable Kind kind() {
+        PathRule.Kind found = null;
+        boolean bad = false;
+        for (PathRule.Kind kind : PathRule.Kind.values()) {
+            bad |= fields.isBad(key(kind));
+            if (fields.has(key(kind)) && found != null) {
+                fields.reject("a rule names one old path, this one has '" + key(found) + "' and '" + key(kind)
+                        + "'; make two rules of it");
+                return null;
+            }
+            found = fields.has(key(kind)) ? kind : found;
+        }
+        if (found == null && !bad && !fields.hasUnknown()) {
+            fields.reject("this rule names no old path; add " + KINDS + ", such as '" + EXAMPLE + "'");
+        }
+        return found;
+    }
+
+    private static String key(PathRule.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    private @Nullable String pattern(PathRule.Kind kind) {
+        String text = String.valueOf(fields.text(key(kind)));
+        try {
+            switch (kind) {
+                case METHOD:
+                    return MemberPattern.method(text);
+                case FIELD:
+                    return MemberPattern.field(text);
+                case PAYLOAD:
+                    return MemberPattern.property(text);
+                case ENDPOINT:
+                    return EndpointPattern.normal(text);
+                case MESSAGE:
+                    return MessagePattern.normal(text);
+            }
+        } catch (Invalid e) {
+            fields.reject(key(kind), e);
+        }
+        return null;
+    }
+
+    /** A message may be told by one of its headers. */
+    private void condition(PathRule.Kind kind) {
+        belongsTo(PathRule.Kind.MESSAGE, "header", kind);
+        belongsTo(PathRule.Kind.MESSAGE, "equals", kind);
+        if (fields.has("header") != fields.has("equals")) {
+            String given = fields.has("header") ? "header" : "equals";
+            String missing = fields.has("header") ? "equals" : "header";
+            if (!fields.isBad(missing)) {
+                fields.reject(given, new Invalid("is not used alone; add '" + missing + "'"));
+            }
+        }
+    }
+
+    /** A property may be gone from the code, yet still be sent. */
+    private boolean removed(PathRule.Kind kind) {
+        belongsTo(PathRule.Kind.PAYLOAD, "removed", kind);
+        String removed = fields.text("removed");
+        try {
+            return removed != null && Flag.parse(removed);
+        } catch (Invalid e) {
+            fields.reject("removed", e);
+            return false;
+        }
+    }
+
+    private void belongsTo(PathRule.Kind owner, String key, PathRule.Kind kind) {
+        if (fields.has(key) && kind != owner) {
+            fields.reject(key, new Invalid("is possible in a " + key(owner) + " rule only; remove it"));
+        }
+    }
+
+    private @Nullable String removeAfter() {
+        String text = fields.text("removeAfter");
+        try {
+            return text == null ? null : Dates.checked(text);
+        } catch (Invalid e) {
+            fields.reject("removeAfter", e);
+            return null;
+        }
+    }
+
+    private @Nullable Long quietSeconds() {
+        String text = fields.text("quiet");
+        try {
+            if (text == null) {
+                return null;
+            }
+            long millis = Durations.millis(text);
+            if (millis < MILLIS_PER_SECOND) {
+                throw new Invalid(Problems.quote(text) + " is too short; write at least 1s");
+            }
+            return millis / MILLIS_PER_SECOND;
+        } catch (Invalid e) {
+            fields.reject("quiet", e);
+            return null;
+        }
+    }
+}

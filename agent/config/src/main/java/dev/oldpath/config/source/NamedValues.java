@@ -1,0 +1,55 @@
+package dev.oldpath.config.source;
+
+import dev.oldpath.config.text.Problems;
+import dev.oldpath.config.text.Said;
+import dev.oldpath.config.text.Spelling;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Reads the settings among system properties and environment variables. */
+final class NamedValues {
+    private NamedValues() {}
+
+    static Map<Key, Said> ofSystemProperties(Map<String, String> properties, Problems problems) {
+        Map<Key, Said> said = new EnumMap<>(Key.class);
+        for (Map.Entry<String, String> entry :
+                startingWith(Key.PROPERTY_PREFIX, properties).entrySet()) {
+            String place = "system property " + entry.getKey();
+            Key key = Key.ofDotted(entry.getKey().substring(Key.PROPERTY_PREFIX.length()));
+            if (key == null) {
+                problems.add(place, "unknown key; " + Spelling.mend(entry.getKey(), Key.propertyNames()));
+            } else {
+                said.put(key, new Said(place, entry.getValue()));
+            }
+        }
+        return said;
+    }
+
+    static Map<Key, Said> ofEnvironment(Map<String, String> environment, Problems problems) {
+        Map<Key, Said> said = new EnumMap<>(Key.class);
+        for (Map.Entry<String, String> entry :
+                startingWith(Key.ENVIRONMENT_PREFIX, environment).entrySet()) {
+            String place = "environment " + entry.getKey();
+            Key key = Key.ofEnvironment(entry.getKey());
+            if (key == null) {
+                problems.add(place, "unknown variable; " + Spelling.mend(entry.getKey(), Key.environmentNames()));
+            } else if (!entry.getValue().trim().isEmpty()) {
+                // Deployment descriptors often can only blank a variable, not remove it.
+                said.put(key, new Said(place, entry.getValue()));
+            }
+        }
+        return said;
+    }
+
+    /** Sorted, so that problems come in the same order at each start. */
+    private static Map<String, String> startingWith(String prefix, Map<String, String> all) {
+        Map<String, String> some = new TreeMap<>();
+        for (Map.Entry<String, String> entry : all.entrySet()) {
+            if (entry.getKey().startsWith(prefix)) {
+                some.put(entry.getKey(), entry.getValue());
+            }
+        }
+        return some;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.oldpath.config.source;
+
+import dev.oldpath.config.Settings;
+import dev.oldpath.config.SettingsBuilder;
+import dev.oldpath.config.otel.OtelEnvironment;
+import dev.oldpath.config.otel.OtelVariables;
+import dev.oldpath.config.text.Problems;
+import dev.oldpath.config.text.Said;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the settings from all their sources. */
+public final class SettingsLoader {
+    private SettingsLoader() {}
+
+    /**
+     * Reads the settings and never throws: what is wrong stands in {@link Settings#problems()}, all else counts.
+     *
+     * @param agentArgs what follows {@code -javaagent:oldpath-agent.jar=}
+     */
+    public static Settings load(
+            @Nullable String agentArgs, Map<String, String> systemProperties, Map<String, String> environment) {
+        SettingsBuilder settings = new SettingsBuilder();
+        Problems problems = new Problems(settings.problems);
+        try {
+            fill(settings, problems, agentArgs, systemProperties, environment);
+        } catch (Throwable e) {
+            // The host must start whatever is wrong with us.
+            problems.add("settings", "reading them failed with " + e + "; what was read before counts");
+        }
+        return new Settings(settings.sealed());
+    }
+
+    private static void fill(
+            SettingsBuilder settings,
+            Problems problems,
+            @Nullable String agentArgs,
+            Map<String, String> systemProperties,
+            Map<String, String> environment) {
+        Map<Key, Said> fromArguments = AgentArguments.read(agentArgs, problems);
+        Map<Key, Said> fromProperties = NamedValues.ofSystemProperties(systemProperties, problems);
+        Map<Key, Said> fromEnvironment = NamedValues.ofEnvironment(environment, problems);
+
+        // Weakest first: each overwrites what came before it.
+        OtelEnvironment.apply(new OtelVariables(systemProperties, environment), settings, problems);
+        Values values = new Values(settings, problems);
+        Said config = first(Key.CONFIG, fromArguments, fromProperties, fromEnvironment);
+        if (config != null) {
+            file(config, settings, values, problems);
+        }
+        values.setAll(fromEnvironment);
+        values.setAll(fromProperties);
+        values.setAll(fromArguments);
+    }
+
+    /** A failure here, such as YAML nested deeper than the stack, must not take the other sources with it. */
+    private static void file(Said config, SettingsBuilder settings, Values values, Problems problems) {
+        try {
+            values.setAll(YamlSettings.read(config, settings, problems));
+        } catch (Throwable e) {
+            problems.add(config.value(), "reading it failed with " + e + "; simplify the file");
+        }
+    }
+
+    @SafeVarargs
+    private static @Nullable Said first(Key key, Map<Key, Said>... sources) {
+        for (Map<Key, Said> source : sources) {
+            Said said = source.get(key);
+            if (said != null && !said.value().isEmpty()) {
+                return said;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.oldpath.config.source;
+
+import dev.oldpath.config.Settings;
+import dev.oldpath.config.SettingsBuilder;
+import dev.oldpath.config.text.Durations;
+import dev.oldpath.config.text.ExportInterval;
+import dev.oldpath.config.text.Flag;
+import dev.oldpath.config.text.Invalid;
+import dev.oldpath.config.text.Problems;
+import dev.oldpath.config.text.Said;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Turns the texts of one source into settings; a text that is not acceptable leaves the setting as it was. */
+final class Values {
+    private static final List<String> LOG_LEVELS = Arrays.asList("error", "warn", "info", "debug");
+
+    private final SettingsBuilder settings;
+    private final Problems problems;
+
+    Values(SettingsBuilder settings, Problems problems) {
+        this.settings = settings;
+        this.problems = problems;
+    }
+
+    void setAll(Map<Key, Said> source) {
+        for (Map.Entry<Key, Said> entry : source.entrySet()) {
+            Said said = entry.getValue();
+            try {
+                if (said.value().isEmpty()) {
+                    throw new Invalid("has no value; give it one or remove it");
+                }
+                set(entry.getKey(), said);
+            } catch (Invalid e) {
+                problems.add(said.place(), e);
+            }
+        }
+    }
+
+    private void set(Key key, Said said) throws Invalid {
+        switch (key) {
+            case ENABLED:
+                settings.enabled = Flag.parse(said.value());
+                break;
+            case CONFIG:
+                // Already followed: the file comes before all other sources.
+                break;
+            case PACKAGES:
+                settings.packages = new ListValues(said, problems).packages(settings.packages);
+                break;
+            case EXPORTER:
+                settings.exporters = new ListValues(said, problems).exporters(settings.exporters);
+                break;
+            case FILE:
+                settings.file = said.value();
+                break;
+            case EXPORT_INTERVAL:
+                settings.exportIntervalMillis = ExportInterval.checked(Durations.millis(said.value()));
+                break;
+            case CLIENTS_MAX:
+                settings.clientsMax = atLeastOne(said.value());
+                break;
+            case CLIENT_HEADERS:
+                settings.clientHeaders = new ListValues(said, problems).headerPairs(settings.clientHeaders);
+                break;
+            case LOG_LEVEL:
+                settings.logLevel = logLevel(said.value());
+                break;
+        }
+    }
+
+    private static int atLeastOne(String value) throws Invalid {
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= 1) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Said below.
+        }
+        throw new Invalid(Problems.quote(value) + " is no number of clients; write a whole number from 1 on");
+    }
+
+    private static Settings.LogLevel logLevel(String value) throws Invalid {
+        if (!LOG_LEVELS.contains(value.toLowerCase(Locale.ROOT))) {
+            throw new Invalid(Problems.quote(value) + " is no level; write error, warn, info or debug");
+        }
+        return Settings.LogLevel.valueOf(value.toUpperCase(Locale.ROOT));
+    }
+}

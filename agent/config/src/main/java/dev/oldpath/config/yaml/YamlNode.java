@@ -1,0 +1,100 @@
+package dev.oldpath.config.yaml;
+
+import dev.oldpath.config.text.Problems;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.CollectionNode;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** A map, list or single value in the file, and its line. */
+public final class YamlNode {
+    private final YamlFile file;
+    private final Node node;
+
+    YamlNode(YamlFile file, Node node) {
+        this.file = file;
+        this.node = node;
+    }
+
+    int line() {
+        return node.getStartMark().isPresent() ? node.getStartMark().get().getLine() + 1 : 1;
+    }
+
+    public String place() {
+        return file.place(line());
+    }
+
+    public boolean isMap() {
+        return node instanceof MappingNode;
+    }
+
+    public boolean isList() {
+        return node instanceof SequenceNode;
+    }
+
+    /** Whether nothing was given, as in {@code owner:}. */
+    public boolean isEmpty() {
+        return node instanceof ScalarNode && node.getTag().equals(Tag.NULL);
+    }
+
+    /** The single value as it is written, empty if nothing was given; null for a map or a list. */
+    @Nullable
+    public String text() {
+        return isEmpty()
+                ? ""
+                : node instanceof ScalarNode ? ((ScalarNode) node).getValue().trim() : null;
+    }
+
+    /** The elements of a list. */
+    public List<YamlNode> elements() {
+        List<YamlNode> elements = new ArrayList<>();
+        if (node instanceof SequenceNode) {
+            for (Node element : ((SequenceNode) node).getValue()) {
+                elements.add(new YamlNode(file, element));
+            }
+        }
+        return elements;
+    }
+
+    /** The entries of a map. A key given twice is a problem; of single values the first is used, of others both. */
+    public List<YamlEntry> entries() {
+        List<YamlEntry> entries = new ArrayList<>();
+        Map<String, Integer> lines = new LinkedHashMap<>();
+        if (node instanceof MappingNode) {
+            for (NodeTuple tuple : ((MappingNode) node).getValue()) {
+                add(new YamlNode(file, tuple.getKeyNode()), tuple.getValueNode(), lines, entries);
+            }
+        }
+        return entries;
+    }
+
+    private void add(YamlNode keyNode, Node value, Map<String, Integer> lines, List<YamlEntry> entries) {
+        String key = keyNode.text();
+        if (key == null || key.isEmpty()) {
+            file.problems().add(keyNode.place(), "a key must be a word; write 'key: value'");
+            return;
+        }
+        Integer first = lines.get(key);
+        boolean collection = value instanceof CollectionNode;
+        if (first == null) {
+            lines.put(key, keyNode.line());
+        } else {
+            String mend = collection ? "put both together" : "the first is used, remove one";
+            file.problems()
+                    .add(
+                            keyNode.place(),
+                            Problems.quote(key) + " is given twice, first on line " + first + "; " + mend);
+        }
+        if (first == null || collection) {
+            entries.add(new YamlEntry(key, keyNode.line(), keyNode.place(), new YamlNode(file, value)));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Code that several hooks weave into libraries. */
+package dev.oldpath.hooks.code;

@@ -1,0 +1,67 @@
+package dev.oldpath.hooks.payload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.oldpath.config.PathRule;
+import dev.oldpath.config.RuleForTest;
+import dev.oldpath.ledger.Health;
+import dev.oldpath.ledger.Path;
+import dev.oldpath.ledger.PathKind;
+import dev.oldpath.ledger.PathState;
+import dev.oldpath.ledger.Paths;
+import dev.oldpath.weave.ClassWeaver;
+import dev.oldpath.weave.mark.MarkedTypes;
+import dev.oldpath.weave.rule.Rules;
+import dev.oldpath.weave.rule.Scope;
+import java.util.Collections;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** A library of which the agent knows nothing makes nobody believe that a property is unused. */
+class UnwatchedBodiesTest {
+    private static final String RULE = "com.acme.OrderDto#priority";
+    private static final byte[] CLASS_FILE = {};
+
+    private final Paths paths = new Paths(100);
+    private final Scope scope = new Scope(Collections.singletonList("dev.oldpath"));
+    private final Payloads payloads = new Payloads(
+            Collections.singletonList(RuleForTest.rule(PathRule.Kind.PAYLOAD, RULE, null, 3)),
+            new MarkedTypes(scope),
+            new ClassWeaver(paths, scope, new Rules(Collections.emptyList()), new Health(0)).reflection(),
+            scope,
+            paths);
+    private final UnwatchedBodies hook = new UnwatchedBodies(payloads);
+
+    private Path path(String id) {
+        return Objects.requireNonNull(paths.find(PathKind.PAYLOAD, id), id);
+    }
+
+    @Test
+    void what_is_known_when_it_loads_is_failed_with_its_name() {
+        assertThat(path(RULE).state()).isEqualTo(PathState.PENDING);
+
+        assertThat(hook.wants("com/squareup/moshi/Moshi")).isTrue();
+        assertThat(hook.weave("com/squareup/moshi/Moshi", CLASS_FILE)).isSameAs(CLASS_FILE);
+
+        assertThat(path(RULE).state()).isEqualTo(PathState.FAILED);
+        assertThat(path(RULE).reason()).isEqualTo("Moshi cannot be watched");
+    }
+
+    @Test
+    void what_becomes_known_later_is_failed_too() {
+        hook.weave("com/squareup/moshi/Moshi", CLASS_FILE);
+
+        payloads.property(new BodyProperty(Order.class, "old").deprecated(true));
+
+        assertThat(path(Order.class.getName() + "#old").state()).isEqualTo(PathState.FAILED);
+    }
+
+    @Test
+    void that_it_is_on_the_class_path_says_nothing() {
+        hook.listed("com/squareup/moshi/Moshi");
+
+        assertThat(path(RULE).state()).isEqualTo(PathState.PENDING);
+    }
+
+    private static final class Order {}
+}

@@ -1,5 +1,6 @@
 package dev.oldpath.config;
 
+import dev.oldpath.ledger.Log;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +15,6 @@ public final class Settings {
     public enum Exporter {
         OTLP,
         FILE
-    }
-
-    /** How much the agent says. */
-    public enum LogLevel {
-        ERROR,
-        WARN,
-        INFO,
-        DEBUG
     }
 
     final SettingsBuilder values;
@@ -66,7 +59,7 @@ public final class Settings {
     }
 
     /** {@code oldpath.log.level}. */
-    public LogLevel logLevel() {
+    public Log.Level logLevel() {
         return values.logLevel;
     }
 

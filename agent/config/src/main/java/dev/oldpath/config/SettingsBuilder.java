@@ -1,5 +1,6 @@
 package dev.oldpath.config;
 
+import dev.oldpath.ledger.Log;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -23,7 +24,7 @@ public final class SettingsBuilder {
             new HeaderPair("X-Client-Name", "X-Client-Version"),
             new HeaderPair("apollographql-client-name", "apollographql-client-version"),
             new HeaderPair("x-graphql-client-name", "x-graphql-client-version"));
-    public Settings.LogLevel logLevel = Settings.LogLevel.INFO;
+    public Log.Level logLevel = Log.Level.INFO;
     public List<PathRule> pathRules = new ArrayList<>();
     public List<ClientRule> clientRules = new ArrayList<>();
     public OtlpSettings otlp = new OtlpSettings(

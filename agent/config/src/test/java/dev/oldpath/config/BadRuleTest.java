@@ -83,8 +83,8 @@ class BadRuleTest {
                         ".yaml:13: quiet: '4 weeks' is no duration; write a whole number and its unit, such as 500ms,"
                                 + " 20s, 15m, 6h or 30d");
         assertThat(settings.pathRules()).hasSize(3);
-        assertThat(settings.pathRules().get(0).removeAfter()).isNull();
-        assertThat(settings.pathRules().get(0).quietSeconds()).isNull();
+        assertThat(settings.pathRules().get(0).info().removeAfter()).isNull();
+        assertThat(settings.pathRules().get(0).info().quietSeconds()).isNull();
     }
 
     @Test

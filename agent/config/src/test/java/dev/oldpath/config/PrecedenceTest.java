@@ -3,6 +3,7 @@ package dev.oldpath.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.oldpath.config.source.SettingsLoader;
+import dev.oldpath.ledger.Log;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,7 @@ class PrecedenceTest {
                         "X-Client-Name/X-Client-Version",
                         "apollographql-client-name/apollographql-client-version",
                         "x-graphql-client-name/x-graphql-client-version");
-        assertThat(settings.logLevel()).isEqualTo(Settings.LogLevel.INFO);
+        assertThat(settings.logLevel()).isEqualTo(Log.Level.INFO);
         assertThat(settings.otlp().endpoint()).isEqualTo("http://localhost:4318/v1/metrics");
     }
 
@@ -56,7 +57,7 @@ class PrecedenceTest {
 
         assertThat(settings.clientsMax()).isEqualTo(7);
         assertThat(settings.file()).isEqualTo("from-environment");
-        assertThat(settings.logLevel()).isEqualTo(Settings.LogLevel.DEBUG);
+        assertThat(settings.logLevel()).isEqualTo(Log.Level.DEBUG);
         assertThat(settings.problems()).isEmpty();
     }
 

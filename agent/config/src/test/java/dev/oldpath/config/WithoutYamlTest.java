@@ -3,6 +3,7 @@ package dev.oldpath.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.oldpath.config.source.SettingsLoader;
+import dev.oldpath.ledger.PathInfo;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.Collections;
@@ -27,7 +28,8 @@ class WithoutYamlTest {
 
     private static List<?> problemsWithoutYaml(String arguments) throws Exception {
         URL classes = SettingsLoader.class.getProtectionDomain().getCodeSource().getLocation();
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {classes}, null)) {
+        URL ledger = PathInfo.class.getProtectionDomain().getCodeSource().getLocation();
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {classes, ledger}, null)) {
             Class<?> settingsLoader = loader.loadClass(SettingsLoader.class.getName());
             Object settings = settingsLoader
                     .getMethod("load", String.class, Map.class, Map.class)

@@ -2,6 +2,8 @@ package dev.oldpath.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.oldpath.ledger.Log;
+import dev.oldpath.ledger.PathKind;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +50,7 @@ class YamlFileTest {
         assertThat(settings.exporters()).containsExactly(Settings.Exporter.OTLP, Settings.Exporter.FILE);
         assertThat(settings.file()).isEqualTo("evidence");
         assertThat(settings.clientHeaders()).hasSize(2);
-        assertThat(settings.logLevel()).isEqualTo(Settings.LogLevel.WARN);
+        assertThat(settings.logLevel()).isEqualTo(Log.Level.WARN);
     }
 
     @Test
@@ -67,15 +69,15 @@ class YamlFileTest {
 
         assertThat(settings.problems()).isEmpty();
         PathRule rule = settings.pathRules().get(0);
-        assertThat(rule.kind()).isEqualTo(PathRule.Kind.METHOD);
+        assertThat(rule.kind()).isEqualTo(PathKind.METHOD);
         assertThat(rule.pattern()).isEqualTo("com.acme.Pricing#legacy*");
         assertThat(rule.place()).endsWith(".yaml:2");
         assertThat(rule.id()).isEqualTo("legacy-pricing");
-        assertThat(rule.owner()).isEqualTo("team-orders");
-        assertThat(rule.since()).isEqualTo("2.10");
-        assertThat(rule.removeAfter()).isEqualTo("2027-01-31");
-        assertThat(rule.replacement()).isEqualTo("com.acme.Pricing#price");
-        assertThat(rule.quietSeconds()).isEqualTo(45L * 24 * 3600);
+        assertThat(rule.info().owner()).isEqualTo("team-orders");
+        assertThat(rule.info().since()).isEqualTo("2.10");
+        assertThat(rule.info().removeAfter()).isEqualTo("2027-01-31");
+        assertThat(rule.info().replacement()).isEqualTo("com.acme.Pricing#price");
+        assertThat(rule.info().quietSeconds()).isEqualTo(45L * 24 * 3600);
     }
 
     @Test
@@ -103,7 +105,7 @@ class YamlFileTest {
                         "MESSAGE kafka orders.v1",
                         "METHOD com.acme.Pricing#<init>");
         assertThat(settings.pathRules().get(0).id()).isNull();
-        assertThat(settings.pathRules().get(0).quietSeconds()).isNull();
+        assertThat(settings.pathRules().get(0).info().quietSeconds()).isNull();
     }
 
     @Test
@@ -150,6 +152,6 @@ class YamlFileTest {
                 .starts();
 
         assertThat(settings.problems()).isEmpty();
-        assertThat(settings.pathRules().get(1).owner()).isEqualTo("orders");
+        assertThat(settings.pathRules().get(1).info().owner()).isEqualTo("orders");
     }
 }

@@ -46,7 +46,7 @@ public final class AgentStart {
     public static void start(@Nullable String arguments, Instrumentation instrumentation, File agentJar)
             throws Exception {
         Settings settings = SettingsLoader.load(arguments, systemProperties(), System.getenv());
-        Log.level(Log.Level.valueOf(settings.logLevel().name()));
+        Log.level(settings.logLevel());
         Health health = new Health(System.currentTimeMillis());
         for (String problem : settings.problems()) {
             health.failed(Failure.CONFIG);

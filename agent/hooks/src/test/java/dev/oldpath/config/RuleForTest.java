@@ -1,20 +1,28 @@
 package dev.oldpath.config;
 
+import dev.oldpath.ledger.PathInfo;
+import dev.oldpath.ledger.PathKind;
 import org.jspecify.annotations.Nullable;
 
 /** Makes rules without a file to read them from. */
 public final class RuleForTest {
+    private static final PathInfo INFO = new PathInfo.Builder()
+            .owner("team-orders")
+            .since("2.3")
+            .removeAfter("2027-01-31")
+            .quietSeconds(3_888_000L)
+            .build();
+
     private RuleForTest() {}
 
     /** Returns a rule that stands in the given line of {@code rules.yaml}. */
-    public static PathRule rule(PathRule.Kind kind, String pattern, @Nullable String id, int line) {
-        return new PathRule(
-                kind, pattern, "rules.yaml:" + line, id, "team-orders", "2.3", "2027-01-31", null, 3_888_000L, false);
+    public static PathRule rule(PathKind kind, String pattern, @Nullable String id, int line) {
+        return new PathRule(kind, pattern, "rules.yaml:" + line, id, INFO, false);
     }
 
     /** Returns a rule for a property that its class no longer has. */
     public static PathRule removed(String pattern) {
-        return new PathRule(PathRule.Kind.PAYLOAD, pattern, "rules.yaml:3", null, null, null, null, null, null, true);
+        return new PathRule(PathKind.PAYLOAD, pattern, "rules.yaml:3", null, PathInfo.NONE, true);
     }
 
     /** Returns a rule that names the client of a request by one of its headers. */

@@ -2,7 +2,6 @@ package dev.oldpath.hooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.oldpath.config.PathRule;
 import dev.oldpath.config.RuleForTest;
 import dev.oldpath.hooks.payload.Payloads;
 import dev.oldpath.ledger.Health;
@@ -32,9 +31,9 @@ class GeneratedBodiesTest {
     private final Scope scope = new Scope(Collections.singletonList("com.acme"));
     private final ClassHook hook = new Payloads(
                     Arrays.asList(
-                            RuleForTest.rule(PathRule.Kind.PAYLOAD, "com.acme.Order#priority", null, 3),
+                            RuleForTest.rule(PathKind.PAYLOAD, "com.acme.Order#priority", null, 3),
                             RuleForTest.removed("com.acme.Order#legacyCode"),
-                            RuleForTest.rule(PathRule.Kind.PAYLOAD, "com.acme.Line#priority", null, 5)),
+                            RuleForTest.rule(PathKind.PAYLOAD, "com.acme.Line#priority", null, 5)),
                     new MarkedTypes(scope),
                     new ClassWeaver(paths, scope, new Rules(Collections.emptyList()), new Health(0)).reflection(),
                     scope,

@@ -5,14 +5,12 @@ import dev.oldpath.ledger.Failure;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Log;
 import dev.oldpath.ledger.Path;
-import dev.oldpath.ledger.PathKind;
 import dev.oldpath.ledger.PathState;
 import dev.oldpath.ledger.Paths;
 import dev.oldpath.weave.classfile.Archive;
 import dev.oldpath.weave.classfile.ClassFile;
 import dev.oldpath.weave.hook.ClassHook;
 import dev.oldpath.weave.rule.MemberRule;
-import dev.oldpath.weave.rule.RuleInfo;
 import dev.oldpath.weave.rule.Rules;
 import java.io.File;
 import java.net.URL;
@@ -89,11 +87,10 @@ public final class Inventory implements WeavingTransformer.Sources, Runnable {
             }
         }
         for (PathRule rule : rules.notCountable()) {
-            PathKind kind = PathKind.valueOf(rule.kind().name());
             String id = rule.id() != null ? rule.id() : rule.pattern();
-            paths.register(kind, id, RuleInfo.of(rule).build()).member(member(rule), PathState.UNCOUNTABLE);
-            Log.warn(rule.place() + ": " + kind.label() + " rules cannot be counted by this version of the agent; " + id
-                    + " is reported as uncountable");
+            paths.register(rule.kind(), id, rule.info()).member(member(rule), PathState.UNCOUNTABLE);
+            Log.warn(rule.place() + ": " + rule.kind().label()
+                    + " rules cannot be counted by this version of the agent; " + id + " is reported as uncountable");
         }
     }
 

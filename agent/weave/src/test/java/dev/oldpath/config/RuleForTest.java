@@ -1,19 +1,27 @@
 package dev.oldpath.config;
 
+import dev.oldpath.ledger.PathInfo;
+import dev.oldpath.ledger.PathKind;
 import org.jspecify.annotations.Nullable;
 
 /** Makes rules without a file to read them from. */
 public final class RuleForTest {
+    private static final PathInfo INFO = new PathInfo.Builder()
+            .owner("team-orders")
+            .since("2.3")
+            .removeAfter("2027-01-31")
+            .quietSeconds(3_888_000L)
+            .build();
+
     private RuleForTest() {}
 
     /** Returns a rule that stands in the given line of {@code rules.yaml}. */
-    public static PathRule rule(PathRule.Kind kind, String pattern, @Nullable String id, int line) {
-        return new PathRule(
-                kind, pattern, "rules.yaml:" + line, id, "team-orders", "2.3", "2027-01-31", null, 3_888_000L, false);
+    public static PathRule rule(PathKind kind, String pattern, @Nullable String id, int line) {
+        return new PathRule(kind, pattern, "rules.yaml:" + line, id, INFO, false);
     }
 
     /** Returns a rule for methods. */
     public static PathRule method(String pattern, @Nullable String id, int line) {
-        return rule(PathRule.Kind.METHOD, pattern, id, line);
+        return rule(PathKind.METHOD, pattern, id, line);
     }
 }

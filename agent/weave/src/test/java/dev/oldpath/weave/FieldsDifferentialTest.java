@@ -118,7 +118,7 @@ class FieldsDifferentialTest {
         List<PathRule> rules = new ArrayList<>();
         program.rules().forEach((pattern, id) -> {
             @Nullable String said = id.isEmpty() ? null : id;
-            rules.add(RuleForTest.rule(PathRule.Kind.FIELD, pattern, said, rules.size() + 1));
+            rules.add(RuleForTest.rule(PathKind.FIELD, pattern, said, rules.size() + 1));
         });
         return rules;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.oldpath.config.PathRule;
 import dev.oldpath.config.RuleForTest;
 import dev.oldpath.ledger.Failure;
+import dev.oldpath.ledger.PathKind;
 import dev.oldpath.ledger.PathState;
 import dev.oldpath.weave.hook.ClassHook;
 import java.io.ByteArrayOutputStream;
@@ -227,7 +228,7 @@ class InventoryTest {
                         RuleForTest.method("com.acme.Orders#now", null, 4),
                         RuleForTest.method("com.acme.Orders#o*", null, 5),
                         RuleForTest.method("com.acme.Orders#old()", null, 6),
-                        RuleForTest.rule(PathRule.Kind.FIELD, "com.acme.Orders#count", null, 7)));
+                        RuleForTest.rule(PathKind.FIELD, "com.acme.Orders#count", null, 7)));
         inventory(agent);
 
         assertThat(agent.states()).containsOnlyKeys("com.acme.Orders#old()", "com.acme.Orders#count");
@@ -237,7 +238,7 @@ class InventoryTest {
     void what_cannot_be_counted_yet_is_said_to_be_uncountable() {
         Agent agent = new Agent(
                 Collections.emptyList(),
-                Collections.singletonList(RuleForTest.rule(PathRule.Kind.MESSAGE, "kafka orders.v1", null, 7)));
+                Collections.singletonList(RuleForTest.rule(PathKind.MESSAGE, "kafka orders.v1", null, 7)));
         inventory(agent);
 
         assertThat(agent.states()).containsEntry("kafka orders.v1", PathState.UNCOUNTABLE);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.oldpath.config.PathRule;
 import dev.oldpath.config.RuleForTest;
+import dev.oldpath.ledger.PathKind;
 import dev.oldpath.ledger.PathState;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
@@ -90,7 +91,7 @@ class SamplesTest {
         if (kind.equals("rule")) {
             String[] parts = what.split(" as ", -1);
             boolean field = parts[0].startsWith("field ");
-            PathRule.Kind rule = field ? PathRule.Kind.FIELD : PathRule.Kind.METHOD;
+            PathKind rule = field ? PathKind.FIELD : PathKind.METHOD;
             String pattern = field ? parts[0].substring("field ".length()) : parts[0];
             rules.add(RuleForTest.rule(rule, pattern, parts.length > 1 ? parts[1] : null, rules.size() + 1));
         } else if (kind.equals("use") || kind.equals("write")) {

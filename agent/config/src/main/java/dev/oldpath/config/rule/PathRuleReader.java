@@ -10,9 +10,10 @@ import dev.oldpath.config.text.MemberPattern;
 import dev.oldpath.config.text.MessagePattern;
 import dev.oldpath.config.text.Problems;
 import dev.oldpath.config.yaml.YamlNode;
+import dev.oldpath.ledger.PathInfo;
+import dev.oldpath.ledger.PathKind;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,8 @@ public final class PathRuleReader {
             "header",
             "equals",
             "removed");
+    private static final List<PathKind> NAMED_BY_RULES =
+            Arrays.asList(PathKind.METHOD, PathKind.FIELD, PathKind.ENDPOINT, PathKind.PAYLOAD, PathKind.MESSAGE);
     private static final String KINDS = "method, field, endpoint, payload or message";
     private static final String EXAMPLE = "- method: com.acme.Pricing#legacy*";
     private static final long MILLIS_PER_SECOND = 1_000;
@@ -52,7 +55,7 @@ public final class PathRuleReader {
     }
 
     private @Nullable PathRule rule() {
-        PathRule.Kind kind = kind();
+        PathKind kind = kind();
         String pattern = kind == null ? null : pattern(kind);
         if (kind == null || pattern == null) {
             return null;
@@ -64,18 +67,20 @@ public final class PathRuleReader {
                 pattern,
                 fields.place(),
                 fields.text("id"),
-                fields.text("owner"),
-                fields.text("since"),
-                removeAfter(),
-                fields.text("replacement"),
-                quietSeconds(),
+                new PathInfo.Builder()
+                        .owner(fields.text("owner"))
+                        .since(fields.text("since"))
+                        .removeAfter(removeAfter())
+                        .replacement(fields.text("replacement"))
+                        .quietSeconds(quietSeconds())
+                        .build(),
                 removed);
     }
 
-    private PathRule.@Nullable Kind kind() {
-        PathRule.Kind found = null;
+    private @Nullable PathKind kind() {
+        PathKind found = null;
         boolean bad = false;
-        for (PathRule.Kind kind : PathRule.Kind.values()) {
+        for (PathKind kind : NAMED_BY_RULES) {
             bad |= fields.isBad(key(kind));
             if (fields.has(key(kind)) && found != null) {
                 fields.reject("a rule names one old path, this one has '" + key(found) + "' and '" + key(kind)
@@ -90,11 +95,11 @@ public final class PathRuleReader {
         return found;
     }
 
-    private static String key(PathRule.Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
+    private static String key(PathKind kind) {
+        return kind.label();
     }
 
-    private @Nullable String pattern(PathRule.Kind kind) {
+    private @Nullable String pattern(PathKind kind) {
         String text = String.valueOf(fields.text(key(kind)));
         try {
             switch (kind) {
@@ -108,6 +113,8 @@ public final class PathRuleReader {
                     return EndpointPattern.normal(text);
                 case MESSAGE:
                     return MessagePattern.normal(text);
+                case BRANCH:
+                    return null;
             }
         } catch (Invalid e) {
             fields.reject(key(kind), e);
@@ -116,9 +123,9 @@ public final class PathRuleReader {
     }
 
     /** A message may be told by one of its headers. */
-    private void condition(PathRule.Kind kind) {
-        belongsTo(PathRule.Kind.MESSAGE, "header", kind);
-        belongsTo(PathRule.Kind.MESSAGE, "equals", kind);
+    private void condition(PathKind kind) {
+        belongsTo(PathKind.MESSAGE, "header", kind);
+        belongsTo(PathKind.MESSAGE, "equals", kind);
         if (fields.has("header") != fields.has("equals")) {
             String given = fields.has("header") ? "header" : "equals";
             String missing = fields.has("header") ? "equals" : "header";
@@ -129,8 +136,8 @@ public final class PathRuleReader {
     }
 
     /** A property may be gone from the code, yet still be sent. */
-    private boolean removed(PathRule.Kind kind) {
-        belongsTo(PathRule.Kind.PAYLOAD, "removed", kind);
+    private boolean removed(PathKind kind) {
+        belongsTo(PathKind.PAYLOAD, "removed", kind);
         String removed = fields.text("removed");
         try {
             return removed != null && Flag.parse(removed);
@@ -140,7 +147,7 @@ public final class PathRuleReader {
         }
     }
 
-    private void belongsTo(PathRule.Kind owner, String key, PathRule.Kind kind) {
+    private void belongsTo(PathKind owner, String key, PathKind kind) {
         if (fields.has(key) && kind != owner) {
             fields.reject(key, new Invalid("is possible in a " + key(owner) + " rule only; remove it"));
         }

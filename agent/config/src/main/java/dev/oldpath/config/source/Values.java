@@ -1,6 +1,5 @@
 package dev.oldpath.config.source;
 
-import dev.oldpath.config.Settings;
 import dev.oldpath.config.SettingsBuilder;
 import dev.oldpath.config.text.Durations;
 import dev.oldpath.config.text.ExportInterval;
@@ -8,6 +7,7 @@ import dev.oldpath.config.text.Flag;
 import dev.oldpath.config.text.Invalid;
 import dev.oldpath.config.text.Problems;
 import dev.oldpath.config.text.Said;
+import dev.oldpath.ledger.Log;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -83,10 +83,10 @@ final class Values {
         throw new Invalid(Problems.quote(value) + " is no number of clients; write a whole number from 1 on");
     }
 
-    private static Settings.LogLevel logLevel(String value) throws Invalid {
+    private static Log.Level logLevel(String value) throws Invalid {
         if (!LOG_LEVELS.contains(value.toLowerCase(Locale.ROOT))) {
             throw new Invalid(Problems.quote(value) + " is no level; write error, warn, info or debug");
         }
-        return Settings.LogLevel.valueOf(value.toUpperCase(Locale.ROOT));
+        return Log.Level.valueOf(value.toUpperCase(Locale.ROOT));
     }
 }

@@ -6,7 +6,6 @@ import dev.oldpath.ledger.PathInfo;
 import dev.oldpath.ledger.PathKind;
 import dev.oldpath.ledger.PathState;
 import dev.oldpath.ledger.Paths;
-import dev.oldpath.weave.rule.RuleInfo;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,11 +27,12 @@ public final class Endpoints {
     /** Enters the endpoint rules among these into the inventory. */
     public Endpoints(List<PathRule> pathRules, Paths paths) {
         for (PathRule rule : pathRules) {
-            if (rule.kind() == PathRule.Kind.ENDPOINT) {
+            if (rule.kind() == PathKind.ENDPOINT) {
                 String id = rule.id() != null ? rule.id() : rule.pattern();
-                PathInfo info = RuleInfo.of(rule)
-                        .route(EndpointRule.route(rule.pattern()))
-                        .build();
+                PathInfo info = rule.info()
+                        .or(new PathInfo.Builder()
+                                .route(EndpointRule.route(rule.pattern()))
+                                .build());
                 rules.add(new EndpointRule(rule.pattern(), paths.register(PathKind.ENDPOINT, id, info)));
             }
         }

@@ -3,7 +3,6 @@ package dev.oldpath.hooks.payload;
 import dev.oldpath.config.PathRule;
 import dev.oldpath.ledger.PathInfo;
 import dev.oldpath.weave.rule.Glob;
-import dev.oldpath.weave.rule.RuleInfo;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code payload:} rule, such as {@code com.acme.OrderDto#priority}. Thread-safe. */
@@ -120,7 +119,7 @@ final class PayloadRule {
     }
 
     PathInfo info() {
-        return RuleInfo.of(rule).build();
+        return rule.info();
     }
 
     /** Stands for what the rule names until that is found; rules that share an id each have their own. */

@@ -2,6 +2,7 @@ package dev.oldpath.hooks.payload;
 
 import dev.oldpath.config.PathRule;
 import dev.oldpath.ledger.Path;
+import dev.oldpath.ledger.PathKind;
 import dev.oldpath.ledger.PathState;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,7 +30,7 @@ final class PayloadRules {
         this.paths = paths;
         List<PayloadRule> payloads = new ArrayList<>();
         for (PathRule rule : all) {
-            if (rule.kind() == PathRule.Kind.PAYLOAD) {
+            if (rule.kind() == PathKind.PAYLOAD) {
                 PayloadRule payload = new PayloadRule(rule);
                 payloads.add(payload);
                 String type = payload.exactType();

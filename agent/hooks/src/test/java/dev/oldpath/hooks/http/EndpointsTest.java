@@ -2,11 +2,11 @@ package dev.oldpath.hooks.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.oldpath.config.PathRule;
 import dev.oldpath.config.RuleForTest;
 import dev.oldpath.hooks.BootForTest;
 import dev.oldpath.ledger.Ledger;
 import dev.oldpath.ledger.Path;
+import dev.oldpath.ledger.PathKind;
 import dev.oldpath.ledger.PathState;
 import dev.oldpath.ledger.PathUses;
 import dev.oldpath.ledger.Paths;
@@ -20,10 +20,10 @@ class EndpointsTest {
     private final Paths paths = new Paths(10);
     private final Endpoints endpoints = new Endpoints(
             Arrays.asList(
-                    RuleForTest.rule(PathRule.Kind.ENDPOINT, "GET /v1/orders/**", "orders", 1),
-                    RuleForTest.rule(PathRule.Kind.ENDPOINT, "GET /v1/orders/{id}", "orders", 2),
-                    RuleForTest.rule(PathRule.Kind.ENDPOINT, "GET /v1/*/7", null, 3),
-                    RuleForTest.rule(PathRule.Kind.METHOD, "com.acme.Orders#old", null, 4)),
+                    RuleForTest.rule(PathKind.ENDPOINT, "GET /v1/orders/**", "orders", 1),
+                    RuleForTest.rule(PathKind.ENDPOINT, "GET /v1/orders/{id}", "orders", 2),
+                    RuleForTest.rule(PathKind.ENDPOINT, "GET /v1/*/7", null, 3),
+                    RuleForTest.rule(PathKind.METHOD, "com.acme.Orders#old", null, 4)),
             paths);
 
     private Map<String, PathState> states() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.deser.BeanDeserializerBase;
-import dev.oldpath.config.PathRule;
 import dev.oldpath.config.RuleForTest;
 import dev.oldpath.hooks.payload.Listener;
 import dev.oldpath.hooks.payload.Payloads;
@@ -29,7 +28,7 @@ class JacksonHookTest {
     private final Scope scope = new Scope(Collections.singletonList("com.acme"));
     private final Health health = new Health(0);
     private final Payloads payloads = new Payloads(
-            Collections.singletonList(RuleForTest.rule(PathRule.Kind.PAYLOAD, RULE, null, 3)),
+            Collections.singletonList(RuleForTest.rule(PathKind.PAYLOAD, RULE, null, 3)),
             new MarkedTypes(scope),
             new ClassWeaver(paths, scope, new Rules(Collections.emptyList()), health).reflection(),
             scope,

@@ -2,7 +2,6 @@ package dev.oldpath.hooks.payload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.oldpath.config.PathRule;
 import dev.oldpath.config.RuleForTest;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Path;
@@ -25,7 +24,7 @@ class UnwatchedBodiesTest {
     private final Paths paths = new Paths(100);
     private final Scope scope = new Scope(Collections.singletonList("dev.oldpath"));
     private final Payloads payloads = new Payloads(
-            Collections.singletonList(RuleForTest.rule(PathRule.Kind.PAYLOAD, RULE, null, 3)),
+            Collections.singletonList(RuleForTest.rule(PathKind.PAYLOAD, RULE, null, 3)),
             new MarkedTypes(scope),
             new ClassWeaver(paths, scope, new Rules(Collections.emptyList()), new Health(0)).reflection(),
             scope,

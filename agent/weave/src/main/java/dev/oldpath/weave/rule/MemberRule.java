@@ -10,7 +10,6 @@ public abstract class MemberRule {
     private final PathRule rule;
     private final String typePattern;
     private final Glob type;
-    private final PathInfo info;
     private volatile boolean hasMatched;
 
     MemberRule(PathRule rule) {
@@ -18,7 +17,6 @@ public abstract class MemberRule {
         String pattern = rule.pattern().replace(" ", "");
         this.typePattern = pattern.substring(0, pattern.indexOf('#')).replace('.', '/');
         this.type = new Glob(typePattern);
-        this.info = RuleInfo.of(rule).build();
     }
 
     /** What is behind the {@code #}. */
@@ -49,7 +47,7 @@ public abstract class MemberRule {
     }
 
     public PathInfo info() {
-        return info;
+        return rule.info();
     }
 
     /** Notes that the rule has named a member that exists. */

@@ -1,6 +1,7 @@
 package dev.oldpath.weave.rule;
 
 import dev.oldpath.config.PathRule;
+import dev.oldpath.ledger.PathKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,15 +15,15 @@ public final class Rules {
     /** Takes the rules that concern code from these. */
     public Rules(List<PathRule> rules) {
         for (PathRule rule : rules) {
-            if (rule.kind() == PathRule.Kind.METHOD) {
+            if (rule.kind() == PathKind.METHOD) {
                 MethodRule method = new MethodRule(rule);
                 all.add(method);
                 methods.add(method);
-            } else if (rule.kind() == PathRule.Kind.FIELD) {
+            } else if (rule.kind() == PathKind.FIELD) {
                 FieldRule field = new FieldRule(rule);
                 all.add(field);
                 fields.add(field);
-            } else if (rule.kind() != PathRule.Kind.ENDPOINT && rule.kind() != PathRule.Kind.PAYLOAD) {
+            } else if (rule.kind() != PathKind.ENDPOINT && rule.kind() != PathKind.PAYLOAD) {
                 notCountable.add(rule);
             }
         }

@@ -1,20 +1,17 @@
 package java.lang;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.reflect.Method;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
-import java.util.function.IntConsumer;
-import java.util.function.ObjIntConsumer;
-import java.util.function.ToIntBiFunction;
 import jdk.internal.vm.annotation.ForceInline;
 
 /**
  * The only class that instrumented code calls, and at the same time the counts of one thread.
  *
- * <p>It stands in {@code java.lang} because every class loader and every module sees that package. It knows JDK types
- * only; what is not the hot path is done by the agent behind {@link #install}. No method throws.
+ * <p>It is in {@code java.lang} because every class loader and every module sees that package. It knows JDK types only;
+ * what is not the hot path is done by the {@link Agent} behind {@link #install}. No method throws.
+ *
+ * <p>Woven code reports through {@link #crossed}, {@link #passed} or {@link #missed}, or enters through {@link #enter}.
+ * Each call has the number of the object in the agent that wrote it, and that object receives it. What the operands mean
+ * is known to that object only, so this class does not change when the agent learns about a framework.
  *
  * <p>Hot path: the current thread's row of longs, one element a path. Only the owner thread writes its row, so a plain
  * read and a plain write count exactly; an {@code AtomicLongArray} in its place costs half a nanosecond more. A path's
@@ -30,12 +27,32 @@ public class $OldPath {
     private static final $OldPath[] BY_PROBE = new $OldPath[PLACES];
     private static final ThreadLocal<$OldPath> CURRENT = new ThreadLocal<>();
 
-    private static volatile IntConsumer firstHit;
-    private static volatile Consumer<String> marker;
-    private static volatile ToIntBiFunction<Object, Object> enter;
-    private static volatile IntConsumer leave;
-    private static volatile ObjIntConsumer<Object> reflected;
-    private static volatile BiConsumer<Object, Object> told;
+    private static volatile Agent agent;
+
+    /** What is behind this class. Thread-safe; no method may throw. */
+    public interface Agent {
+        /** Counts a use that the current thread's row could not take. */
+        void firstHit(int path);
+
+        /** Counts one use of the branch with this id. */
+        void used(String id);
+
+        /**
+         * The current thread starts to work for somebody.
+         *
+         * @return what {@link #left} takes
+         */
+        int entered(Object a, Object b, int number);
+
+        /** Ends what {@link #entered} began, and everything begun since. */
+        void left(int depth);
+
+        /** Woven code has reached the place with this number. */
+        void crossed(Object a, Object b, int number);
+
+        /** The same for a place that goes on with the returned value. */
+        Object passed(Object value, Object a, Object b, int number);
+    }
 
     /** The thread that may find them in the table; null when none may. */
     private final Thread owner;
@@ -93,9 +110,9 @@ public class $OldPath {
     }
 
     private static void firstHit(int path) {
-        IntConsumer agent = firstHit;
-        if (agent != null) {
-            agent.accept(path);
+        Agent to = agent;
+        if (to != null) {
+            to.firstHit(path);
         }
     }
 
@@ -105,22 +122,23 @@ public class $OldPath {
      * @param id what the application passed to {@code OldPaths.used}
      */
     public static void used(String id) {
-        Consumer<String> agent = marker;
-        if (agent != null) {
-            agent.accept(id);
+        Agent to = agent;
+        if (to != null) {
+            to.used(id);
         }
     }
 
     /**
-     * Says that the current thread starts to work for somebody.
+     * The current thread starts to work for somebody.
      *
-     * @param origin what tells the agent where it is: the name of a hook, or the client's name
-     * @param detail what tells it for whom: a request, or the client's version
-     * @return what {@link #leave} wants back
+     * @param a tells the receiver for whom, such as a request
+     * @param b likewise; may be null
+     * @param number of the receiver
+     * @return what {@link #leave} takes
      */
-    public static int enter(Object origin, Object detail) {
-        ToIntBiFunction<Object, Object> agent = enter;
-        return agent == null ? 0 : agent.applyAsInt(origin, detail);
+    public static int enter(Object a, Object b, int number) {
+        Agent to = agent;
+        return to == null ? 0 : to.entered(a, b, number);
     }
 
     /**
@@ -129,80 +147,57 @@ public class $OldPath {
      * @param depth what {@link #enter} returned
      */
     public static void leave(int depth) {
-        IntConsumer agent = leave;
-        if (agent != null) {
-            agent.accept(depth);
+        Agent to = agent;
+        if (to != null) {
+            to.left(depth);
         }
     }
 
     /**
-     * A member is about to be used by reflection on the current thread, or a handle on it to be made.
+     * Woven code has reached a place about which the agent wants to know.
      *
-     * @param member a {@code java.lang.reflect.Field} or {@code Method}, or what else woven code meets, null too
-     * @param how what is done with it, as agreed between weaver and agent
+     * @param a what the receiver wants to know; may be null
+     * @param b likewise
+     * @param number of the receiver
      */
-    public static void reflected(Object member, int how) {
-        ObjIntConsumer<Object> agent = reflected;
-        if (agent != null) {
-            agent.accept(member, how);
+    public static void crossed(Object a, Object b, int number) {
+        Agent to = agent;
+        if (to != null) {
+            to.crossed(a, b, number);
         }
     }
 
     /**
-     * Tells the agent what happens in a framework, or by reflection.
+     * The same for a value in whose place the agent may put another.
      *
-     * @param what the name of a hook; or a method that is about to be called, or where a member is looked up by name;
-     *     or the class, or a lookup on it, for which a class is defined that no transformer sees
-     * @param detail what the hook wants to know; or the receiver, or the name, or the class file
+     * @return the value with which the woven code goes on: {@code value} unless the receiver has returned another
      */
-    public static void told(Object what, Object detail) {
-        BiConsumer<Object, Object> agent = told;
-        if (agent != null) {
-            agent.accept(what, detail);
-        }
+    public static Object passed(Object value, Object a, Object b, int number) {
+        Agent to = agent;
+        return to == null ? value : to.passed(value, a, b, number);
     }
 
     /**
-     * Tells the agent that a method is about to be called by reflection, also when it defines a class that no
-     * transformer sees.
+     * The same for a look-up that is too frequent to report each: only one that found nothing is reported.
      *
-     * @return {@code arguments}, because no instruction copies three operands
-     */
-    public static Object[] called(Object[] arguments, Method method, Object receiver) {
-        told(method, receiver);
-        if (arguments != null && arguments.length >= 3) {
-            Object first = arguments[0];
-            if (receiver instanceof MethodHandles.Lookup && first instanceof byte[]) {
-                told(receiver, first); // defineHiddenClass, with class data or without
-            } else if (first instanceof Class
-                    && arguments[1] instanceof byte[]
-                    && method.getName().equals("defineAnonymousClass")) {
-                told(first, arguments[1]);
-            }
-        }
-        return arguments;
-    }
-
-    /**
-     * Passes on what a reader of bodies knows about a name, and tells the agent when that is nothing.
-     *
-     * @param first where it has looked
-     * @param second the name, or where that can be asked for
-     * @param found what it has found, or null
-     * @param reader who has looked
      * @return {@code found}
      */
-    public static Object known(Object first, Object second, Object found, Object reader) {
+    public static Object missed(Object found, Object a, Object b, int number) {
         if (found == null) {
-            told("jackson-unknown", new Object[] {first, second, reader});
+            crossed(a, b, number);
         }
         return found;
     }
 
-    /** The same where what is known has a number; -2 stands for an unknown name, and -1 for the end of an object. */
-    public static int known(Object first, Object second, int found, Object reader) {
-        if (found == -2) {
-            told("jackson-unknown", new Object[] {first, second, reader});
+    /**
+     * The same for a look-up that returns a number.
+     *
+     * @param nothing the number that the look-up returns when it finds nothing
+     * @return {@code found}
+     */
+    public static int missed(int found, int nothing, Object a, Object b, int number) {
+        if (found == nothing) {
+            crossed(a, b, number);
         }
         return found;
     }
@@ -262,30 +257,10 @@ public class $OldPath {
         }
     }
 
-    /**
-     * Connects the agent. Only the first call has an effect, so that nobody disconnects it by accident.
-     *
-     * @param onFirstHit counts a hit that the row could not take
-     * @param onMarker counts a branch by id
-     * @param onEnter sets for whom the current thread works
-     * @param onLeave restores it
-     * @param onReflected hears of reflection
-     * @param onTold hears of what happens in frameworks
-     */
-    public static synchronized void install(
-            IntConsumer onFirstHit,
-            Consumer<String> onMarker,
-            ToIntBiFunction<Object, Object> onEnter,
-            IntConsumer onLeave,
-            ObjIntConsumer<Object> onReflected,
-            BiConsumer<Object, Object> onTold) {
-        if (firstHit == null) {
-            firstHit = onFirstHit;
-            marker = onMarker;
-            enter = onEnter;
-            leave = onLeave;
-            reflected = onReflected;
-            told = onTold;
+    /** Connects the agent. Only the first call has an effect, so that nobody disconnects it by accident. */
+    public static synchronized void install(Agent connected) {
+        if (agent == null) {
+            agent = connected;
         }
     }
 }

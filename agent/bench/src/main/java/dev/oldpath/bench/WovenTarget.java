@@ -1,6 +1,5 @@
 package dev.oldpath.bench;
 
-import dev.oldpath.ledger.Client;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Ledger;
 import dev.oldpath.ledger.Path;
@@ -15,13 +14,9 @@ import dev.oldpath.weave.rule.Scope;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
-import java.util.function.IntConsumer;
-import java.util.function.ObjIntConsumer;
-import java.util.function.ToIntBiFunction;
 
 /** Weaves {@link Target} as the agent does, counts its uses, and collects them every second. */
 final class WovenTarget {
@@ -32,23 +27,15 @@ final class WovenTarget {
 
     WovenTarget() throws ReflectiveOperationException, IOException {
         // By reflection: javac knows the java.lang of the JDK only.
-        Class.forName("java.lang.$OldPath")
-                .getMethod(
-                        "install",
-                        IntConsumer.class,
-                        Consumer.class,
-                        ToIntBiFunction.class,
-                        IntConsumer.class,
-                        ObjIntConsumer.class,
-                        BiConsumer.class)
-                .invoke(
-                        null,
-                        (IntConsumer) ledger::count,
-                        (Consumer<String>) id -> {},
-                        (ToIntBiFunction<Object, Object>) (origin, detail) -> ledger.enter(Client.UNKNOWN, true),
-                        (IntConsumer) ledger::leave,
-                        (ObjIntConsumer<Object>) (member, how) -> {},
-                        (BiConsumer<Object, Object>) (hook, detail) -> {});
+        Class<?> agent = Class.forName("java.lang.$OldPath$Agent");
+        Object counting =
+                Proxy.newProxyInstance(agent.getClassLoader(), new Class<?>[] {agent}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("firstHit")) {
+                        ledger.count((int) arguments[0]);
+                    }
+                    return null;
+                });
+        Class.forName("java.lang.$OldPath").getMethod("install", agent).invoke(null, counting);
         byte[] woven = transformer(paths).transform(WovenTarget.class.getClassLoader(), NAME, null, null, classFile());
         MethodHandles.lookup().defineClass(Objects.requireNonNull(woven, "Target has not been woven"));
         Thread collector = new Thread(this::collect, "collector");

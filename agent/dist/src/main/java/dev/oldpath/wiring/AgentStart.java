@@ -13,8 +13,10 @@ import dev.oldpath.telemetry.Telemetry;
 import dev.oldpath.weave.ClassWeaver;
 import dev.oldpath.weave.Inventory;
 import dev.oldpath.weave.WeavingTransformer;
+import dev.oldpath.weave.crossing.Crossings;
 import dev.oldpath.weave.hook.ApiHook;
 import dev.oldpath.weave.hook.ClassHook;
+import dev.oldpath.weave.hook.ClientScope;
 import dev.oldpath.weave.hook.JdkReflection;
 import dev.oldpath.weave.late.LateCallers;
 import dev.oldpath.weave.rule.Rules;
@@ -62,11 +64,13 @@ public final class AgentStart {
         Ledger ledger = new Ledger(paths);
         Scope scope = new Scope(packages(settings, application));
         Rules rules = new Rules(settings.pathRules());
+        Crossings crossings = new Crossings();
         LateCallers late = new LateCallers(new Loaded(instrumentation), scope, health);
-        ClassWeaver weaver = new ClassWeaver(paths, scope, rules, late, health);
-        Hooks hooks = new Hooks(settings, ledger, paths, weaver.markedTypes(), weaver.reflection(), scope, health);
+        ClassWeaver weaver = new ClassWeaver(paths, scope, rules, late, crossings, health);
+        Hooks hooks =
+                new Hooks(settings, ledger, paths, weaver.markedTypes(), weaver.reflection(), scope, crossings, health);
         List<ClassHook> allHooks = new ArrayList<>();
-        allHooks.add(new ApiHook());
+        allHooks.add(new ApiHook(new ClientScope(crossings, ledger)));
         allHooks.add(hooks);
         JdkReflection jdk = new JdkReflection(weaver.reflection());
         allHooks.add(jdk);
@@ -86,7 +90,7 @@ public final class AgentStart {
         });
         inventory.expectRules();
 
-        Bridge.install(ledger, paths, hooks, weaver.reflection(), weaver.sharedCalls(), health);
+        Bridge.install(ledger, paths, crossings, health);
         WeavingTransformer transformer =
                 new WeavingTransformer(weaver, scope, classHooks, inventory, health, AgentStart.class.getClassLoader());
         instrumentation.addTransformer(transformer, true);

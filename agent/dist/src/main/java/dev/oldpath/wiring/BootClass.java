@@ -24,12 +24,16 @@ import java.util.jar.JarOutputStream;
  * classes, measured at +61 % start-up of a Spring application with AppCDS. Java 8 has no other way.
  */
 final class BootClass {
-    private static final String RESOURCE = "java/lang/$OldPath.classdata";
+    /** The class, and what it calls; that comes first. */
+    private static final String[] CLASSES = {"java/lang/$OldPath$Agent", "java/lang/$OldPath"};
 
     private BootClass() {}
 
     static void define(Instrumentation instrumentation) throws Exception {
-        byte[] classFile = read(RESOURCE);
+        byte[][] classFiles = new byte[CLASSES.length][];
+        for (int i = 0; i < CLASSES.length; i++) {
+            classFiles[i] = read(CLASSES[i] + ".classdata");
+        }
         try {
             Method redefineModule = Instrumentation.class.getMethod(
                     "redefineModule",
@@ -39,13 +43,13 @@ final class BootClass {
                     Map.class,
                     Set.class,
                     Map.class);
-            inJavaLang(instrumentation, redefineModule, classFile);
+            inJavaLang(instrumentation, redefineModule, classFiles);
         } catch (ClassNotFoundException e) {
-            onBootClassPath(instrumentation, classFile);
+            onBootClassPath(instrumentation, classFiles);
         }
     }
 
-    private static void inJavaLang(Instrumentation instrumentation, Method redefineModule, byte[] classFile)
+    private static void inJavaLang(Instrumentation instrumentation, Method redefineModule, byte[][] classFiles)
             throws Exception {
         Class<?> definer = new ClassLoader(null) {
             Class<?> define(byte[] bytes) {
@@ -63,7 +67,9 @@ final class BootClass {
                 Collections.emptySet(),
                 Collections.emptyMap());
         try {
-            definer.getMethod("define", byte[].class).invoke(null, (Object) classFile);
+            for (byte[] classFile : classFiles) {
+                definer.getMethod("define", byte[].class).invoke(null, (Object) classFile);
+            }
         } catch (InvocationTargetException e) {
             throw new IllegalStateException("cannot define java.lang.$OldPath", e.getCause());
         }
@@ -82,12 +88,14 @@ final class BootClass {
         }
     }
 
-    private static void onBootClassPath(Instrumentation instrumentation, byte[] classFile) throws IOException {
+    private static void onBootClassPath(Instrumentation instrumentation, byte[][] classFiles) throws IOException {
         File jar = File.createTempFile("oldpath-boot", ".jar");
         jar.deleteOnExit();
         try (JarOutputStream out = new JarOutputStream(new FileOutputStream(jar))) {
-            out.putNextEntry(new JarEntry("java/lang/$OldPath.class"));
-            out.write(classFile);
+            for (int i = 0; i < CLASSES.length; i++) {
+                out.putNextEntry(new JarEntry(CLASSES[i] + ".class"));
+                out.write(classFiles[i]);
+            }
         }
         instrumentation.appendToBootstrapClassLoaderSearch(new JarFile(jar));
     }

@@ -11,7 +11,6 @@ import dev.oldpath.hooks.jaxb.JaxbHook;
 import dev.oldpath.hooks.jdkhttp.JdkHttpServerHook;
 import dev.oldpath.hooks.jetty.JettyHook;
 import dev.oldpath.hooks.jsonb.YassonHook;
-import dev.oldpath.hooks.payload.Listener;
 import dev.oldpath.hooks.payload.Payloads;
 import dev.oldpath.hooks.payload.UnwatchedBodies;
 import dev.oldpath.hooks.protobuf.ProtobufHook;
@@ -20,12 +19,15 @@ import dev.oldpath.hooks.tomcat.TomcatHook;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Ledger;
 import dev.oldpath.ledger.Paths;
+import dev.oldpath.weave.crossing.Crossings;
+import dev.oldpath.weave.crossing.Entrance;
 import dev.oldpath.weave.hook.ClassHook;
 import dev.oldpath.weave.mark.MarkedTypes;
 import dev.oldpath.weave.reflection.Reflection;
 import dev.oldpath.weave.rule.Scope;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** All frameworks that the agent knows. Thread-safe. */
 public final class Hooks implements ClassHook {
@@ -34,9 +36,8 @@ public final class Hooks implements ClassHook {
     };
     private final Payloads payloads;
     private final Endpoints endpoints;
-    private final HttpEdge http;
     private final ClassHook[] bodies;
-    private final Map<String, Listener> listeners = new HashMap<>();
+    private final Map<HttpServerHook, Entrance<?, ?>> entrances = new HashMap<>();
 
     /** Creates the hooks and enters the rules for endpoints and payloads into the inventory. */
     public Hooks(
@@ -46,24 +47,20 @@ public final class Hooks implements ClassHook {
             MarkedTypes marked,
             Reflection reflection,
             Scope scope,
+            Crossings crossings,
             Health health) {
         payloads = new Payloads(settings.pathRules(), marked, reflection, scope, paths);
         endpoints = new Endpoints(settings.pathRules(), paths);
-        http = new HttpEdge(ledger, endpoints, settings, health, servers);
-        GsonHook gson = new GsonHook(payloads, health);
-        listeners.putAll(gson.listeners());
-        YassonHook yasson = new YassonHook(payloads, health);
-        listeners.putAll(yasson.listeners());
-        JacksonHook jackson = new JacksonHook(payloads, health);
-        listeners.putAll(jackson.listeners());
-        JaxbHook jaxb = new JaxbHook(payloads);
-        listeners.putAll(jaxb.listeners());
+        HttpEdge edge = new HttpEdge(ledger, endpoints, settings, crossings, health);
+        for (HttpServerHook server : servers) {
+            entrances.put(server, edge.entrance(server));
+        }
         bodies = new ClassHook[] {
             payloads.namedClasses(),
-            jackson,
-            gson,
-            yasson,
-            jaxb,
+            new JacksonHook(payloads, crossings, health),
+            new GsonHook(payloads, crossings, health),
+            new YassonHook(payloads, crossings, health),
+            new JaxbHook(payloads, crossings),
             new ProtobufHook(payloads, scope),
             new UnwatchedBodies(payloads)
         };
@@ -72,20 +69,6 @@ public final class Hooks implements ClassHook {
     /** The libraries that read and write bodies. */
     public ClassHook[] bodies() {
         return bodies.clone();
-    }
-
-    /** What happens when a request reaches the application. */
-    public HttpEdge http() {
-        return http;
-    }
-
-    /** A woven framework tells what happens in it, as {@code $OldPath.told}. */
-    public void told(String hook, Object detail) {
-        Listener listener = listeners.get(hook);
-        if (listener == null) {
-            throw new IllegalArgumentException("no hook is called " + hook);
-        }
-        listener.told(detail);
     }
 
     /** The rules for bodies. */
@@ -122,7 +105,7 @@ public final class Hooks implements ClassHook {
         byte[] woven = classFile;
         for (HttpServerHook server : servers) {
             if (isOn(server, internalName)) {
-                woven = new EnterLeaveWeaver(server.name(), server.methods()).weave(woven);
+                woven = new EnterLeaveWeaver(entrance(server), server.methods()).weave(woven);
             }
         }
         if (woven == classFile) {
@@ -130,6 +113,10 @@ public final class Hooks implements ClassHook {
         }
         endpoints.serverWoven();
         return woven;
+    }
+
+    private Entrance<?, ?> entrance(HttpServerHook server) {
+        return Objects.requireNonNull(entrances.get(server));
     }
 
     @Override

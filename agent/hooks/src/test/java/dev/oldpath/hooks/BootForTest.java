@@ -1,28 +1,53 @@
 package dev.oldpath.hooks;
 
+import dev.oldpath.weave.crossing.Crossings;
+import dev.oldpath.weave.crossing.Entrance;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** What stands behind {@code $OldPath} in these tests; it can be installed once in a JVM. */
 public final class BootForTest {
     /** What woven methods did. */
     public static final List<String> EVENTS = Collections.synchronizedList(new ArrayList<>());
 
+    /** Receives what woven classes report. */
+    public static final Crossings CROSSINGS = new Crossings();
+
     private static volatile IntConsumer hit = path -> {};
 
     static {
-        $OldPath.install(
-                path -> hit.accept(path),
-                id -> {},
-                (origin, detail) -> {
-                    EVENTS.add("enter " + origin + " " + detail);
-                    return 42;
-                },
-                token -> EVENTS.add("leave " + token),
-                (member, how) -> EVENTS.add("reflected " + member + " " + how),
-                (hook, detail) -> EVENTS.add("told " + hook + " " + detail));
+        $OldPath.install(new $OldPath.Agent() {
+            @Override
+            public void firstHit(int path) {
+                hit.accept(path);
+            }
+
+            @Override
+            public void used(String id) {}
+
+            @Override
+            public int entered(Object a, Object b, int number) {
+                return CROSSINGS.entered(a, b, number);
+            }
+
+            @Override
+            public void left(int depth) {
+                EVENTS.add("leave " + depth);
+            }
+
+            @Override
+            public void crossed(Object a, Object b, int number) {
+                CROSSINGS.crossed(a, b, number);
+            }
+
+            @Override
+            public @Nullable Object passed(Object value, Object a, Object b, int number) {
+                return CROSSINGS.passed(value, a, b, number);
+            }
+        });
     }
 
     private BootForTest() {}
@@ -32,5 +57,16 @@ public final class BootForTest {
         hit = onHit;
         EVENTS.clear();
         $OldPath.current(null);
+    }
+
+    /** Returns an entrance that writes down who enters. */
+    public static Entrance<Object, Object> entrance(String name) {
+        return new Entrance<Object, Object>(CROSSINGS) {
+            @Override
+            protected int entered(@Nullable Object a, @Nullable Object b) {
+                EVENTS.add("enter " + name + " " + a);
+                return 42;
+            }
+        };
     }
 }

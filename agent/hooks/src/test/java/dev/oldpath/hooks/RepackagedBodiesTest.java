@@ -13,6 +13,7 @@ import dev.oldpath.hooks.protobuf.ProtobufHook;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Paths;
 import dev.oldpath.weave.ClassWeaver;
+import dev.oldpath.weave.crossing.Crossings;
 import dev.oldpath.weave.hook.ClassHook;
 import dev.oldpath.weave.mark.MarkedTypes;
 import dev.oldpath.weave.rule.Rules;
@@ -33,10 +34,10 @@ class RepackagedBodiesTest {
             scope,
             paths);
     private final ClassHook[] hooks = {
-        new JacksonHook(payloads, health),
-        new GsonHook(payloads, health),
-        new YassonHook(payloads, health),
-        new JaxbHook(payloads),
+        new JacksonHook(payloads, new Crossings(), health),
+        new GsonHook(payloads, new Crossings(), health),
+        new YassonHook(payloads, new Crossings(), health),
+        new JaxbHook(payloads, new Crossings()),
         new ProtobufHook(payloads, scope),
         new UnwatchedBodies(payloads),
     };

@@ -28,13 +28,33 @@ class LedgerTest {
 
     static {
         // Can be installed once in a JVM, hence the detour.
-        $OldPath.install(
-                path -> now().count(path),
-                id -> {},
-                (origin, detail) -> 0,
-                token -> now().leave(token),
-                (member, how) -> {},
-                (hook, detail) -> {});
+        $OldPath.install(new $OldPath.Agent() {
+            @Override
+            public void firstHit(int path) {
+                now().count(path);
+            }
+
+            @Override
+            public void used(String id) {}
+
+            @Override
+            public int entered(Object a, Object b, int number) {
+                return 0;
+            }
+
+            @Override
+            public void left(int depth) {
+                now().leave(depth);
+            }
+
+            @Override
+            public void crossed(Object a, Object b, int number) {}
+
+            @Override
+            public Object passed(Object value, Object a, Object b, int number) {
+                return value;
+            }
+        });
     }
 
     private final Paths paths = new Paths(100);

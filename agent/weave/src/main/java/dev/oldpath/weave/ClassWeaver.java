@@ -5,6 +5,7 @@ import dev.oldpath.ledger.PathState;
 import dev.oldpath.ledger.Paths;
 import dev.oldpath.weave.classfile.ClassFile;
 import dev.oldpath.weave.classfile.Locals;
+import dev.oldpath.weave.crossing.Crossings;
 import dev.oldpath.weave.late.KnownMarks;
 import dev.oldpath.weave.late.LateCallers;
 import dev.oldpath.weave.mark.Found;
@@ -45,17 +46,19 @@ public final class ClassWeaver {
     private final SharedCalls shared;
     private final MarkedTypes marked;
 
-    /** Creates a weaver for classes of which none has been loaded yet. */
+    /** Creates a weaver for classes that do not run in this JVM: nobody receives what they report. */
     public ClassWeaver(Paths paths, Scope scope, Rules rules, Health health) {
-        this(paths, scope, rules, null, health);
+        this(paths, scope, rules, null, new Crossings(), health);
     }
 
     /**
      * Creates a weaver that enters what it finds into these paths.
      *
      * @param late weaves classes that were loaded too early; null when there can be none
+     * @param crossings takes what the woven classes report
      */
-    public ClassWeaver(Paths paths, Scope scope, Rules rules, @Nullable LateCallers late, Health health) {
+    public ClassWeaver(
+            Paths paths, Scope scope, Rules rules, @Nullable LateCallers late, Crossings crossings, Health health) {
         this.paths = paths;
         this.scope = scope;
         this.rules = rules;
@@ -69,21 +72,16 @@ public final class ClassWeaver {
             }
         });
         marked = new MarkedTypes(scope);
-        shared = new SharedCalls(types);
+        shared = new SharedCalls(types, crossings);
         Resolution resolution = new Resolution(types);
         references = new References(scope, rules, mentions, types, resolution, paths);
-        reflection = new Reflection(types, resolution, shared, scope, paths, health);
+        reflection = new Reflection(types, resolution, shared, crossings, scope, paths, health);
         known = new KnownMarks(references, types, resolution, mentions, paths, late);
     }
 
     /** Counts what is used by reflection. */
     public Reflection reflection() {
         return reflection;
-    }
-
-    /** Counts calls that their implementations may count too. */
-    public SharedCalls sharedCalls() {
-        return shared;
     }
 
     /** Knows the marks of loaded classes. */

@@ -1,6 +1,6 @@
 package dev.oldpath.weave;
 
-import dev.oldpath.weave.classfile.Hit;
+import dev.oldpath.weave.crossing.OldPathCalls;
 import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -56,7 +56,7 @@ class MarkerCalls extends MethodVisitor {
         if (mv == null) {
             return;
         }
-        Hit.emit(mv, path);
+        OldPathCalls.hit(mv, path);
     }
 
     @Override

@@ -1,8 +1,6 @@
 package dev.oldpath.weave;
 
 import dev.oldpath.config.PathRule;
-import dev.oldpath.ledger.Client;
-import dev.oldpath.ledger.ClientSource;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Ledger;
 import dev.oldpath.ledger.Path;
@@ -11,24 +9,24 @@ import dev.oldpath.ledger.PathKind;
 import dev.oldpath.ledger.PathState;
 import dev.oldpath.ledger.PathUses;
 import dev.oldpath.ledger.Paths;
+import dev.oldpath.weave.crossing.Crossing;
+import dev.oldpath.weave.crossing.Crossings;
 import dev.oldpath.weave.hook.ApiHook;
 import dev.oldpath.weave.hook.ClassHook;
+import dev.oldpath.weave.hook.ClientScope;
 import dev.oldpath.weave.rule.Rules;
 import dev.oldpath.weave.rule.Scope;
-import dev.oldpath.weave.use.SharedCalls;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.invoke.MethodHandles;
-import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
-import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** An agent for one test: weaves what a class loader of its own loads, and counts what runs on this thread. */
@@ -38,14 +36,45 @@ final class Agent {
 
     static {
         // Can be installed once in a JVM, hence the detour.
-        $OldPath.install(
-                path -> now().ledger.count(path),
-                id -> now().marked(id),
-                (name, version) ->
-                        now().ledger.enter(Client.of((String) name, (String) version, ClientSource.SCOPE), false),
-                token -> now().ledger.leave(token),
-                (member, how) -> now().reflected(member, how),
-                (hook, detail) -> now().told.accept(hook, detail));
+        $OldPath.install(new $OldPath.Agent() {
+            @Override
+            public void firstHit(int path) {
+                now().ledger.count(path);
+            }
+
+            @Override
+            public void used(String id) {
+                now().marked(id);
+            }
+
+            @Override
+            public int entered(Object a, Object b, int number) {
+                return now().crossings.entered(a, b, number);
+            }
+
+            @Override
+            public void left(int depth) {
+                now().ledger.leave(depth);
+            }
+
+            @Override
+            public void crossed(Object a, Object b, int number) {
+                now().receiver.crossed(a, b, number);
+            }
+
+            @Override
+            public @Nullable Object passed(Object value, Object a, Object b, int number) {
+                return now().receiver.passed(value, a, b, number);
+            }
+        });
+    }
+
+    /** Receives what woven code reports. */
+    interface Receiver {
+        void crossed(@Nullable Object a, @Nullable Object b, int number);
+
+        @Nullable
+        Object passed(@Nullable Object value, @Nullable Object a, @Nullable Object b, int number);
     }
 
     final Paths paths = new Paths(100);
@@ -55,20 +84,26 @@ final class Agent {
     final Scope scope;
     final ClassWeaver weaver;
     final WeavingTransformer transformer;
-    ObjIntConsumer<Object> reflected;
-    BiConsumer<Object, Object> told;
+    final Crossings crossings = new Crossings();
+    Receiver receiver = new Receiver() {
+        @Override
+        public void crossed(@Nullable Object a, @Nullable Object b, int number) {
+            crossings.crossed(a, b, number);
+        }
 
-    Agent(List<String> packages, List<PathRule> pathRules) {
-        this(packages, pathRules, new ClassHook[] {new ApiHook()});
-    }
+        @Override
+        public @Nullable Object passed(@Nullable Object value, @Nullable Object a, @Nullable Object b, int number) {
+            return crossings.passed(value, a, b, number);
+        }
+    };
 
-    Agent(List<String> packages, List<PathRule> pathRules, ClassHook[] hooks) {
+    Agent(List<String> packages, List<PathRule> pathRules, ClassHook... hooks) {
         rules = new Rules(pathRules);
         scope = new Scope(packages);
-        weaver = new ClassWeaver(paths, scope, rules, health);
-        transformer = new WeavingTransformer(weaver, scope, hooks, domain -> {}, health, NONE);
-        reflected = weaver.reflection()::used;
-        told = this::byReflection;
+        weaver = new ClassWeaver(paths, scope, rules, null, crossings, health);
+        List<ClassHook> all = new ArrayList<>(Arrays.asList(hooks));
+        all.add(new ApiHook(new ClientScope(crossings, ledger)));
+        transformer = new WeavingTransformer(weaver, scope, all.toArray(new ClassHook[0]), domain -> {}, health, NONE);
         current = this;
         $OldPath.current(null);
     }
@@ -77,22 +112,9 @@ final class Agent {
         return new Agent(Collections.singletonList("com.acme"), Collections.emptyList());
     }
 
-    private void reflected(Object member, int how) {
-        if (how >= SharedCalls.FIRST) {
-            weaver.sharedCalls().called(member, how);
-        } else {
-            reflected.accept(member, how);
-        }
-    }
-
-    private void byReflection(Object member, @Nullable Object detail) {
-        if (member instanceof Method) {
-            weaver.reflection().called((Method) member, detail);
-        } else if (detail instanceof byte[] && member instanceof MethodHandles.Lookup) {
-            weaver.reflection().named(((MethodHandles.Lookup) member).lookupClass(), detail);
-        } else {
-            weaver.reflection().named(member, detail);
-        }
+    /** Reports what woven code would report. */
+    void cross(@Nullable Object a, @Nullable Object b, Crossing<?, ?> at) {
+        crossings.crossed(a, b, at.number());
     }
 
     private static Agent now() {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.oldpath.ledger.Path;
 import dev.oldpath.ledger.PathState;
-import dev.oldpath.weave.reflection.Reflection;
+import dev.oldpath.weave.callsite.ReflectionCrossings;
 import java.lang.invoke.MethodHandles;
 import java.util.Arrays;
 import java.util.Collections;
@@ -23,7 +23,7 @@ class HiddenClassesTest implements Opcodes {
     private static final String REASON = "hidden class made in com.acme.Maker";
 
     private final Agent agent = Agent.forAcme();
-    private final Reflection reflection = agent.weaver.reflection();
+    private final ReflectionCrossings at = agent.weaver.reflection().crossings();
 
     private static Map<String, byte[]> compiled(String... sources) {
         Map<String, byte[]> classFiles = new HashMap<>();
@@ -86,7 +86,7 @@ class HiddenClassesTest implements Opcodes {
                 compiled("public class Run { public static void run() { new Heir(); } }", ORDER, TASK);
         byte[] task = classFiles.remove("com/acme/Task");
 
-        reflection.named(HiddenClassesTest.class, task);
+        agent.cross(HiddenClassesTest.class, task, at.anonymousClass);
         assertThat(reasons()).containsOnlyKeys("com.acme.Task#own()", "com.acme.Task#field");
         agent.load(classFiles).run("com.acme.Run");
 
@@ -104,24 +104,24 @@ class HiddenClassesTest implements Opcodes {
         String reflects =
                 "class Task { static Object get(java.lang.reflect.Field f) throws Exception { return f.get(null); } }";
         agent.load(compiled(ORDER)).loadClass("com.acme.Order");
-        reflection.named(HiddenClassesTest.class, compiled(reflects).get("com/acme/Task"));
+        agent.cross(HiddenClassesTest.class, compiled(reflects).get("com/acme/Task"), at.anonymousClass);
         assertThat(reasons())
                 .containsEntry("com.acme.Order#apart", "reflection in a hidden class made in code unknown");
 
         HiddenClassesTest other = new HiddenClassesTest();
         other.agent.load(compiled(ORDER)).loadClass("com.acme.Order");
-        other.reflection.named(MethodHandles.Lookup.class, "defineHiddenClass");
+        other.agent.cross(MethodHandles.Lookup.class, "defineHiddenClass", other.at.name);
         assertThat(other.reasons()).containsEntry("com.acme.Order#apart", "reference to reflection in code unknown");
     }
 
     @Test
     void what_is_no_class_file_hides_nothing_and_one_that_cannot_be_read_everything() throws Exception {
         agent.load(compiled(ORDER)).loadClass("com.acme.Order");
-        reflection.named(HiddenClassesTest.class, new byte[] {1, 2, 3});
+        agent.cross(HiddenClassesTest.class, new byte[] {1, 2, 3}, at.anonymousClass);
         assertThat(reasons()).isEmpty();
 
         byte[] broken = Arrays.copyOf(compiled(TASK + ORDER).get("com/acme/Task"), 100);
-        reflection.named(HiddenClassesTest.class, broken);
+        agent.cross(HiddenClassesTest.class, broken, at.anonymousClass);
         assertThat(reasons()).containsEntry("com.acme.Order#apart", "hidden class made in code unknown");
     }
 

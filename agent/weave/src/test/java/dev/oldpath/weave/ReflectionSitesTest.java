@@ -3,21 +3,24 @@ package dev.oldpath.weave;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.oldpath.weave.callsite.ReflectionSite;
+import dev.oldpath.ledger.Path;
+import dev.oldpath.ledger.PathKind;
+import dev.oldpath.weave.callsite.ReflectionCrossings;
 import dev.oldpath.weave.callsite.ReflectionSites;
 import dev.oldpath.weave.classfile.Locals;
+import dev.oldpath.weave.crossing.Crossing;
 import dev.oldpath.weave.pool.ConstantPool;
 import dev.oldpath.weave.pool.Mentions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Member;
-import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +35,7 @@ import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.MethodTooLargeException;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,33 +75,76 @@ class ReflectionSitesTest implements Opcodes {
         return writer.toByteArray();
     }
 
-    private static String text(Object member) {
-        return member instanceof Member
-                ? ((Member) member).getName()
-                : member instanceof Class ? ((Class<?>) member).getSimpleName() : member.toString();
+    /** Writes down each report as the comments do. */
+    private static final class Shown implements Agent.Receiver {
+        final List<String> all = new ArrayList<>();
+        private final Map<Integer, String> kinds = new HashMap<>();
+        private final Agent agent;
+        private final Path old;
+        private final int call;
+
+        Shown(Agent agent, Path old) {
+            this.agent = agent;
+            this.old = old;
+            ReflectionCrossings at = agent.weaver.reflection().crossings();
+            kinds.put(at.read.number(), "0");
+            kinds.put(at.constant.number(), "0");
+            kinds.put(at.write.number(), "1");
+            for (Crossing<?, ?> handle : Arrays.asList(
+                    at.fieldHandle, at.methodHandle, at.constants, at.constantsUpTo, at.constantsBeside)) {
+                kinds.put(handle.number(), "2");
+            }
+            kinds.put(at.offset.number(), "3");
+            kinds.put(at.name.number(), "name");
+            kinds.put(at.boundName.number(), "bound");
+            kinds.put(at.hiddenClass.number(), "hidden in");
+            kinds.put(at.serialization.number(), "stream");
+            kinds.put(at.reference.number(), "reference");
+            kinds.put(at.referenceToConstants.number(), "reference to constants");
+            call = at.call.number();
+        }
+
+        @Override
+        public void crossed(@Nullable Object a, @Nullable Object b, int number) {
+            Object shown = b instanceof String ? b : a;
+            all.add((kinds.get(number) + (shown == null ? "" : ' ' + text(shown))));
+        }
+
+        @Override
+        public @Nullable Object passed(@Nullable Object value, @Nullable Object a, @Nullable Object b, int number) {
+            assertThat(number).isEqualTo(call);
+            all.add("call " + text(Objects.requireNonNull(a)));
+            agent.crossings.passed(value, a, b, number);
+            if (old.reason() != null) {
+                assertThat(old.reason()).startsWith("reflection in a hidden class made in ");
+                all.add("hidden in " + old.reason().substring(old.reason().lastIndexOf('.') + 1));
+            }
+            return value;
+        }
+
+        private static String text(Object shown) {
+            if (shown instanceof MethodHandles.Lookup) {
+                return ((MethodHandles.Lookup) shown).lookupClass().getSimpleName();
+            }
+            return shown instanceof Member
+                    ? ((Member) shown).getName()
+                    : shown instanceof Class ? ((Class<?>) shown).getSimpleName() : shown.toString();
+        }
     }
 
     private static List<String> shownBy(Map<String, byte[]> classFiles) throws Exception {
         Agent agent = Agent.forAcme();
-        List<String> shown = new ArrayList<>();
-        agent.reflected = (member, how) ->
-                shown.add(member.equals(ReflectionSite.SERIALIZES) ? "stream" : how + " " + text(member));
-        agent.told = (type, detail) -> shown.add(
-                type instanceof Method
-                        ? "call " + ((Method) type).getName()
-                        : detail instanceof byte[]
-                                ? "hidden in "
-                                        + ((MethodHandles.Lookup) type)
-                                                .lookupClass()
-                                                .getSimpleName()
-                                : (type instanceof Class ? "name " : "bound ") + detail);
+        byte[] marked = Compiler.classFile(8, "package com.acme; public class Old { @Deprecated public int field; }");
+        agent.load(Collections.singletonMap("com/acme/Old", marked)).loadClass("com.acme.Old");
+        Shown shown = new Shown(agent, agent.path(PathKind.FIELD, "com.acme.Old#field"));
+        agent.receiver = shown;
         Agent.Loader loader = agent.load(classFiles);
         loader.run("com.acme.Reflective");
         assertThat(loader.woven).isNotEmpty();
         for (byte[] classFile : loader.woven.values()) {
             Verified.verify(classFile, loader);
         }
-        return shown;
+        return shown.all;
     }
 
     private static List<String> expected() throws IOException {
@@ -158,8 +205,7 @@ class ReflectionSitesTest implements Opcodes {
                         + "  }\n"
                         + "}");
 
-        assertThat(shownBy(classFiles))
-                .containsExactly("2 " + ReflectionSite.REFERS, "2 " + ReflectionSite.REFERS_TO_CONSTANTS);
+        assertThat(shownBy(classFiles)).containsExactly("reference", "reference to constants");
     }
 
     @Test
@@ -180,11 +226,12 @@ class ReflectionSitesTest implements Opcodes {
         code.visitMaxs(0, 0);
         type.visitEnd();
         ClassReader reader = new ClassReader(type.toByteArray());
+        ReflectionCrossings crossings = Agent.forAcme().weaver.reflection().crossings();
         ClassWriter all = new ClassWriter(0);
         ClassWriter none = new ClassWriter(0);
 
-        reader.accept(new ReflectionSites(Collections.emptySet(), new Locals(reader), all), 0);
-        reader.accept(new ReflectionSites(Collections.singleton("huge()V"), new Locals(reader), none), 0);
+        reader.accept(new ReflectionSites(Collections.emptySet(), new Locals(reader), crossings, all), 0);
+        reader.accept(new ReflectionSites(Collections.singleton("huge()V"), new Locals(reader), crossings, none), 0);
 
         assertThatThrownBy(all::toByteArray).isInstanceOf(MethodTooLargeException.class);
         assertThat(none.toByteArray()).hasSameSizeAs(type.toByteArray());

@@ -7,8 +7,7 @@ import dev.oldpath.ledger.Failure;
 import dev.oldpath.ledger.Path;
 import dev.oldpath.ledger.PathKind;
 import dev.oldpath.ledger.PathState;
-import dev.oldpath.weave.callsite.ReflectionSite;
-import dev.oldpath.weave.reflection.Reflection;
+import dev.oldpath.weave.callsite.ReflectionCrossings;
 import java.lang.reflect.Field;
 import java.util.Collections;
 import net.bytebuddy.jar.asm.ClassWriter;
@@ -26,7 +25,7 @@ class ReflectionTest implements Opcodes {
             Compiler.classFile(8, "package com.acme; public class Order { public int priority; }");
 
     private final Agent agent = Agent.forAcme();
-    private final Reflection reflection = agent.weaver.reflection();
+    private final ReflectionCrossings at = agent.weaver.reflection().crossings();
 
     private Class<?> load(byte[] order) throws ClassNotFoundException {
         return agent.load(Collections.singletonMap(ORDER, order)).loadClass("com.acme.Order");
@@ -41,10 +40,10 @@ class ReflectionTest implements Opcodes {
         Class<?> marked = load(MARKED);
         Class<?> unmarked = load(UNMARKED);
 
-        reflection.used(priority(marked), ReflectionSite.HOW_READ);
-        reflection.used(priority(unmarked), ReflectionSite.HOW_READ);
-        reflection.used(priority(unmarked), ReflectionSite.HOW_HANDLE);
-        reflection.named(unmarked, "priority");
+        agent.cross(priority(marked), null, at.read);
+        agent.cross(priority(unmarked), null, at.read);
+        agent.cross(priority(unmarked), null, at.fieldHandle);
+        agent.cross(unmarked, "priority", at.name);
 
         assertThat(agent.uses()).containsExactly(entry(PATH, 1L));
         assertThat(agent.states()).containsEntry(PATH, PathState.WATCHED);
@@ -53,21 +52,21 @@ class ReflectionTest implements Opcodes {
     @Test
     void a_class_whose_marks_become_known_later_counts_from_then_on() throws Exception {
         Class<?> order = load(UNMARKED);
-        reflection.used(priority(order), ReflectionSite.HOW_WRITE);
+        agent.cross(priority(order), null, at.write);
 
         agent.transformer.transform(order.getClassLoader(), ORDER, order, null, MARKED);
-        reflection.used(priority(order), ReflectionSite.HOW_WRITE);
+        agent.cross(priority(order), null, at.write);
 
         assertThat(agent.uses()).containsExactly(entry("write " + PATH, 1L));
     }
 
     @Test
     void what_is_no_member_is_of_no_interest() {
-        reflection.used("a text", ReflectionSite.HOW_READ);
-        reflection.used(7, ReflectionSite.HOW_HANDLE);
-        reflection.used(int[].class, ReflectionSite.HOW_HANDLE);
-        reflection.named("a text", "length");
-        reflection.named(Integer.class, 7);
+        agent.cross(null, "a text", at.read);
+        agent.cross(null, 7, at.fieldHandle);
+        agent.cross(int[].class, null, at.constants);
+        agent.cross("a text", "length", at.boundName);
+        agent.cross(Integer.class, null, at.name);
 
         assertThat(agent.uses()).isEmpty();
         assertThat(agent.states()).isEmpty();

@@ -1,21 +1,20 @@
 package dev.oldpath.hooks.code;
 
+import dev.oldpath.weave.crossing.PassingCrossing;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.TypeInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
 
 /**
- * Offers each {@code LinkedHashMap} that a method makes to the agent, which may put one of its own in the place: that is
- * how the agent hears which names a library looks up, without a line in code that is executed often.
+ * Passes each {@code LinkedHashMap} that a method makes to the agent, which may put one of its own in the place: that is
+ * how the agent learns which names a library looks up, without a line in code that is executed often.
  *
  * <pre>
- *     Object[] offer = {new LinkedHashMap(), argument};
- *     $OldPath.told(hook, offer);
- *     (LinkedHashMap) offer[0]
+ *     (LinkedHashMap) $OldPath.passed(new LinkedHashMap(), argument, null, number)
  * </pre>
  */
 public final class NewMaps {
@@ -29,34 +28,29 @@ public final class NewMaps {
      * @param argument the slot of the variable that tells the agent about which class it is
      * @return how many maps it makes
      */
-    public static int offer(MethodNode method, String hook, int argument) {
+    public static int pass(MethodNode method, PassingCrossing<?, ?, ?> crossing, int argument) {
         int found = 0;
         for (AbstractInsnNode insn : method.instructions.toArray()) {
             if (insn instanceof MethodInsnNode && isConstructor((MethodInsnNode) insn)) {
-                method.instructions.insert(insn, offer(hook, argument));
+                method.instructions.insert(insn, pass(crossing, argument));
                 found++;
             }
         }
-        method.maxStack += 4;
+        method.maxStack += CrossingCode.STACK;
         return found;
+    }
+
+    private static InsnList pass(PassingCrossing<?, ?, ?> crossing, int argument) {
+        InsnList code = new InsnList();
+        // stack: map
+        code.add(new VarInsnNode(Opcodes.ALOAD, argument));
+        code.add(new InsnNode(Opcodes.ACONST_NULL));
+        code.add(CrossingCode.passed(crossing, MAP));
+        // stack: map
+        return code;
     }
 
     private static boolean isConstructor(MethodInsnNode call) {
         return call.owner.equals(MAP) && call.name.equals("<init>");
-    }
-
-    private static InsnList offer(String hook, int argument) {
-        InsnList code = new InsnList();
-        // stack: map
-        code.add(Telling.pair(argument));
-        // stack: offer
-        code.add(new InsnNode(Opcodes.DUP));
-        code.add(Telling.top(hook));
-        // stack: offer
-        code.add(new InsnNode(Opcodes.ICONST_0));
-        code.add(new InsnNode(Opcodes.AALOAD));
-        code.add(new TypeInsnNode(Opcodes.CHECKCAST, MAP));
-        // stack: map
-        return code;
     }
 }

@@ -1,6 +1,6 @@
 package dev.oldpath.hooks.gson;
 
-import dev.oldpath.hooks.code.Telling;
+import dev.oldpath.hooks.code.CrossingCode;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
@@ -15,13 +15,13 @@ import org.objectweb.asm.tree.MethodNode;
  * for by annotation:
  *
  * <pre>
- *     $OldPath.told(hook, new Object[] {adapter, type});
+ *     $OldPath.crossed(adapter, type, number);
  * </pre>
  */
 final class AdapterWeaver {
     private AdapterWeaver() {}
 
-    static byte[] weave(byte[] classFile) {
+    static byte[] weave(byte[] classFile, GsonCrossings crossings) {
         ClassReader reader = new ClassReader(classFile);
         ClassNode type = new ClassNode();
         reader.accept(type, 0);
@@ -29,7 +29,7 @@ final class AdapterWeaver {
         for (MethodNode method : type.methods) {
             int token = token(method);
             if (token >= 0) {
-                woven += weave(type, method, token);
+                woven += weave(type, method, token, crossings);
             }
         }
         if (woven == 0) {
@@ -40,19 +40,19 @@ final class AdapterWeaver {
         return writer.toByteArray();
     }
 
-    private static int weave(ClassNode type, MethodNode method, int token) {
+    private static int weave(ClassNode type, MethodNode method, int token, GsonCrossings crossings) {
         int woven = 0;
         for (AbstractInsnNode insn : method.instructions.toArray()) {
             if (type.name.endsWith("/Gson") ? isMade(insn) : isReturned(method, insn)) {
                 if (insn.getOpcode() == Opcodes.ARETURN) {
-                    method.instructions.insertBefore(insn, Telling.pair(GsonHook.ADAPTERS, token));
+                    method.instructions.insertBefore(insn, CrossingCode.top(crossings.adapter, token));
                 } else {
-                    method.instructions.insert(insn, Telling.pair(GsonHook.ADAPTERS, token));
+                    method.instructions.insert(insn, CrossingCode.top(crossings.adapter, token));
                 }
                 woven++;
             }
         }
-        method.maxStack += 5;
+        method.maxStack += CrossingCode.STACK;
         return woven;
     }
 

@@ -1,10 +1,9 @@
 package dev.oldpath.hooks.gson;
 
+import dev.oldpath.hooks.code.CrossingCode;
 import dev.oldpath.hooks.code.NewMaps;
-import dev.oldpath.hooks.code.Telling;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
@@ -34,12 +33,12 @@ final class GsonWeaver {
     private GsonWeaver() {}
 
     /** {@code getBoundFields} makes the maps and {@code createBoundField} what it puts into them. */
-    static byte[] factory(byte[] classFile) {
+    static byte[] factory(byte[] classFile, GsonCrossings crossings) {
         ClassReader reader = new ClassReader(classFile);
         ClassNode type = read(reader);
         MethodNode fields = method(type, "getBoundFields", 3);
         MethodNode field = method(type, "createBoundField", 4);
-        if (NewMaps.offer(fields, GsonHook.NAMES, slot(fields, "Ljava/lang/Class;", 0)) == 0) {
+        if (NewMaps.pass(fields, crossings.names, slot(fields, "Ljava/lang/Class;", 0)) == 0) {
             throw new IllegalArgumentException("this version of Gson keeps fields elsewhere");
         }
         boolean readsAll = Type.getReturnType(fields.desc).getSort() == Type.OBJECT
@@ -47,50 +46,44 @@ final class GsonWeaver {
         for (AbstractInsnNode insn : fields.instructions.toArray()) {
             // Not for the constant that stands for an interface: no map was made for it.
             if (insn.getOpcode() == Opcodes.ARETURN && insn.getPrevious().getOpcode() != Opcodes.GETSTATIC) {
-                fields.instructions.insertBefore(insn, tell(1, null, false));
+                fields.instructions.insertBefore(insn, CrossingCode.alone(crossings.finished));
             }
         }
         fields.maxStack += 3;
         for (AbstractInsnNode insn : field.instructions.toArray()) {
             if (insn.getOpcode() == Opcodes.ARETURN) {
-                field.instructions.insertBefore(insn, tell(4, field, readsAll));
+                field.instructions.insertBefore(insn, bound(field, readsAll, crossings));
             }
         }
         field.maxStack += 6;
         return write(reader, type);
     }
 
-    /** {@code told(hook, new Object[] {bound, field, isWritten, isRead})}, or an array of the given length. */
-    private static InsnList tell(int length, @Nullable MethodNode method, boolean readsAll) {
+    /** {@code $OldPath.crossed(bound, new Object[] {field, isWritten, isRead}, number)}. */
+    private static InsnList bound(MethodNode method, boolean readsAll, GsonCrossings crossings) {
         InsnList code = new InsnList();
-        // stack: result
+        // stack: bound
         code.add(new InsnNode(Opcodes.DUP));
-        code.add(new IntInsnNode(Opcodes.BIPUSH, length));
+        code.add(new InsnNode(Opcodes.ICONST_3));
         code.add(new TypeInsnNode(Opcodes.ANEWARRAY, "java/lang/Object"));
-        code.add(new InsnNode(Opcodes.DUP_X1));
-        code.add(new InsnNode(Opcodes.SWAP));
-        code.add(new InsnNode(Opcodes.ICONST_0));
-        code.add(new InsnNode(Opcodes.SWAP));
-        code.add(new InsnNode(Opcodes.AASTORE));
-        // stack: result, array
-        if (method != null) {
-            code.add(element(1, new VarInsnNode(Opcodes.ALOAD, slot(method, "Ljava/lang/reflect/Field;", 0))));
-            code.add(bool(2, new VarInsnNode(Opcodes.ILOAD, slot(method, "Z", 0))));
-            code.add(bool(
-                    3,
-                    readsAll ? new InsnNode(Opcodes.ICONST_1) : new VarInsnNode(Opcodes.ILOAD, slot(method, "Z", 1))));
-        }
-        code.add(Telling.top(GsonHook.NAMES));
-        // stack: result
+        // stack: bound, bound, array
+        code.add(element(0, new VarInsnNode(Opcodes.ALOAD, slot(method, "Ljava/lang/reflect/Field;", 0))));
+        code.add(bool(1, new VarInsnNode(Opcodes.ILOAD, slot(method, "Z", 0))));
+        code.add(bool(
+                2, readsAll ? new InsnNode(Opcodes.ICONST_1) : new VarInsnNode(Opcodes.ILOAD, slot(method, "Z", 1))));
+        code.add(CrossingCode.crossed(crossings.bound));
+        // stack: bound
         return code;
     }
 
     private static InsnList element(int index, AbstractInsnNode load) {
         InsnList code = new InsnList();
+        // stack: array
         code.add(new InsnNode(Opcodes.DUP));
         code.add(new IntInsnNode(Opcodes.BIPUSH, index));
         code.add(load);
         code.add(new InsnNode(Opcodes.AASTORE));
+        // stack: array
         return code;
     }
 

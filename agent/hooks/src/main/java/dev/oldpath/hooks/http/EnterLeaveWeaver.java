@@ -1,5 +1,7 @@
 package dev.oldpath.hooks.http;
 
+import dev.oldpath.weave.crossing.Entrance;
+import dev.oldpath.weave.crossing.OldPathCalls;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +25,7 @@ import org.objectweb.asm.tree.VarInsnNode;
  * Surrounds methods with enter and leave:
  *
  * <pre>
- *     int token = $OldPath.enter(origin, argument);
+ *     int token = $OldPath.enter(argument, null, number);
  *     try { ... } finally { $OldPath.leave(token); }
  * </pre>
  *
@@ -31,13 +33,12 @@ import org.objectweb.asm.tree.VarInsnNode;
  * extended by it. No member is added.
  */
 public final class EnterLeaveWeaver {
-    private static final String BOOT = "java/lang/$OldPath";
-
-    private final String origin;
+    private final Entrance<?, ?> entrance;
     private final List<MethodHook> hooks;
 
-    public EnterLeaveWeaver(String origin, List<MethodHook> hooks) {
-        this.origin = origin;
+    /** Creates a weaver of these methods. */
+    public EnterLeaveWeaver(Entrance<?, ?> entrance, List<MethodHook> hooks) {
+        this.entrance = entrance;
         this.hooks = hooks;
     }
 
@@ -96,18 +97,17 @@ public final class EnterLeaveWeaver {
         // Last, so that the method's own handlers come first.
         method.tryCatchBlocks.add(new TryCatchBlockNode(start, end, end, null));
         method.maxLocals = token + 1;
-        method.maxStack = Math.max(2, method.maxStack + 1);
+        method.maxStack = Math.max(3, method.maxStack + 1);
     }
 
     private InsnList enter(MethodNode method, int argument, int token, LabelNode start) {
         InsnList code = new InsnList();
         // stack: (empty)
-        code.add(new LdcInsnNode(origin));
-        // stack: origin
         code.add(new VarInsnNode(Opcodes.ALOAD, slot(method, argument)));
-        // stack: origin, argument
-        code.add(new MethodInsnNode(
-                Opcodes.INVOKESTATIC, BOOT, "enter", "(Ljava/lang/Object;Ljava/lang/Object;)I", false));
+        code.add(new InsnNode(Opcodes.ACONST_NULL));
+        code.add(new LdcInsnNode(entrance.number()));
+        // stack: argument, null, number
+        code.add(new MethodInsnNode(Opcodes.INVOKESTATIC, OldPathCalls.OWNER, "enter", OldPathCalls.ENTER, false));
         // stack: token
         code.add(new VarInsnNode(Opcodes.ISTORE, token));
         // stack: (empty)
@@ -129,7 +129,7 @@ public final class EnterLeaveWeaver {
         // stack: ... (what the method returns)
         code.add(new VarInsnNode(Opcodes.ILOAD, token));
         // stack: ..., token
-        code.add(new MethodInsnNode(Opcodes.INVOKESTATIC, BOOT, "leave", "(I)V", false));
+        code.add(new MethodInsnNode(Opcodes.INVOKESTATIC, OldPathCalls.OWNER, "leave", "(I)V", false));
         // stack: ...
         return code;
     }

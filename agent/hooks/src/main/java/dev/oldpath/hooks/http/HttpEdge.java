@@ -6,8 +6,9 @@ import dev.oldpath.ledger.Failure;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Ledger;
 import dev.oldpath.ledger.Log;
-import java.util.HashMap;
-import java.util.Map;
+import dev.oldpath.weave.crossing.Crossings;
+import dev.oldpath.weave.crossing.Entrance;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happens when a request reaches the application. Thread-safe; never throws.
@@ -20,18 +21,26 @@ public final class HttpEdge {
     private final Endpoints endpoints;
     private final Identity identity;
     private final Health health;
-    private final Map<String, RequestReader> readers = new HashMap<>();
+    private final Crossings crossings;
     private volatile boolean told;
 
-    /** Creates the edge for these servers. */
-    public HttpEdge(Ledger ledger, Endpoints endpoints, Settings settings, Health health, HttpServerHook... servers) {
+    /** Creates the edge of an application without servers. */
+    public HttpEdge(Ledger ledger, Endpoints endpoints, Settings settings, Crossings crossings, Health health) {
         this.ledger = ledger;
+        this.crossings = crossings;
         this.endpoints = endpoints;
         this.identity = new Identity(settings.clientRules(), settings.clientHeaders());
         this.health = health;
-        for (HttpServerHook server : servers) {
-            readers.put(server.name(), server.reader());
-        }
+    }
+
+    /** Returns what receives the requests of a server, which its methods pass as the first operand. */
+    public Entrance<Object, Object> entrance(HttpServerHook server) {
+        return new Entrance<Object, Object>(crossings) {
+            @Override
+            protected int entered(Object request, @Nullable Object unused) {
+                return enter(server, request);
+            }
+        };
     }
 
     /** The endpoint rules. */
@@ -39,44 +48,39 @@ public final class HttpEdge {
         return endpoints;
     }
 
-    /**
-     * A server method begins on the current thread.
-     *
-     * @return the token for {@link Ledger#leave}
-     */
-    public int enter(String server, Object request) {
+    private int enter(HttpServerHook server, @Nullable Object request) {
         if (ledger.serving()) {
             return ledger.enter(ledger.client(), true);
         }
-        RequestReader reader = readers.get(server);
-        if (reader == null) {
+        if (request == null) {
             return ledger.enter(Client.UNKNOWN, true);
         }
-        int token = ledger.enter(client(reader, server, request), true);
-        countEndpoint(reader, server, request);
+        int token = ledger.enter(client(server, request), true);
+        countEndpoint(server, request);
         return token;
     }
 
-    private Client client(RequestReader reader, String server, Object request) {
+    private Client client(HttpServerHook server, Object request) {
         try {
-            return identity.of(reader, request);
+            return identity.of(server.reader(), request);
         } catch (RuntimeException | LinkageError e) {
-            failed(server, e);
+            failed(server.name(), e);
             return Client.UNKNOWN;
         }
     }
 
-    private void countEndpoint(RequestReader reader, String server, Object request) {
+    private void countEndpoint(HttpServerHook server, Object request) {
         if (endpoints.isEmpty()) {
             return;
         }
+        RequestReader reader = server.reader();
         try {
             if (!reader.isContinued(request)) {
                 endpoints.count(reader.method(request), reader.path(request));
             }
         } catch (RuntimeException | LinkageError e) {
-            failed(server, e);
-            endpoints.serverFailed(server);
+            failed(server.name(), e);
+            endpoints.serverFailed(server.name());
         }
     }
 

@@ -11,7 +11,7 @@ public final class HttpServerHook {
     /**
      * Creates a hook.
      *
-     * @param name names the server; woven code passes it along
+     * @param name of the server, in messages
      * @param methods what handles a request, from its beginning to its end
      * @param reader reads the argument that these methods pass
      */

@@ -13,7 +13,7 @@ final class BlindSide implements JacksonSide {
     public void unwrapped(Object property, Object deserializer, Object context) {}
 
     @Override
-    public void unknown(Object first, Object second, Object deserializer) {}
+    public void unknown(Object name, Object deserializer) {}
 
     @Override
     public void writing(Object serializer, Object context, Object[] properties, Object @Nullable [] filtered) {}

@@ -1,5 +1,6 @@
 package dev.oldpath.hooks.jackson;
 
+import dev.oldpath.hooks.code.CrossingCode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,9 +28,7 @@ import org.objectweb.asm.tree.VarInsnNode;
  * must not be final, and where a copy gets another:
  *
  * <pre>
- *     Object[] told = {_ignorableProps, this, context, Owner.class};
- *     $OldPath.told(hook, told);
- *     _ignorableProps = (Set) told[0];
+ *     _ignorableProps = (Set) $OldPath.passed(_ignorableProps, this, context, number);
  * </pre>
  *
  * <p>{@code handleUnknownProperty} asks a second time for the same name. There a set that counts, being a {@link
@@ -44,19 +43,19 @@ final class IgnoredNamesWeaver {
     private IgnoredNamesWeaver() {}
 
     /** Weaves the class; false when this version of Jackson does not have what is to be woven. */
-    static boolean weave(ClassNode type) {
+    static boolean weave(ClassNode type, JacksonCrossings crossings) {
         boolean resolved = false;
         boolean copied = false;
         boolean asked = false;
         for (MethodNode method : type.methods) {
             Type[] arguments = Type.getArgumentTypes(method.desc);
             if (method.name.equals("resolve") && arguments.length == 1) {
-                resolved = resolved(type, method);
+                resolved = resolved(type, method, crossings);
             } else if (method.name.equals("<init>")
                     && arguments[0].getInternalName().equals(type.name)
                     && arguments.length > 1
                     && arguments[1].getDescriptor().equals(SET_DESCRIPTOR)) {
-                copied |= copied(type, method);
+                copied |= copied(type, method, crossings);
             } else if (method.name.equals("handleUnknownProperty")) {
                 asked = askedAgain(type, method, arguments);
             }
@@ -69,61 +68,50 @@ final class IgnoredNamesWeaver {
         return resolved && copied && asked;
     }
 
-    private static boolean resolved(ClassNode type, MethodNode method) {
-        int told = method.maxLocals;
+    private static boolean resolved(ClassNode type, MethodNode method, JacksonCrossings crossings) {
         for (AbstractInsnNode insn : method.instructions.toArray()) {
             if (insn.getOpcode() == Opcodes.RETURN) {
                 InsnList code = new InsnList();
-                JacksonWeaver.array(code, 4);
-                JacksonWeaver.store(code, 0, new VarInsnNode(Opcodes.ALOAD, 0), get(type));
-                JacksonWeaver.store(code, 1, new VarInsnNode(Opcodes.ALOAD, 0));
-                JacksonWeaver.store(code, 2, new VarInsnNode(Opcodes.ALOAD, 1));
-                JacksonWeaver.tell(code, type, 3, told, JacksonHook.RESOLVED);
+                // stack: ...
                 code.add(new VarInsnNode(Opcodes.ALOAD, 0));
-                code.add(first(told));
-                // stack: this, set
+                code.add(new VarInsnNode(Opcodes.ALOAD, 0));
+                code.add(get(type));
+                code.add(new VarInsnNode(Opcodes.ALOAD, 0));
+                code.add(new VarInsnNode(Opcodes.ALOAD, 1));
+                // stack: ..., this, set, this, context
+                code.add(CrossingCode.passed(crossings.resolved, SET));
+                // stack: ..., this, set
                 code.add(new FieldInsnNode(Opcodes.PUTFIELD, type.name, FIELD, SET_DESCRIPTOR));
+                // stack: ...
                 method.instructions.insertBefore(insn, code);
             }
         }
-        JacksonWeaver.grow(method);
+        method.maxStack += JacksonWeaver.STACK;
         return true;
     }
 
-    private static boolean copied(ClassNode type, MethodNode method) {
-        int told = method.maxLocals;
+    private static boolean copied(ClassNode type, MethodNode method, JacksonCrossings crossings) {
         boolean found = false;
         for (AbstractInsnNode insn : method.instructions.toArray()) {
             if (insn.getOpcode() == Opcodes.PUTFIELD && ((FieldInsnNode) insn).name.equals(FIELD)) {
                 InsnList code = new InsnList();
                 // stack: this, set
-                code.add(new VarInsnNode(Opcodes.ASTORE, told + 1));
-                JacksonWeaver.array(code, 4);
-                JacksonWeaver.store(code, 0, new VarInsnNode(Opcodes.ALOAD, told + 1));
-                JacksonWeaver.store(code, 1, new VarInsnNode(Opcodes.ALOAD, 1));
-                JacksonWeaver.store(code, 2, new VarInsnNode(Opcodes.ALOAD, 1), get(type));
-                JacksonWeaver.tell(code, type, 3, told, JacksonHook.IGNORING);
-                code.add(first(told));
+                code.add(new VarInsnNode(Opcodes.ALOAD, 1));
+                code.add(new VarInsnNode(Opcodes.ALOAD, 1));
+                code.add(get(type));
+                // stack: this, set, original, its set
+                code.add(CrossingCode.passed(crossings.ignoring, SET));
                 // stack: this, set
                 method.instructions.insertBefore(insn, code);
                 found = true;
             }
         }
-        JacksonWeaver.grow(method);
+        method.maxStack += JacksonWeaver.STACK;
         return found;
     }
 
     private static FieldInsnNode get(ClassNode type) {
         return new FieldInsnNode(Opcodes.GETFIELD, type.name, FIELD, SET_DESCRIPTOR);
-    }
-
-    private static InsnList first(int told) {
-        InsnList code = new InsnList();
-        code.add(new VarInsnNode(Opcodes.ALOAD, told));
-        code.add(new InsnNode(Opcodes.ICONST_0));
-        code.add(new InsnNode(Opcodes.AALOAD));
-        code.add(new TypeInsnNode(Opcodes.CHECKCAST, SET));
-        return code;
     }
 
     /** Keeps the set in a variable behind all others, by which every stack map frame (JVMS 4.7.4) is extended. */
@@ -163,7 +151,8 @@ final class IgnoredNamesWeaver {
         Object[] locals = locals(atStart, set).toArray();
         code.add(new FrameNode(Opcodes.F_NEW, locals.length, locals, 0, new Object[0]));
         method.instructions.insert(code);
-        JacksonWeaver.grow(method);
+        method.maxStack += JacksonWeaver.STACK;
+        method.maxLocals++;
         return found;
     }
 

@@ -17,10 +17,9 @@ public interface JacksonSide {
     /**
      * A deserializer has looked up the name of a property and found nothing.
      *
-     * @param first a parser that stands at the name, or where it has looked
-     * @param second in the latter case the name
+     * @param name the name, or a parser that is at it
      */
-    void unknown(Object first, Object second, Object deserializer);
+    void unknown(Object name, Object deserializer);
 
     /**
      * A serializer has set up its properties.

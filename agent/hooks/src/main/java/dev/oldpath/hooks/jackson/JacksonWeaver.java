@@ -1,6 +1,6 @@
 package dev.oldpath.hooks.jackson;
 
-import dev.oldpath.hooks.code.Telling;
+import dev.oldpath.hooks.code.CrossingCode;
 import java.util.function.Consumer;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
@@ -15,20 +15,17 @@ import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.IntInsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
-import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
- * Lets Jackson tell the agent what it has built. In the deserializer's base class, at the end of the two methods that
- * finish one property:
+ * Lets Jackson report to the agent what it has built. In the deserializer's base class, at the end of the two methods
+ * that finish one property:
  *
  * <pre>
- *     Object[] told = {result, this, arguments.., Owner.class};
- *     $OldPath.told(hook, told);
- *     return (Type) told[0];
+ *     return (Type) $OldPath.passed(result, this, new Object[] {arguments..}, number);
  * </pre>
  *
  * <p>likewise at the end of the serializer's {@code resolve}, with its two arrays of properties. Properties that are
@@ -38,14 +35,14 @@ import org.objectweb.asm.tree.VarInsnNode;
  *     if (found instanceof Consumer) ((Consumer) found).accept(name);
  * </pre>
  *
- * <p>Likewise what makes or chooses a reader or writer tells its result. What a deserializer ignores is done by {@link
+ * <p>Likewise what makes or chooses a reader or writer passes its result. What a deserializer ignores is done by {@link
  * IgnoredNamesWeaver}.
  *
  * <p>No member is added, and nothing else runs more often than once for each property of a class.
  */
 final class JacksonWeaver {
     private static final String CONSUMER = "java/util/function/Consumer";
-    private static final int STACK = 6;
+    static final int STACK = 6;
 
     private JacksonWeaver() {}
 
@@ -54,16 +51,16 @@ final class JacksonWeaver {
      *
      * @throws IllegalArgumentException when this version of Jackson does not have what is to be woven
      */
-    static byte[] weave(byte[] classFile) {
+    static byte[] weave(byte[] classFile, JacksonCrossings crossings) {
         ClassReader reader = new ClassReader(classFile);
         ClassNode type = new ClassNode();
         reader.accept(type, ClassReader.EXPAND_FRAMES);
         int woven = 0;
         for (MethodNode method : type.methods) {
-            woven += weave(type, method);
+            woven += weave(type, method, crossings);
         }
         boolean isReader = type.name.endsWith("/BeanDeserializerBase");
-        if (woven != (isReader ? 2 : 1) || (isReader && !IgnoredNamesWeaver.weave(type))) {
+        if (woven != (isReader ? 2 : 1) || (isReader && !IgnoredNamesWeaver.weave(type, crossings))) {
             throw new IllegalArgumentException("this version of Jackson is built otherwise");
         }
         ClassWriter writer = new ClassWriter(reader, 0);
@@ -71,22 +68,26 @@ final class JacksonWeaver {
         return writer.toByteArray();
     }
 
-    private static int weave(ClassNode type, MethodNode method) {
+    private static int weave(ClassNode type, MethodNode method, JacksonCrossings crossings) {
         switch (method.name) {
             case "_resolveInnerClassValuedProperty":
-                return result(type, method, JacksonHook.READING);
+                return result(method, crossings.reading);
             case "_findPropertyUnwrapper":
-                return result(type, method, JacksonHook.UNWRAPPED);
+                return result(method, crossings.unwrapped);
             case "_resolveUnwrappedProperty":
                 return 1; // before 2.9: the agent's classes find out that they do not fit
             case "resolve":
-                return type.name.endsWith("/BeanSerializerBase") ? writers(type, method) : 0;
+                return type.name.endsWith("/BeanSerializerBase") ? writers(type, method, crossings) : 0;
             case "_createDeserializer":
-            case "createSerializer":
+                return result(method, crossings.readerCreated);
             case "deserializerInstance":
+                return result(method, crossings.readerAnnotated);
+            case "createSerializer":
+                return result(method, crossings.writerCreated);
             case "serializerInstance":
+                return result(method, crossings.writerAnnotated);
             case "converterInstance":
-                return result(type, method, JacksonHook.MADE);
+                return result(method, crossings.converterAnnotated);
             case "findCreatorProperty":
                 return method.desc.startsWith("(Ljava/lang/String;)") ? found(type, method) : 0;
             default:
@@ -94,36 +95,30 @@ final class JacksonWeaver {
         }
     }
 
-    /** Tells the result of a method with its arguments, and returns what the agent has put in its place. */
-    private static int result(ClassNode type, MethodNode method, String hook) {
+    /** Passes the result of a method with its arguments. */
+    private static int result(MethodNode method, JacksonCrossings.Result crossing) {
         Type[] arguments = Type.getArgumentTypes(method.desc);
-        int result = method.maxLocals;
-        int told = result + 1;
+        String returned = Type.getReturnType(method.desc).getInternalName();
         for (AbstractInsnNode insn : method.instructions.toArray()) {
             if (insn.getOpcode() == Opcodes.ARETURN) {
                 InsnList code = new InsnList();
                 // stack: result
-                code.add(new VarInsnNode(Opcodes.ASTORE, result));
-                array(code, arguments.length + 3);
-                store(code, 0, new VarInsnNode(Opcodes.ALOAD, result));
-                for (int i = 0; i <= arguments.length; i++) {
-                    store(code, i + 1, new VarInsnNode(Opcodes.ALOAD, i)); // all are objects
+                code.add(new VarInsnNode(Opcodes.ALOAD, 0));
+                array(code, arguments.length);
+                for (int i = 0; i < arguments.length; i++) {
+                    store(code, i, new VarInsnNode(Opcodes.ALOAD, i + 1)); // all are objects
                 }
-                tell(code, type, arguments.length + 2, told, hook);
-                code.add(new VarInsnNode(Opcodes.ALOAD, told));
-                code.add(new InsnNode(Opcodes.ICONST_0));
-                code.add(new InsnNode(Opcodes.AALOAD));
+                // stack: result, this, arguments
+                code.add(CrossingCode.passed(crossing, returned));
                 // stack: the agent's result
-                String returned = Type.getReturnType(method.desc).getInternalName();
-                code.add(new TypeInsnNode(Opcodes.CHECKCAST, returned));
                 method.instructions.insertBefore(insn, code);
             }
         }
-        grow(method);
+        method.maxStack += STACK;
         return 1;
     }
 
-    private static int writers(ClassNode type, MethodNode method) {
+    private static int writers(ClassNode type, MethodNode method, JacksonCrossings crossings) {
         String writers = null;
         for (int i = 0; i < type.fields.size(); i++) {
             if (type.fields.get(i).name.equals("_filteredProps")) {
@@ -136,24 +131,25 @@ final class JacksonWeaver {
         for (AbstractInsnNode insn : method.instructions.toArray()) {
             if (insn.getOpcode() == Opcodes.RETURN) {
                 InsnList code = new InsnList();
-                array(code, 5);
-                store(code, 0, new VarInsnNode(Opcodes.ALOAD, 0));
-                store(code, 1, new VarInsnNode(Opcodes.ALOAD, 1));
+                // stack: ...
+                code.add(new VarInsnNode(Opcodes.ALOAD, 0));
+                code.add(new FieldInsnNode(Opcodes.GETFIELD, type.name, "_props", writers));
+                code.add(new VarInsnNode(Opcodes.ALOAD, 0));
+                array(code, 2);
+                store(code, 0, new VarInsnNode(Opcodes.ALOAD, 1));
                 store(
                         code,
-                        2,
-                        new VarInsnNode(Opcodes.ALOAD, 0),
-                        new FieldInsnNode(Opcodes.GETFIELD, type.name, "_props", writers));
-                store(
-                        code,
-                        3,
+                        1,
                         new VarInsnNode(Opcodes.ALOAD, 0),
                         new FieldInsnNode(Opcodes.GETFIELD, type.name, "_filteredProps", writers));
-                tell(code, type, 4, method.maxLocals, JacksonHook.WRITING);
+                // stack: ..., properties, this, context and filtered
+                code.add(CrossingCode.passed(crossings.writing, writers));
+                code.add(new InsnNode(Opcodes.POP));
+                // stack: ...
                 method.instructions.insertBefore(insn, code);
             }
         }
-        grow(method);
+        method.maxStack += STACK;
         return 1;
     }
 
@@ -180,16 +176,17 @@ final class JacksonWeaver {
                 method.instructions.insertBefore(insn, code);
             }
         }
-        grow(method);
+        method.maxStack += STACK;
         return 1;
     }
 
-    static void array(InsnList code, int length) {
+    private static void array(InsnList code, int length) {
         code.add(new IntInsnNode(Opcodes.BIPUSH, length));
         code.add(new TypeInsnNode(Opcodes.ANEWARRAY, "java/lang/Object"));
+        // stack: array
     }
 
-    static void store(InsnList code, int index, AbstractInsnNode... value) {
+    private static void store(InsnList code, int index, AbstractInsnNode... value) {
         // stack: array
         code.add(new InsnNode(Opcodes.DUP));
         code.add(new IntInsnNode(Opcodes.BIPUSH, index));
@@ -199,18 +196,5 @@ final class JacksonWeaver {
         // stack: array, array, index, value
         code.add(new InsnNode(Opcodes.AASTORE));
         // stack: array
-    }
-
-    static void tell(InsnList code, ClassNode type, int last, int local, String hook) {
-        store(code, last, new LdcInsnNode(Type.getObjectType(type.name)));
-        code.add(new VarInsnNode(Opcodes.ASTORE, local));
-        code.add(new VarInsnNode(Opcodes.ALOAD, local));
-        // stack: array
-        code.add(Telling.top(hook));
-    }
-
-    static void grow(MethodNode method) {
-        method.maxLocals += 2;
-        method.maxStack += STACK;
     }
 }

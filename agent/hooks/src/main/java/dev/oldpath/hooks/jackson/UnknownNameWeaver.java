@@ -13,14 +13,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets the agent hear of names in a body that the class does not know. Woven only where a rule says that a class once
  * had a property, for it is on the way of every property. Jackson looks a name up in a method with one argument, which
- * finds nothing or, in Jackson 3, says -2:
+ * returns null when it finds nothing or, in Jackson 3, -2:
  *
  * <pre>
- *     (Type) $OldPath.known(where, name, where.find(name), this)
+ *     (Type) $OldPath.missed(where.find(name), name, this, number)
+ *     $OldPath.missed(matcher.matchName(name), -2, name, this, number)
+ *     $OldPath.missed(parser.nextNameMatch(matcher), -2, parser, this, number)
  * </pre>
  */
 final class UnknownNameWeaver {
     private static final int STACK = 3;
+    /** What Jackson 3 returns for an unknown name; -1 is the end of an object. */
+    private static final int NOTHING = -2;
 
     private UnknownNameWeaver() {}
 
@@ -29,7 +33,7 @@ final class UnknownNameWeaver {
      *
      * @return the new class file, or the given one when the class looks up no names
      */
-    static byte[] weave(byte[] classFile) {
+    static byte[] weave(byte[] classFile, JacksonCrossings crossings) {
         ClassReader reader = new ClassReader(classFile);
         ClassWriter writer = new ClassWriter(reader, 0);
         List<String> sites = new ArrayList<>();
@@ -44,7 +48,7 @@ final class UnknownNameWeaver {
                             String @Nullable [] exceptions) {
                         MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
                         boolean hasReader = (access & Opcodes.ACC_STATIC) == 0 && !name.equals("<init>");
-                        return hasReader ? new LookUps(next, sites) : next;
+                        return hasReader ? new LookUps(next, sites, crossings) : next;
                     }
                 },
                 0);
@@ -53,10 +57,12 @@ final class UnknownNameWeaver {
 
     private static final class LookUps extends MethodVisitor {
         private final List<String> sites;
+        private final JacksonCrossings crossings;
 
-        LookUps(MethodVisitor next, List<String> sites) {
+        LookUps(MethodVisitor next, List<String> sites, JacksonCrossings crossings) {
             super(Opcodes.ASM9, next);
             this.sites = sites;
+            this.crossings = crossings;
         }
 
         @Override
@@ -67,24 +73,34 @@ final class UnknownNameWeaver {
             }
             sites.add(name);
             Type found = Type.getReturnType(descriptor);
-            boolean object = found.getSort() == Type.OBJECT;
-            String type = object ? "Ljava/lang/Object;" : "I";
-            // stack: where, name
-            super.visitInsn(Opcodes.DUP2);
-            super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
-            // stack: where, name, found
-            super.visitVarInsn(Opcodes.ALOAD, 0);
-            // stack: where, name, found, this
-            super.visitMethodInsn(
-                    Opcodes.INVOKESTATIC,
-                    "java/lang/$OldPath",
-                    "known",
-                    "(Ljava/lang/Object;Ljava/lang/Object;" + type + "Ljava/lang/Object;)" + type,
-                    false);
-            // stack: found
-            if (object) {
-                super.visitTypeInsn(Opcodes.CHECKCAST, found.getInternalName());
+            if (descriptor.startsWith("(Ljava/lang/String;)")) {
+                // stack: where, name
+                super.visitInsn(Opcodes.DUP_X1);
+                // stack: name, where, name
+            } else {
+                // stack: parser, matcher
+                super.visitInsn(Opcodes.SWAP);
+                super.visitInsn(Opcodes.DUP_X1);
+                super.visitInsn(Opcodes.SWAP);
+                // stack: parser, parser, matcher
             }
+            super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+            // stack: name or parser, found
+            super.visitInsn(Opcodes.SWAP);
+            // stack: found, name or parser
+            if (found.getSort() == Type.OBJECT) {
+                super.visitVarInsn(Opcodes.ALOAD, 0);
+                // stack: found, name, this
+                crossings.unknown.emitMissed(mv);
+                super.visitTypeInsn(Opcodes.CHECKCAST, found.getInternalName());
+            } else {
+                super.visitIntInsn(Opcodes.BIPUSH, NOTHING);
+                super.visitInsn(Opcodes.SWAP);
+                super.visitVarInsn(Opcodes.ALOAD, 0);
+                // stack: found, nothing, name or parser, this
+                crossings.unknown.emitMissedNumber(mv);
+            }
+            // stack: found
         }
 
         private static boolean isLookUp(String owner, String name, String descriptor) {

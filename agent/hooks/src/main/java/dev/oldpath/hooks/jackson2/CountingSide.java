@@ -157,9 +157,9 @@ public final class CountingSide implements JacksonSide {
     }
 
     @Override
-    public void unknown(Object first, Object second, Object deserializer) {
+    public void unknown(Object name, Object deserializer) {
         Class<?> bean = ((BeanDeserializerBase) deserializer).handledType();
-        OldProperty old = payloads.removed(bean, (String) second);
+        OldProperty old = payloads.removed(bean, (String) name);
         if (old != null) {
             old.read();
         }

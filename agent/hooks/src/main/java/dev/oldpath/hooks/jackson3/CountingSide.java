@@ -159,10 +159,10 @@ public final class CountingSide implements JacksonSide {
     }
 
     @Override
-    public void unknown(Object first, Object second, Object deserializer) {
+    public void unknown(Object name, Object deserializer) {
         Class<?> bean = ((BeanDeserializerBase) deserializer).handledType();
-        OldProperty old = payloads.removed(
-                bean, first instanceof JsonParser ? ((JsonParser) first).currentName() : (String) second);
+        OldProperty old =
+                payloads.removed(bean, name instanceof JsonParser ? ((JsonParser) name).currentName() : (String) name);
         if (old != null) {
             old.read();
         }

@@ -1,18 +1,16 @@
 package dev.oldpath.hooks.jaxb;
 
-import dev.oldpath.hooks.code.Telling;
-import dev.oldpath.hooks.payload.Listener;
+import dev.oldpath.hooks.code.CrossingCode;
 import dev.oldpath.hooks.payload.Payloads;
+import dev.oldpath.weave.crossing.Crossing;
+import dev.oldpath.weave.crossing.Crossings;
 import dev.oldpath.weave.hook.ClassHook;
-import java.util.Collections;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.InsnList;
-import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -21,30 +19,24 @@ import org.objectweb.asm.tree.MethodNode;
  * because JAXB serves many applications for files of their own. Thread-safe.
  */
 public final class JaxbHook implements ClassHook {
-    private static final String BOUND = "jaxb-bound";
     /** JAXB makes one for each class that it binds; it stands in other packages since JAXB 3. */
     private static final String BEAN = "/v2/runtime/ClassBeanInfoImpl";
 
     private final Payloads payloads;
+    /** JAXB has bound a class. */
+    private final Crossing<Class<?>, Object> bound;
 
     /** Creates a hook that reports these properties. */
-    public JaxbHook(Payloads payloads) {
+    public JaxbHook(Payloads payloads, Crossings crossings) {
         this.payloads = payloads;
-    }
-
-    /** Hears what woven code tells, by its name. */
-    public Map<String, Listener> listeners() {
-        return Collections.singletonMap(BOUND, new Binding());
-    }
-
-    private final class Binding implements Listener {
-        @Override
-        public void told(Object detail) {
-            Class<?> type = (Class<?>) detail;
-            if (payloads.concerns(type)) {
-                payloads.bypassed(type, "read and written as XML (JAXB)");
+        bound = new Crossing<Class<?>, Object>(crossings) {
+            @Override
+            protected void crossed(Class<?> type, @Nullable Object unused) {
+                if (payloads.concerns(type)) {
+                    payloads.bypassed(type, "read and written as XML (JAXB)");
+                }
             }
-        }
+        };
     }
 
     @Override
@@ -52,7 +44,7 @@ public final class JaxbHook implements ClassHook {
         return internalName.endsWith(BEAN);
     }
 
-    /** {@code $OldPath.told(hook, bound.getClazz())}, where a constructor asks for it. */
+    /** {@code $OldPath.crossed(bound.getClazz(), null, number)}, where a constructor asks for it. */
     @Override
     public byte[] weave(String internalName, byte[] classFile) {
         ClassReader reader = new ClassReader(classFile);
@@ -62,13 +54,8 @@ public final class JaxbHook implements ClassHook {
         for (MethodNode method : type.methods) {
             for (AbstractInsnNode insn : method.instructions.toArray()) {
                 if (method.name.equals("<init>") && isClass(insn)) {
-                    InsnList code = new InsnList();
-                    // stack: class
-                    code.add(new InsnNode(Opcodes.DUP));
-                    code.add(Telling.top(BOUND));
-                    // stack: class
-                    method.instructions.insert(insn, code);
-                    method.maxStack += 2;
+                    method.instructions.insert(insn, CrossingCode.top(bound));
+                    method.maxStack += CrossingCode.STACK;
                     woven = true;
                 }
             }

@@ -1,7 +1,8 @@
 package dev.oldpath.hooks.jsonb;
 
+import dev.oldpath.hooks.code.CrossingCode;
 import dev.oldpath.hooks.code.NewMaps;
-import dev.oldpath.hooks.code.Telling;
+import dev.oldpath.weave.crossing.PassingCrossing;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
@@ -9,10 +10,8 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.VarInsnNode;
 
 /** Weaves the methods in which Yasson learns a class, and the one that leaves out a null. */
 final class YassonWeaver {
@@ -21,19 +20,19 @@ final class YassonWeaver {
 
     private YassonWeaver() {}
 
-    static byte[] weave(String internalName, byte[] classFile) {
+    static byte[] weave(String internalName, byte[] classFile, YassonCrossings crossings) {
         ClassReader reader = new ClassReader(classFile);
         ClassNode type = new ClassNode();
         reader.accept(type, 0);
         boolean woven = true;
         if (internalName.endsWith(YassonHook.READER)) {
-            woven = learn(type, "createObjectDeserializer", YassonHook.READ);
+            woven = learn(type, "createObjectDeserializer", crossings.read);
         } else if (internalName.endsWith(YassonHook.WRITER)) {
-            woven = learn(type, "createObjectSerializer", YassonHook.WRITTEN);
+            woven = learn(type, "createObjectSerializer", crossings.written);
         } else if (internalName.endsWith(YassonHook.NO_NULLS)) {
-            woven = leaveOut(type);
+            woven = leaveOut(type, crossings);
         } else if (internalName.endsWith(YassonHook.COMPONENTS)) {
-            woven = find(type);
+            woven = find(type, crossings);
         } else {
             keepMap(type);
         }
@@ -45,43 +44,40 @@ final class YassonWeaver {
         return writer.toByteArray();
     }
 
-    private static boolean learn(ClassNode type, String name, String hook) {
+    private static boolean learn(ClassNode type, String name, PassingCrossing<?, ?, ?> crossing) {
         for (MethodNode method : type.methods) {
             Integer model = slot(method, CLASS_MODEL);
             if (method.name.equals(name) && model != null) {
-                return NewMaps.offer(method, hook, model) > 0;
+                return NewMaps.pass(method, crossing, model) > 0;
             }
         }
         return false;
     }
 
-    /** {@code $OldPath.told(hook, context)} when {@code serialize} begins. */
-    private static boolean leaveOut(ClassNode type) {
+    /** {@code $OldPath.crossed(context, null, number)} when {@code serialize} begins. */
+    private static boolean leaveOut(ClassNode type, YassonCrossings crossings) {
         for (MethodNode method : type.methods) {
             Integer context = slot(method, CONTEXT);
             if (method.name.equals("serialize") && context != null) {
-                InsnList code = new InsnList();
-                code.add(new VarInsnNode(Opcodes.ALOAD, context));
-                code.add(Telling.top(YassonHook.HIDDEN));
-                method.instructions.insert(code);
-                method.maxStack = Math.max(method.maxStack, 2);
+                method.instructions.insert(CrossingCode.variable(crossings.leftOut, context));
+                method.maxStack = Math.max(method.maxStack, CrossingCode.STACK);
                 return true;
             }
         }
         return false;
     }
 
-    /** {@code $OldPath.told(hook, new Object[] {found, type})} where a component of the application has been looked for. */
-    private static boolean find(ClassNode type) {
+    /** {@code $OldPath.crossed(found, type, number)} where a component of the application has been looked for. */
+    private static boolean find(ClassNode type, YassonCrossings crossings) {
         int woven = 0;
         for (MethodNode method : type.methods) {
             if (method.name.endsWith("Binding") && method.name.startsWith("get") && method.name.contains("erialize")) {
                 for (AbstractInsnNode insn : method.instructions.toArray()) {
                     if (insn.getOpcode() == Opcodes.ARETURN) {
-                        method.instructions.insertBefore(insn, Telling.pair(YassonHook.COMPONENT, 1));
+                        method.instructions.insertBefore(insn, CrossingCode.top(crossings.component, 1));
                     }
                 }
-                method.maxStack += 5;
+                method.maxStack += CrossingCode.STACK;
                 woven++;
             }
         }

@@ -1,5 +1,6 @@
 package dev.oldpath.hooks.protobuf;
 
+import dev.oldpath.weave.crossing.OldPathCalls;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -109,7 +110,7 @@ final class Presence {
             code.add(new VarInsnNode(Opcodes.ILOAD, first + i));
             code.add(new JumpInsnNode(Opcodes.IFEQ, end));
             code.add(new LdcInsnNode(paths.get(i)));
-            code.add(new MethodInsnNode(Opcodes.INVOKESTATIC, "java/lang/$OldPath", "hit", "(I)V", false));
+            code.add(new MethodInsnNode(Opcodes.INVOKESTATIC, OldPathCalls.OWNER, "hit", "(I)V", false));
             code.add(end);
             if (hasFrames) {
                 Object[] locals = locals(arguments()).toArray();

@@ -153,7 +153,7 @@ class EnterLeaveWeaverTest {
     }
 
     private static Object call(String method, @Nullable Object... arguments) throws Exception {
-        byte[] woven = new EnterLeaveWeaver("test", HOOKS).weave(original());
+        byte[] woven = new EnterLeaveWeaver(BootForTest.entrance("test"), HOOKS).weave(original());
         verify(woven);
         return call(load(woven, Shapes.class.getName()), method, arguments);
     }
@@ -225,13 +225,15 @@ class EnterLeaveWeaverTest {
     @Test
     void a_class_without_a_hooked_method_stays_the_same_array() throws Exception {
         byte[] classFile = original();
-        assertThat(new EnterLeaveWeaver("test", Collections.singletonList(hook("gone", "Request", 0))).weave(classFile))
+        assertThat(new EnterLeaveWeaver(
+                                BootForTest.entrance("test"), Collections.singletonList(hook("gone", "Request", 0)))
+                        .weave(classFile))
                 .isSameAs(classFile);
     }
 
     @Test
     void no_member_is_added() throws Exception {
-        byte[] woven = new EnterLeaveWeaver("test", HOOKS).weave(original());
+        byte[] woven = new EnterLeaveWeaver(BootForTest.entrance("test"), HOOKS).weave(original());
         Class<?> type = load(woven, Shapes.class.getName());
         assertThat(type.getDeclaredMethods()).hasSameSizeAs(Shapes.class.getDeclaredMethods());
         assertThat(type.getDeclaredFields()).isEmpty();
@@ -241,7 +243,7 @@ class EnterLeaveWeaverTest {
     @ValueSource(ints = {Opcodes.V1_1, Opcodes.V1_4, Opcodes.V1_5, Opcodes.V1_7, Opcodes.V17})
     void class_files_older_than_frames_stay_without(int version) throws Exception {
         boolean frames = version > Opcodes.V1_6;
-        byte[] woven = new EnterLeaveWeaver("test", HOOKS).weave(countdown(version, frames));
+        byte[] woven = new EnterLeaveWeaver(BootForTest.entrance("test"), HOOKS).weave(countdown(version, frames));
         verify(woven);
 
         assertThat(hasFrames(woven)).isEqualTo(frames);

@@ -3,9 +3,10 @@ package dev.oldpath.hooks.jackson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.deser.BeanDeserializerBase;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.DefaultDeserializationContext;
 import dev.oldpath.config.RuleForTest;
-import dev.oldpath.hooks.payload.Listener;
 import dev.oldpath.hooks.payload.Payloads;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Path;
@@ -13,9 +14,11 @@ import dev.oldpath.ledger.PathKind;
 import dev.oldpath.ledger.PathState;
 import dev.oldpath.ledger.Paths;
 import dev.oldpath.weave.ClassWeaver;
+import dev.oldpath.weave.crossing.Crossings;
 import dev.oldpath.weave.mark.MarkedTypes;
 import dev.oldpath.weave.rule.Rules;
 import dev.oldpath.weave.rule.Scope;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -33,8 +36,9 @@ class JacksonHookTest {
             new ClassWeaver(paths, scope, new Rules(Collections.emptyList()), health).reflection(),
             scope,
             paths);
-    private final Listener reading =
-            Objects.requireNonNull(new JacksonHook(payloads, health).listeners().get(JacksonHook.READING));
+    private final Crossings crossings = new Crossings();
+    private final int reading =
+            new JacksonHook(payloads, crossings, health).crossings().reading.number();
 
     private Path path() {
         return Objects.requireNonNull(paths.find(PathKind.PAYLOAD, RULE));
@@ -42,21 +46,22 @@ class JacksonHookTest {
 
     @Test
     void one_that_has_other_classes_keeps_its_property() {
-        Object[] told = {"property", "deserializer", "context", JacksonHookTest.class};
+        Object used = crossings.passed("property", "deserializer", new Object[] {"context"}, reading);
 
-        reading.told(told);
-
-        assertThat(told[0]).isEqualTo("property");
+        assertThat(used).isEqualTo("property");
         assertThat(path().state()).isEqualTo(PathState.FAILED);
     }
 
     @Test
-    void one_with_which_counting_goes_wrong_is_failed() {
-        Object[] told = {"property", "deserializer", "context", BeanDeserializerBase.class};
+    void one_with_which_counting_goes_wrong_is_failed() throws IOException {
+        ObjectMapper mapper = new ObjectMapper();
+        DeserializationContext context = ((DefaultDeserializationContext) mapper.getDeserializationContext())
+                .createInstance(mapper.getDeserializationConfig(), mapper.createParser(""), null);
+        Object deserializer = context.findRootValueDeserializer(mapper.constructType(Throwable.class));
 
-        assertThatThrownBy(() -> reading.told(told)).isInstanceOf(ClassCastException.class);
+        assertThatThrownBy(() -> crossings.passed("property", deserializer, new Object[] {"context"}, reading))
+                .isInstanceOf(ClassCastException.class);
 
-        assertThat(told[0]).isEqualTo("property");
         assertThat(path().reason()).isEqualTo("Jackson 2 could not be woven");
     }
 }

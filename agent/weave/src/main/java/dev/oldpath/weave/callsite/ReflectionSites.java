@@ -24,6 +24,7 @@ public final class ReflectionSites extends ClassVisitor {
 
     private final Set<String> tooLarge;
     private final Locals locals;
+    private final ReflectionCrossings crossings;
     private String superName = "";
     private boolean found;
 
@@ -32,25 +33,29 @@ public final class ReflectionSites extends ClassVisitor {
      *
      * @param tooLarge methods (name and descriptor) that have no room for it and stay as they are
      * @param locals those of its methods
+     * @param crossings what the calls are reported to
      * @param next what takes the class; null to find out only whether there are any
      */
-    public ReflectionSites(Set<String> tooLarge, Locals locals, @Nullable ClassVisitor next) {
+    public ReflectionSites(
+            Set<String> tooLarge, Locals locals, ReflectionCrossings crossings, @Nullable ClassVisitor next) {
         super(Opcodes.ASM9, next);
         this.tooLarge = tooLarge;
         this.locals = locals;
+        this.crossings = crossings;
     }
 
     /** Returns the woven class file; null when there is nothing to weave in it. Never throws. */
-    public static byte @Nullable [] weave(String internalName, byte[] classFile, Unwoven unwoven) {
+    public static byte @Nullable [] weave(
+            String internalName, byte[] classFile, ReflectionCrossings crossings, Unwoven unwoven) {
         if (!mayHold(internalName)) {
             return null;
         }
         try {
             ClassReader reader = ClassFile.reader(classFile);
             if (ClassFile.isKnown(classFile)) {
-                return weave(reader, unwoven);
+                return weave(reader, crossings, unwoven);
             }
-            if (areIn(reader)) {
+            if (areIn(reader, crossings)) {
                 unwoven.unwoven(Signature.type(internalName), "class file version " + ClassFile.major(classFile));
             }
         } catch (RuntimeException | Error e) {
@@ -60,18 +65,18 @@ public final class ReflectionSites extends ClassVisitor {
     }
 
     /** Whether a class holds reflective calls. */
-    public static boolean areIn(ClassReader reader) {
-        ReflectionSites sites = new ReflectionSites(Collections.emptySet(), new Locals(reader), null);
+    public static boolean areIn(ClassReader reader, ReflectionCrossings crossings) {
+        ReflectionSites sites = new ReflectionSites(Collections.emptySet(), new Locals(reader), crossings, null);
         reader.accept(sites, 0);
         return sites.found;
     }
 
-    private static byte @Nullable [] weave(ClassReader reader, Unwoven unwoven) {
+    private static byte @Nullable [] weave(ClassReader reader, ReflectionCrossings crossings, Unwoven unwoven) {
         Set<String> tooLarge = new HashSet<>();
         Locals locals = new Locals(reader);
         while (true) {
             ClassWriter writer = new ClassWriter(reader, 0);
-            ReflectionSites sites = new ReflectionSites(tooLarge, locals, writer);
+            ReflectionSites sites = new ReflectionSites(tooLarge, locals, crossings, writer);
             reader.accept(sites, 0);
             try {
                 return sites.found ? writer.toByteArray() : null;
@@ -138,6 +143,11 @@ public final class ReflectionSites extends ClassVisitor {
     /** Returns the number of locals that a method (name and descriptor) has; those behind are free. */
     int locals(String method) {
         return locals.of(method);
+    }
+
+    /** Returns what the calls are reported to. */
+    ReflectionCrossings crossings() {
+        return crossings;
     }
 
     /** A method holds a site. */

@@ -7,7 +7,7 @@ import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows the agent, at run time, the members that one method reaches by reflection. Not thread-safe.
+ * Reports to the agent, at run time, the members that one method reaches by reflection. Not thread-safe.
  *
  * <p>Object streams are often subclassed, and then no call names the JDK's class: there the constructor of the subclass
  * stands for all calls.
@@ -41,11 +41,11 @@ final class ReflectionWeaver extends MethodVisitor {
             site = ReflectionSite.SERIALIZATION;
         }
         if (site != null && weaves()) {
-            site.before(mv, local(site));
+            site.before(mv, sites.crossings(), local(site));
         }
         super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
         if (site != null && weaves()) {
-            site.after(mv);
+            site.after(mv, sites.crossings());
         }
     }
 
@@ -88,7 +88,7 @@ final class ReflectionWeaver extends MethodVisitor {
     private void refers(Handle to) {
         ReflectionSite site = ReflectiveCalls.reference(to.getOwner(), to.getName(), to.getDesc());
         if (site != null && weaves()) {
-            site.before(mv, 0);
+            site.before(mv, sites.crossings(), 0);
         }
     }
 

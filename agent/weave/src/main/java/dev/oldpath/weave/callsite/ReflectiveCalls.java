@@ -46,11 +46,9 @@ public final class ReflectiveCalls {
             case "java/io/ObjectInput":
                 return readsObject(name) ? ReflectionSite.SERIALIZATION : null;
             case CLASS:
-                return name.equals("getEnumConstants") ? ReflectionSite.HANDLE : null;
+                return name.equals("getEnumConstants") ? ReflectionSite.CONSTANTS : null;
             case ENUM_SET:
-                return name.equals("allOf") || name.equals("range") || name.equals("complementOf")
-                        ? ReflectionSite.HANDLE
-                        : null;
+                return set(name);
             case "java/lang/Enum":
                 return name.equals("valueOf") && descriptor.equals(CONSTANT) ? ReflectionSite.CONSTANT : null;
             case "javax/management/StandardMBean":
@@ -83,6 +81,19 @@ public final class ReflectiveCalls {
         return null;
     }
 
+    private static @Nullable ReflectionSite set(String name) {
+        switch (name) {
+            case "allOf":
+                return ReflectionSite.CONSTANTS;
+            case "range":
+                return ReflectionSite.CONSTANTS_UP_TO;
+            case "complementOf":
+                return ReflectionSite.CONSTANTS_BESIDE;
+            default:
+                return null;
+        }
+    }
+
     private static @Nullable ReflectionSite lookup(String name) {
         switch (name) {
             case "findGetter":
@@ -93,21 +104,23 @@ public final class ReflectiveCalls {
             case "findStaticVarHandle":
             case "findVirtual":
             case "findStatic":
-            case "bind":
                 return ReflectionSite.NAME_AND_ONE;
+            case "bind":
+                return ReflectionSite.BOUND_NAME;
             case "findSpecial":
                 return ReflectionSite.NAME_AND_TWO;
             case "unreflect":
+                return ReflectionSite.METHOD_HANDLE;
             case "unreflectGetter":
             case "unreflectSetter":
             case "unreflectVarHandle":
-                return ReflectionSite.HANDLE;
+                return ReflectionSite.FIELD_HANDLE;
             case "unreflectSpecial":
-                return ReflectionSite.HANDLE_BEFORE_LAST;
+                return ReflectionSite.METHOD_HANDLE_BEFORE_LAST;
             case "defineHiddenClass":
-                return ReflectionSite.NAME_AND_TWO;
+                return ReflectionSite.HIDDEN_CLASS;
             case "defineHiddenClassWithClassData":
-                return ReflectionSite.NAME_AND_THREE;
+                return ReflectionSite.HIDDEN_CLASS_WITH_DATA;
             default:
                 return null;
         }
@@ -120,7 +133,7 @@ public final class ReflectiveCalls {
             case "staticFieldBase":
                 return descriptor.startsWith(OF_FIELD) ? ReflectionSite.OFFSET : ReflectionSite.NAME;
             case "defineAnonymousClass":
-                return ReflectionSite.NAME_AND_ONE;
+                return ReflectionSite.ANONYMOUS_CLASS;
             default:
                 return null;
         }

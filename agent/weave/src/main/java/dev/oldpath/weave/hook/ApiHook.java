@@ -1,5 +1,6 @@
 package dev.oldpath.weave.hook;
 
+import dev.oldpath.weave.crossing.OldPathCalls;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
@@ -11,7 +12,13 @@ import org.jspecify.annotations.Nullable;
 public final class ApiHook implements ClassHook {
     private static final String MARKER = "dev/oldpath/api/OldPaths";
     private static final String CLIENT = "dev/oldpath/api/Client";
-    private static final String BOOT = "java/lang/$OldPath";
+
+    private final ClientScope scope;
+
+    /** Creates a hook by which the api sets this scope. */
+    public ApiHook(ClientScope scope) {
+        this.scope = scope;
+    }
 
     @Override
     public boolean wants(String internalName) {
@@ -49,25 +56,26 @@ public final class ApiHook implements ClassHook {
         return writer.toByteArray();
     }
 
-    private static boolean fill(MethodVisitor method, String owner, String name) {
+    private boolean fill(MethodVisitor method, String owner, String name) {
         if (owner.equals(MARKER) && name.equals("used")) {
             method.visitCode();
             method.visitVarInsn(Opcodes.ALOAD, 0);
-            method.visitMethodInsn(Opcodes.INVOKESTATIC, BOOT, "used", "(Ljava/lang/String;)V", false);
+            OldPathCalls.used(method);
             method.visitInsn(Opcodes.RETURN);
             method.visitMaxs(1, 1);
         } else if (owner.equals(CLIENT) && name.equals("begin")) {
             method.visitCode();
             method.visitVarInsn(Opcodes.ALOAD, 0);
             method.visitVarInsn(Opcodes.ALOAD, 1);
-            method.visitMethodInsn(
-                    Opcodes.INVOKESTATIC, BOOT, "enter", "(Ljava/lang/Object;Ljava/lang/Object;)I", false);
+            // stack: name, version
+            scope.emit(method);
+            // stack: depth
             method.visitInsn(Opcodes.IRETURN);
-            method.visitMaxs(2, 2);
+            method.visitMaxs(3, 2);
         } else if (owner.equals(CLIENT) && name.equals("end")) {
             method.visitCode();
             method.visitVarInsn(Opcodes.ILOAD, 0);
-            method.visitMethodInsn(Opcodes.INVOKESTATIC, BOOT, "leave", "(I)V", false);
+            OldPathCalls.leave(method);
             method.visitInsn(Opcodes.RETURN);
             method.visitMaxs(1, 1);
         } else {

@@ -1,9 +1,9 @@
 package dev.oldpath.weave.reflection;
 
+import dev.oldpath.weave.crossing.OldPathCalls;
+
 /** Finds out who is at work, where that matters only once. */
 final class Callers {
-    private static final String BOOT = "java.lang.$OldPath";
-
     private Callers() {}
 
     /** Returns the name of the class that the current thread has left for us. */
@@ -11,7 +11,7 @@ final class Callers {
         StackTraceElement[] frames = new Throwable().getStackTrace();
         boolean left = false;
         for (StackTraceElement frame : frames) {
-            boolean boot = frame.getClassName().equals(BOOT);
+            boolean boot = OldPathCalls.isOwner(frame.getClassName());
             if (left && !boot) {
                 return frame.getClassName();
             }

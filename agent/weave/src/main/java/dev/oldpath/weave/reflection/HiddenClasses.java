@@ -4,6 +4,7 @@ import dev.oldpath.ledger.Log;
 import dev.oldpath.ledger.Path;
 import dev.oldpath.ledger.PathState;
 import dev.oldpath.ledger.Paths;
+import dev.oldpath.weave.callsite.ReflectionCrossings;
 import dev.oldpath.weave.callsite.ReflectionSites;
 import dev.oldpath.weave.classfile.ClassFile;
 import dev.oldpath.weave.rule.Scope;
@@ -25,14 +26,16 @@ final class HiddenClasses {
     private final TypeIndex types;
     private final Paths paths;
     private final HiddenUses hidden;
+    private final ReflectionCrossings crossings;
     /** Why a member is used unseen, by owner and key; with all owners that may declare it, whichever loader has them. */
     private final Map<String, String> reasons = new ConcurrentHashMap<>();
 
-    HiddenClasses(Scope scope, TypeIndex types, Paths paths, HiddenUses hidden) {
+    HiddenClasses(Scope scope, TypeIndex types, Paths paths, HiddenUses hidden, ReflectionCrossings crossings) {
         this.scope = scope;
         this.types = types;
         this.paths = paths;
         this.hidden = hidden;
+        this.crossings = crossings;
     }
 
     /**
@@ -56,7 +59,7 @@ final class HiddenClasses {
 
     private void defined(@Nullable ClassLoader loader, byte[] classFile, String reason) {
         ClassReader reader = ClassFile.reader(classFile);
-        if (ReflectionSites.areIn(reader)) {
+        if (ReflectionSites.areIn(reader, crossings)) {
             hidden.open(Reach.Common.ALL, "reflection in a " + reason);
         }
         TypeShape own = types.unloaded(classFile);

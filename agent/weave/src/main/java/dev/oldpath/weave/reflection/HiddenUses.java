@@ -6,7 +6,6 @@ import dev.oldpath.ledger.Log;
 import dev.oldpath.ledger.Path;
 import dev.oldpath.ledger.PathState;
 import dev.oldpath.ledger.Paths;
-import dev.oldpath.weave.callsite.ReflectionSite;
 import dev.oldpath.weave.callsite.ReflectionSites;
 import dev.oldpath.weave.type.TypeIndex;
 import dev.oldpath.weave.type.TypeShape;
@@ -50,20 +49,12 @@ public final class HiddenUses implements ReflectionSites.Unwoven {
         this.paths = paths;
     }
 
-    /** Hears what a {@link ReflectionSite} has to say. */
-    void event(String what) {
-        if (what.equals(ReflectionSite.SERIALIZES)) {
-            opened(Reach.Common.SERIALIZED, "Java serialization in ");
-        } else if (what.equals(ReflectionSite.REFERS_TO_CONSTANTS)) {
-            opened(Reach.Common.CONSTANTS, "constants listed in ");
-        } else if (what.equals(ReflectionSite.REFERS)) {
-            opened(Reach.Common.ALL, "reference to reflection in ");
-        } else if (what.equals(ReflectionSite.MAKES_STANDARD_MBEAN)) {
-            opened(Reach.Common.INTERFACES, "JMX may call it for ");
-        }
-    }
-
-    private void opened(Reach.Common reach, String what) {
+    /**
+     * Something of this kind goes unseen in the class that woven code is now called from.
+     *
+     * @param what what goes before the name of that class
+     */
+    void openFor(Reach.Common reach, String what) {
         if (!isOpen(reach)) {
             open(reach, what + Callers.ofReflection());
         }

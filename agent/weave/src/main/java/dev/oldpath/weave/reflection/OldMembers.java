@@ -5,6 +5,7 @@ import dev.oldpath.ledger.Paths;
 import dev.oldpath.weave.type.TypeIndex;
 import dev.oldpath.weave.type.TypeShape;
 import dev.oldpath.weave.use.SharedCalls;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +42,11 @@ final class OldMembers {
         private final String name;
         private final String descriptor;
         private final int path;
+        /** Whether the class has another field of this name, which only obfuscators make. */
         private final boolean namesake;
+
         private final boolean constant;
-        private final int sharedCall;
+        private final SharedCalls.@Nullable Call sharedCall;
         private final AtomicBoolean handled = new AtomicBoolean();
 
         Member(TypeShape shape, String key, Path path, SharedCalls shared) {
@@ -53,7 +56,7 @@ final class OldMembers {
             this.descriptor = key.substring(key.indexOf('.') + 1);
             this.namesake = shape.hasNamesake(key);
             this.constant = isConstant(shape, key);
-            this.sharedCall = isField() ? 0 : shared.number(name, descriptor, path);
+            this.sharedCall = isField() ? null : shared.call(name, descriptor, path);
         }
 
         static boolean isConstant(TypeShape shape, String key) {
@@ -74,6 +77,11 @@ final class OldMembers {
             return name.equals(otherName);
         }
 
+        /** Whether it is this field of its class. */
+        boolean is(Field field) {
+            return is(field.getName()) && isField() && (!namesake || has(Type.getDescriptor(field.getType())));
+        }
+
         boolean isField() {
             return descriptor.charAt(0) != '(';
         }
@@ -82,14 +90,9 @@ final class OldMembers {
             return constant;
         }
 
-        /** What stands for a call of it in {@link SharedCalls}; 0 when no implementation can have its path. */
-        int sharedCall() {
+        /** What receives calls of it; null when no implementation can have its path. */
+        SharedCalls.@Nullable Call sharedCall() {
             return sharedCall;
-        }
-
-        /** Whether the class has another field of this name, which only obfuscators make. */
-        boolean hasNamesake() {
-            return namesake;
         }
 
         boolean has(String otherDescriptor) {

@@ -1,11 +1,15 @@
 package dev.oldpath.weave.reflection;
 
 import dev.oldpath.ledger.Health;
+import dev.oldpath.ledger.Path;
 import dev.oldpath.ledger.PathState;
 import dev.oldpath.ledger.Paths;
+import dev.oldpath.weave.callsite.ReflectionCrossings;
 import dev.oldpath.weave.callsite.ReflectionSite;
 import dev.oldpath.weave.callsite.ReflectionSites;
 import dev.oldpath.weave.callsite.ReflectiveCalls;
+import dev.oldpath.weave.callsite.ReflectiveUses;
+import dev.oldpath.weave.crossing.Crossings;
 import dev.oldpath.weave.rule.Scope;
 import dev.oldpath.weave.type.Resolution;
 import dev.oldpath.weave.type.TypeIndex;
@@ -25,56 +29,46 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>That a class is declared is known before anybody can have one of its members in hand, so the answer is always exact.
  */
-public final class Reflection {
+public final class Reflection implements ReflectiveUses {
+    private static final String CONSTANT = "constant found by reflection in ";
+    private static final String HANDLE = "handle made in ";
+    private static final String LISTED = "constants listed in ";
+
     private final OldMembers.Known known;
     private final Resolution resolution;
     private final Paths paths;
-    private final SharedCalls shared;
     private final HiddenUses hidden;
     private final HiddenClasses hiddenClasses;
     private final JdkCalls jdkCalls;
     private final NativeCode nativeCode;
+    private final ReflectionCrossings crossings;
 
     public Reflection(
-            TypeIndex types, Resolution resolution, SharedCalls shared, Scope scope, Paths paths, Health health) {
+            TypeIndex types,
+            Resolution resolution,
+            SharedCalls shared,
+            Crossings crossings,
+            Scope scope,
+            Paths paths,
+            Health health) {
         this.known = new OldMembers.Known(types, paths, shared);
-        this.shared = shared;
         this.resolution = resolution;
         this.paths = paths;
         this.hidden = new HiddenUses(types, paths, health);
-        this.hiddenClasses = new HiddenClasses(scope, types, paths, hidden);
+        this.crossings = new ReflectionCrossings(crossings, this);
+        this.hiddenClasses = new HiddenClasses(scope, types, paths, hidden, this.crossings);
         this.jdkCalls = new JdkCalls(types, hidden);
         this.nativeCode = new NativeCode(scope, types, hidden);
     }
 
-    /** Weaves the reflective calls of a class; returns null when it has none. Never throws. */
-    public byte @Nullable [] weave(String internalName, byte[] classFile) {
-        return ReflectionSites.weave(internalName, classFile, hidden);
+    /** What woven code reports. */
+    public ReflectionCrossings crossings() {
+        return crossings;
     }
 
-    /**
-     * A member is about to be used by the current thread.
-     *
-     * @param member a {@code java.lang.reflect.Field}, or a {@code Method} on which a handle is made; or the enum, a
-     *     constant or set of it, whose constants are used
-     * @param how as in {@code $OldPath.reflected}
-     */
-    public void used(@Nullable Object member, int how) {
-        if (member instanceof Field) {
-            field((Field) member, how);
-        } else if (member instanceof Method) {
-            handle((Method) member);
-        } else if (member instanceof String) {
-            hidden.event((String) member);
-        } else if (member instanceof Enum && how == ReflectionSite.HOW_READ) {
-            constant((Enum<?>) member);
-        } else if (member instanceof Enum) {
-            constants(((Enum<?>) member).getDeclaringClass());
-        } else if (member instanceof EnumSet) {
-            constants((EnumSet<?>) member);
-        } else if (member instanceof Class && ((Class<?>) member).isEnum()) {
-            constants((Class<?>) member);
-        }
+    /** Weaves the reflective calls of a class; returns null when it has none. Never throws. */
+    public byte @Nullable [] weave(String internalName, byte[] classFile) {
+        return ReflectionSites.weave(internalName, classFile, crossings, hidden);
     }
 
     /**
@@ -99,41 +93,67 @@ public final class Reflection {
         nativeCode.loaded(loader, type);
     }
 
-    private void field(Field field, int how) {
+    @Override
+    public void read(Field field) {
         for (OldMembers.Member member : known.of(field.getDeclaringClass()).all()) {
-            if (member.is(field.getName())
-                    && member.isField()
-                    && (!member.hasNamesake() || member.has(Type.getDescriptor(field.getType())))) {
-                if (member.isConstant()) {
-                    uncountable(member, "constant found by reflection in ");
-                } else if (how >= ReflectionSite.HOW_HANDLE) {
-                    uncountable(member, how == ReflectionSite.HOW_OFFSET ? "Unsafe in " : "handle made in ");
-                } else {
-                    $OldPath.hit(member.path() + how);
-                }
+            if (member.is(field)) {
+                used(member, member.path());
             }
         }
     }
 
-    /**
-     * A method is about to be called by the current thread.
-     *
-     * @param receiver of no meaning when the method is static
-     */
-    public void called(Method method, @Nullable Object receiver) {
-        OldMembers.Member member = member(method);
-        if (member != null && (member.sharedCall() == 0 || Modifier.isStatic(method.getModifiers()))) {
-            $OldPath.hit(member.path());
-        } else if (member != null) {
-            shared.called(receiver, member.sharedCall());
+    @Override
+    public void written(Field field) {
+        for (OldMembers.Member member : known.of(field.getDeclaringClass()).all()) {
+            if (member.is(field)) {
+                used(member, member.path() + Path.WRITE);
+            }
         }
     }
 
-    private void handle(Method method) {
+    private void used(OldMembers.Member field, int hit) {
+        if (field.isConstant()) {
+            uncountable(field, CONSTANT);
+        } else {
+            $OldPath.hit(hit);
+        }
+    }
+
+    @Override
+    public void handle(Field field) {
+        handle(field, HANDLE);
+    }
+
+    @Override
+    public void located(Field field) {
+        handle(field, "Unsafe in ");
+    }
+
+    private void handle(Field field, String how) {
+        for (OldMembers.Member member : known.of(field.getDeclaringClass()).all()) {
+            if (member.is(field)) {
+                uncountable(member, member.isConstant() ? CONSTANT : how);
+            }
+        }
+    }
+
+    @Override
+    public void called(Method method, @Nullable Object receiver) {
+        OldMembers.Member member = member(method);
+        SharedCalls.Call shared = member == null ? null : member.sharedCall();
+        if (shared != null && !Modifier.isStatic(method.getModifiers())) {
+            shared.crossed(receiver, null);
+        } else if (member != null) {
+            $OldPath.hit(member.path());
+        }
+    }
+
+    @Override
+    public void handle(Method method) {
         handle(method.getDeclaringClass(), method.getName());
         OldMembers.Member member = member(method);
         if (member != null) {
-            uncountable(member, "handle made in ");
+            uncountable(member, HANDLE);
         }
     }
 
@@ -146,7 +166,8 @@ public final class Reflection {
         return null;
     }
 
-    private void constant(Enum<?> constant) {
+    @Override
+    public void found(Enum<?> constant) {
         for (OldMembers.Member member : known.of(constant.getDeclaringClass()).all()) {
             if (member.isConstant() && member.is(constant.name())) {
                 $OldPath.hit(member.path());
@@ -154,48 +175,68 @@ public final class Reflection {
         }
     }
 
-    private void constants(EnumSet<?> set) {
+    @Override
+    public void constants(EnumSet<?> set) {
         Iterator<?> some = (set.isEmpty() ? EnumSet.complementOf(set) : set).iterator();
         if (some.hasNext()) {
             constants(((Enum<?>) some.next()).getDeclaringClass());
         }
     }
 
-    private void constants(Class<?> type) {
+    @Override
+    public void constants(Class<?> type) {
+        if (!type.isEnum()) {
+            return;
+        }
         for (OldMembers.Member member : known.of(type).all()) {
             if (member.isConstant()) {
-                uncountable(member, "constants listed in ");
+                uncountable(member, LISTED);
             }
         }
     }
 
-    /**
-     * A member is about to be looked up by name, or a hidden class to be defined.
-     *
-     * @param type the class, or an object of it; or the class for which the hidden one is defined
-     * @param name the name, or the class file
-     */
-    public void named(Object type, @Nullable Object name) {
-        if (name instanceof String) {
-            Class<?> start = type instanceof Class ? (Class<?>) type : type.getClass();
-            handle(start, (String) name);
-            named(start, start, (String) name);
-        } else if (name instanceof byte[]) {
-            hiddenClasses.defined(((Class<?>) type).getClassLoader(), (byte[]) name);
-        }
+    @Override
+    public void named(Class<?> type, String name) {
+        handle(type, name);
+        named(type, type, name);
+    }
+
+    @Override
+    public void defined(Class<?> host, byte[] classFile) {
+        hiddenClasses.defined(host.getClassLoader(), classFile);
+    }
+
+    @Override
+    public void serializes() {
+        hidden.openFor(Reach.Common.SERIALIZED, "Java serialization in ");
+    }
+
+    @Override
+    public void makesStandardMBean() {
+        hidden.openFor(Reach.Common.INTERFACES, "JMX may call it for ");
+    }
+
+    @Override
+    public void refersToConstants() {
+        hidden.openFor(Reach.Common.CONSTANTS, LISTED);
+    }
+
+    @Override
+    public void refers() {
+        hidden.openFor(Reach.Common.ALL, "reference to reflection in ");
     }
 
     /** Which classes a handle defines cannot be seen. */
     private void handle(Class<?> owner, String name) {
         if (ReflectiveCalls.definesHidden(Type.getInternalName(owner), name)) {
-            hidden.event(ReflectionSite.REFERS);
+            refers();
         }
     }
 
     private void named(Class<?> start, Class<?> type, String name) {
         for (OldMembers.Member member : known.of(type).all()) {
             if (member.is(name) && (start == type || means(start, member))) {
-                uncountable(member, "handle made in ");
+                uncountable(member, HANDLE);
             }
         }
         for (Class<?> parent : type.getInterfaces()) {

@@ -2,6 +2,8 @@ package dev.oldpath.weave.use;
 
 import dev.oldpath.ledger.Path;
 import dev.oldpath.weave.classfile.Signature;
+import dev.oldpath.weave.crossing.Crossing;
+import dev.oldpath.weave.crossing.Crossings;
 import dev.oldpath.weave.type.TypeIndex;
 import dev.oldpath.weave.type.TypeShape;
 import java.util.List;
@@ -17,9 +19,7 @@ import org.jspecify.annotations.Nullable;
  * count twice. Thread-safe; what is known about a class goes with it.
  */
 public final class SharedCalls {
-    /** Numbers from here on, in {@code $OldPath.reflected}, stand for such a call; the object is its receiver. */
-    public static final int FIRST = 1_000;
-
+    private final Crossings crossings;
     private final TypeIndex types;
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final ClassValue<Map<Call, Boolean>> countThemselves = new ClassValue<Map<Call, Boolean>>() {
@@ -29,52 +29,56 @@ public final class SharedCalls {
         }
     };
 
-    private static final class Call {
-        final String key;
-        final int path;
+    /** Reports the receivers of one such call. */
+    public final class Call extends Crossing<Object, Object> {
+        private final String key;
+        private final int path;
 
-        Call(String key, int path) {
+        private Call(String key, int path) {
+            super(crossings);
             this.key = key;
             this.path = path;
         }
-    }
 
-    public SharedCalls(TypeIndex types) {
-        this.types = types;
-    }
-
-    /** Returns what stands for calls of a method that count to this path; 0 when no implementation can have its path. */
-    public int number(String name, String descriptor, Path path) {
-        boolean derived = path.id().endsWith('#' + name + Signature.parameters(descriptor));
-        return derived ? 0 : number(Signature.key(name, descriptor), path.index());
-    }
-
-    private synchronized int number(String key, int path) {
-        for (int i = 0; i < calls.size(); i++) {
-            if (calls.get(i).path == path && calls.get(i).key.equals(key)) {
-                return FIRST + i;
+        /** The current thread is about to call the method on this object; the attempt to call it on null counts. */
+        @Override
+        public void crossed(@Nullable Object receiver, @Nullable Object second) {
+            if (receiver == null || !doesCountItself(receiver.getClass())) {
+                $OldPath.hit(path);
             }
         }
-        calls.add(new Call(key, path));
-        return FIRST + calls.size() - 1;
+
+        private boolean doesCountItself(Class<?> receiver) {
+            Map<Call, Boolean> known = countThemselves.get(receiver);
+            Boolean countsItself = known.get(this);
+            if (countsItself == null) {
+                countsItself = countsItself(receiver, this);
+                known.put(this, countsItself);
+            }
+            return countsItself;
+        }
     }
 
-    /** The current thread is about to call the method on this object; the attempt to call it on null counts. */
-    public void called(@Nullable Object receiver, int number) {
-        Call call = calls.get(number - FIRST);
-        if (receiver == null) {
-            $OldPath.hit(call.path);
-            return;
+    public SharedCalls(TypeIndex types, Crossings crossings) {
+        this.types = types;
+        this.crossings = crossings;
+    }
+
+    /** Returns what receives calls of a method that count to this path; null when no implementation can have its path. */
+    public @Nullable Call call(String name, String descriptor, Path path) {
+        boolean derived = path.id().endsWith('#' + name + Signature.parameters(descriptor));
+        return derived ? null : call(Signature.key(name, descriptor), path.index());
+    }
+
+    private synchronized Call call(String key, int path) {
+        for (Call call : calls) {
+            if (call.path == path && call.key.equals(key)) {
+                return call;
+            }
         }
-        Map<Call, Boolean> known = countThemselves.get(receiver.getClass());
-        Boolean countsItself = known.get(call);
-        if (countsItself == null) {
-            countsItself = countsItself(receiver.getClass(), call);
-            known.put(call, countsItself);
-        }
-        if (!countsItself) {
-            $OldPath.hit(call.path);
-        }
+        Call call = new Call(key, path);
+        calls.add(call);
+        return call;
     }
 
     /** Whether the method that the JVM selects (JVMS 5.4.6) counts to the same path. */

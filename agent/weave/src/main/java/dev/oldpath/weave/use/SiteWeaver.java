@@ -1,8 +1,9 @@
 package dev.oldpath.weave.use;
 
 import dev.oldpath.ledger.Path;
-import dev.oldpath.weave.classfile.Hit;
 import dev.oldpath.weave.classfile.Locals;
+import dev.oldpath.weave.crossing.Crossing;
+import dev.oldpath.weave.crossing.OldPathCalls;
 import net.bytebuddy.jar.asm.ConstantDynamic;
 import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -46,17 +47,17 @@ public final class SiteWeaver extends MethodVisitor {
         Path path = uses.of(owner, name, calledDescriptor);
         if (path != null) {
             boolean virtual = opcode == Opcodes.INVOKEVIRTUAL || opcode == Opcodes.INVOKEINTERFACE;
-            int shared = virtual ? uses.sharedCall(name, calledDescriptor, path) : 0;
+            SharedCalls.Call shared = virtual ? uses.sharedCall(name, calledDescriptor, path) : null;
             int slots = (Type.getArgumentsAndReturnSizes(calledDescriptor) >> 2) - 1;
-            if (shared == 0 || (slots > 2 && uses.locals(method + descriptor) + slots > Locals.MOST)) {
+            if (shared == null || (slots > 2 && uses.locals(method + descriptor) + slots > Locals.MOST)) {
                 count(path, path.index());
             } else if (slots <= 2) {
                 copyReceiver(slots);
-                show(shared);
-                counted(path, 2 + slots);
+                report(shared);
+                counted(path, Crossing.STACK);
             } else {
-                showBelow(Type.getArgumentTypes(calledDescriptor), slots, shared);
-                counted(path, 2);
+                reportBelow(Type.getArgumentTypes(calledDescriptor), slots, shared);
+                counted(path, Crossing.STACK);
             }
         }
         super.visitMethodInsn(opcode, owner, name, calledDescriptor, isInterface);
@@ -64,7 +65,7 @@ public final class SiteWeaver extends MethodVisitor {
 
     private void count(Path path, int hit) {
         // stack: ..., operands
-        Hit.emit(mv, hit);
+        OldPathCalls.hit(mv, hit);
         // stack: ..., operands
         counted(path, 1);
     }
@@ -74,18 +75,18 @@ public final class SiteWeaver extends MethodVisitor {
         extraStack = Math.max(extraStack, stack);
     }
 
-    private void show(int shared) {
+    private void report(SharedCalls.Call shared) {
         // stack: ..., receiver
-        mv.visitLdcInsn(shared);
-        mv.visitMethodInsn(Opcodes.INVOKESTATIC, "java/lang/$OldPath", "reflected", "(Ljava/lang/Object;I)V", false);
+        mv.visitInsn(Opcodes.ACONST_NULL);
+        shared.emit(mv);
         // stack: ...
     }
 
     /**
-     * Shows a receiver below more arguments than can be turned around on the stack. They wait in locals behind those of
+     * Reports a receiver below more arguments than can be turned around on the stack. They wait in locals behind those of
      * the method, of which no frame knows: nobody jumps to in between.
      */
-    private void showBelow(Type[] arguments, int slots, int shared) {
+    private void reportBelow(Type[] arguments, int slots, SharedCalls.Call shared) {
         int first = uses.locals(method + descriptor);
         int local = first + slots;
         for (int i = arguments.length - 1; i >= 0; i--) {
@@ -93,8 +94,7 @@ public final class SiteWeaver extends MethodVisitor {
             mv.visitVarInsn(arguments[i].getOpcode(Opcodes.ISTORE), local);
         }
         // stack: ..., receiver
-        mv.visitInsn(Opcodes.DUP);
-        show(shared);
+        shared.emitTop(mv);
         for (Type argument : arguments) {
             mv.visitVarInsn(argument.getOpcode(Opcodes.ILOAD), local);
             local += argument.getSize();

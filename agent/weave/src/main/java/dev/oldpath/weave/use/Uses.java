@@ -111,9 +111,9 @@ public final class Uses {
         return accessor != null && accessor.id().equals(path.id());
     }
 
-    /** Returns what stands for a call of this method in {@link SharedCalls}; 0 when no implementation can have its path. */
-    int sharedCall(String name, String descriptor, Path path) {
-        return shared.number(name, descriptor, path);
+    /** Returns what receives calls of this method; null when no implementation can have its path. */
+    SharedCalls.@Nullable Call sharedCall(String name, String descriptor, Path path) {
+        return shared.call(name, descriptor, path);
     }
 
     /** Returns the number of locals that a method (name and descriptor) has; those behind are free. */

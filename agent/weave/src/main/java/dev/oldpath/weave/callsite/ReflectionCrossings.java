@@ -1,0 +1,188 @@
+package dev.oldpath.weave.callsite;
+
+import dev.oldpath.weave.crossing.Crossing;
+import dev.oldpath.weave.crossing.Crossings;
+import dev.oldpath.weave.crossing.PassingCrossing;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.EnumSet;
+import org.jspecify.annotations.Nullable;
+
+/** What {@link ReflectionSite}s report, each to {@link ReflectiveUses} as what it is. Thread-safe. */
+public final class ReflectionCrossings {
+    /** A field is read. */
+    public final Crossing<Field, ?> read;
+    /** A field is written. */
+    public final Crossing<Field, ?> write;
+    /** A handle on a field is made. */
+    public final Crossing<Field, ?> fieldHandle;
+    /** It is asked where a field is in memory. */
+    public final Crossing<Field, ?> offset;
+    /** A handle on a method is made. */
+    public final Crossing<Method, ?> methodHandle;
+    /** A member of a class is looked up by name. */
+    public final Crossing<Class<?>, String> name;
+    /** A method is looked up by name and bound to an object. */
+    public final Crossing<Object, String> boundName;
+    /** A method is called: its arguments, the method and the receiver. */
+    public final PassingCrossing<Object[], Method, Object> call;
+    /** An enum constant has been found by its name. */
+    public final Crossing<Enum<?>, ?> constant;
+    /** The constants of an enum are listed. */
+    public final Crossing<Class<?>, ?> constants;
+    /** The same between a constant and another. */
+    public final Crossing<Enum<?>, ?> constantsUpTo;
+    /** The same of those that are not in a set. */
+    public final Crossing<EnumSet<?>, ?> constantsBeside;
+    /** A hidden class is defined. */
+    public final Crossing<?, byte[]> hiddenClass;
+    /** A class without a name is defined for another. */
+    public final Crossing<Class<?>, byte[]> anonymousClass;
+    /** Java serialization reads or writes an object. */
+    public final Crossing<?, ?> serialization;
+    /** An MBean is made that has any interface. */
+    public final Crossing<?, ?> standardMBean;
+    /** A method reference is made to what lists the constants of an enum. */
+    public final Crossing<?, ?> referenceToConstants;
+    /** A method reference is made to another reflective call. */
+    public final Crossing<?, ?> reference;
+
+    /** Creates crossings that tell this receiver. */
+    public ReflectionCrossings(Crossings crossings, ReflectiveUses uses) {
+        read = new OfMember<Field>(crossings) {
+            @Override
+            void reached(Field field) {
+                uses.read(field);
+            }
+        };
+        write = new OfMember<Field>(crossings) {
+            @Override
+            void reached(Field field) {
+                uses.written(field);
+            }
+        };
+        fieldHandle = new OfMember<Field>(crossings) {
+            @Override
+            void reached(Field field) {
+                uses.handle(field);
+            }
+        };
+        offset = new OfMember<Field>(crossings) {
+            @Override
+            void reached(Field field) {
+                uses.located(field);
+            }
+        };
+        methodHandle = new OfMember<Method>(crossings) {
+            @Override
+            void reached(Method method) {
+                uses.handle(method);
+            }
+        };
+        name = new Crossing<Class<?>, String>(crossings) {
+            @Override
+            protected void crossed(@Nullable Class<?> type, @Nullable String member) {
+                if (type != null && member != null) {
+                    uses.named(type, member);
+                }
+            }
+        };
+        boundName = new Crossing<Object, String>(crossings) {
+            @Override
+            protected void crossed(@Nullable Object receiver, @Nullable String member) {
+                if (receiver != null && member != null) {
+                    uses.named(receiver.getClass(), member);
+                }
+            }
+        };
+        constant = new OfMember<Enum<?>>(crossings) {
+            @Override
+            void reached(Enum<?> constant) {
+                uses.found(constant);
+            }
+        };
+        constants = new OfMember<Class<?>>(crossings) {
+            @Override
+            void reached(Class<?> type) {
+                uses.constants(type);
+            }
+        };
+        constantsUpTo = new OfMember<Enum<?>>(crossings) {
+            @Override
+            void reached(Enum<?> last) {
+                uses.constants(last.getDeclaringClass());
+            }
+        };
+        constantsBeside = new OfMember<EnumSet<?>>(crossings) {
+            @Override
+            void reached(EnumSet<?> set) {
+                uses.constants(set);
+            }
+        };
+        HiddenClassCrossing hidden = new HiddenClassCrossing(crossings, uses);
+        hiddenClass = hidden;
+        call = new CallCrossing(crossings, uses, hidden);
+        anonymousClass = new Crossing<Class<?>, byte[]>(crossings) {
+            @Override
+            protected void crossed(@Nullable Class<?> host, byte @Nullable [] classFile) {
+                if (host != null && classFile != null) {
+                    uses.defined(host, classFile);
+                }
+            }
+        };
+        serialization = new Event(crossings) {
+            @Override
+            void happened() {
+                uses.serializes();
+            }
+        };
+        standardMBean = new Event(crossings) {
+            @Override
+            void happened() {
+                uses.makesStandardMBean();
+            }
+        };
+        referenceToConstants = new Event(crossings) {
+            @Override
+            void happened() {
+                uses.refersToConstants();
+            }
+        };
+        reference = new Event(crossings) {
+            @Override
+            void happened() {
+                uses.refers();
+            }
+        };
+    }
+
+    /** A report of one thing; what the reflective call will refuse is none. */
+    private abstract static class OfMember<T> extends Crossing<T, Object> {
+        OfMember(Crossings crossings) {
+            super(crossings);
+        }
+
+        @Override
+        protected final void crossed(@Nullable T member, @Nullable Object second) {
+            if (member != null) {
+                reached(member);
+            }
+        }
+
+        abstract void reached(T member);
+    }
+
+    /** A report without operands. */
+    private abstract static class Event extends Crossing<Object, Object> {
+        Event(Crossings crossings) {
+            super(crossings);
+        }
+
+        @Override
+        protected final void crossed(@Nullable Object first, @Nullable Object second) {
+            happened();
+        }
+
+        abstract void happened();
+    }
+}

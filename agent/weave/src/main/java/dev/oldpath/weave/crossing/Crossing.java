@@ -1,0 +1,68 @@
+package dev.oldpath.weave.crossing;
+
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+
+/**
+ * A kind of place in woven code that reports to the agent: this object writes the call, and receives it.
+ *
+ * @param <A> the type of the first operand
+ * @param <B> the type of the second operand
+ */
+public abstract class Crossing<A, B> extends Numbered {
+    /** How many elements {@link #emitTop} and {@link #emitAlone} need on the stack, and {@link #emit} one of them. */
+    public static final int STACK = 3;
+
+    /** Creates a crossing with a number of its own. */
+    protected Crossing(Crossings crossings) {
+        super(crossings);
+    }
+
+    /**
+     * Woven code has reached such a place. Called on any thread of the application, which waits for it.
+     * An operand is null where what it stands for is, or where the place has none; who overrides this says so by {@code
+     * @Nullable}.
+     *
+     * @throws ClassCastException when called with operands of other types
+     */
+    protected abstract void crossed(A a, B b);
+
+    /** Emits a report with both operands; needs one stack element more. */
+    public final void emit(MethodVisitor to) {
+        // stack: ..., a, b
+        OldPathCalls.crossed(to, number());
+        // stack: ...
+    }
+
+    /** Emits a report of what is on top of the stack, where it stays; the second operand is null. */
+    public final void emitTop(MethodVisitor to) {
+        // stack: ..., a
+        to.visitInsn(Opcodes.DUP);
+        to.visitInsn(Opcodes.ACONST_NULL);
+        emit(to);
+        // stack: ..., a
+    }
+
+    /** Emits a report without operands: both are null. */
+    public final void emitAlone(MethodVisitor to) {
+        // stack: ...
+        to.visitInsn(Opcodes.ACONST_NULL);
+        to.visitInsn(Opcodes.ACONST_NULL);
+        emit(to);
+        // stack: ...
+    }
+
+    /** Emits a report of a look-up that has found null, and of no other; needs one stack element more. */
+    public final void emitMissed(MethodVisitor to) {
+        // stack: ..., found, a, b
+        OldPathCalls.missed(to, number());
+        // stack: ..., found
+    }
+
+    /** Emits a report of a look-up that has found the number which stands for nothing; needs one stack element more. */
+    public final void emitMissedNumber(MethodVisitor to) {
+        // stack: ..., found, nothing, a, b
+        OldPathCalls.missedNumber(to, number());
+        // stack: ..., found
+    }
+}

@@ -78,7 +78,7 @@ final class Landscape {
 
     /** The verdicts of one moment, from what had arrived by then; nothing for a service that never reported the path. */
     Map<Place, Said> verdicts(long moment, long arrivedBy) {
-        EvidenceFold fold = new EvidenceFold(moment);
+        EvidenceFold fold = new EvidenceFold(moment, false);
         telemetry.feed(fold, arrivedBy);
         List<PathReview> reviews = new Reviewer(declared(), shape.window()).review(fold.toEvidence(), service -> true);
         Map<Place, Said> verdicts = new HashMap<>();

@@ -42,14 +42,17 @@ class BadInputTest {
     }
 
     @Test
-    void a_torn_last_line_is_tolerated_and_said() throws IOException {
+    void a_torn_last_line_may_hold_a_use_so_it_restarts_the_clock_and_is_said() throws IOException {
         String whole = String.join("\n", lines) + "\n";
         Files.writeString(
                 directory.resolve("evidence.jsonl"), whole + lines.get(0).substring(0, 200));
 
         Answer answer = canIRemove("com.acme.Jobs#run()");
-        assertThat(answer.exitCode()).isZero();
-        assertThat(answer.err()).contains("evidence.jsonl:" + (lines.size() + 1) + ": the last line is torn");
+        assertThat(answer.exitCode()).isEqualTo(2);
+        assertThat(answer.out()).contains("evidence_gap");
+        String said = "evidence.jsonl:" + (lines.size() + 1) + ": the last line is torn";
+        assertThat(answer.out()).contains(said);
+        assertThat(answer.err()).contains(said);
     }
 
     @Test

@@ -15,12 +15,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Judges evidence files. */
 final class EvidenceSource implements Source {
     private final List<Path> places;
-    private final Supplier<Instant> asOf;
+    private final @Nullable Instant asOf;
     private final Fleet fleet;
     private final Duration window;
     private final Predicate<ServiceEvidence> wanted;
@@ -28,7 +28,7 @@ final class EvidenceSource implements Source {
 
     EvidenceSource(
             List<Path> places,
-            Supplier<Instant> asOf,
+            @Nullable Instant asOf,
             Fleet fleet,
             Duration window,
             Predicate<ServiceEvidence> wanted,
@@ -43,9 +43,9 @@ final class EvidenceSource implements Source {
 
     @Override
     public Review review() {
-        Instant moment = asOf.get();
-        EvidenceFold fold = new EvidenceFold(moment.toEpochMilli());
-        EvidenceFiles.under(places).read(fold, progress);
+        Instant moment = asOf != null ? asOf : Instant.now();
+        EvidenceFold fold = new EvidenceFold(moment.toEpochMilli(), asOf == null);
+        EvidenceFiles.under(places).read(fold, fold::damaged, progress);
         Evidence evidence = fold.toEvidence();
         if (evidence.points() == 0) {
             throw Problem.unreadable(places.get(0)
@@ -60,6 +60,7 @@ final class EvidenceSource implements Source {
 
     private List<String> notes(Evidence evidence) {
         List<String> notes = new ArrayList<>();
+        evidence.damages().forEach(damage -> notes.add(damage.where()));
         if (evidence.services().isEmpty()) {
             notes.add("all evidence is younger than the moment judged");
         }

@@ -89,10 +89,9 @@ final class SourceOptions {
     }
 
     private Source evidence(Progress progress) {
-        Instant moment = asOf;
         return new EvidenceSource(
                 evidence,
-                () -> moment != null ? moment : Instant.now(),
+                asOf,
                 fleet != null ? FleetFile.read(fleet) : Fleet.UNDECLARED,
                 window(),
                 found -> wanted(found.environment(), found.service()),

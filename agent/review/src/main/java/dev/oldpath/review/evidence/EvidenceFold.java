@@ -1,8 +1,11 @@
 package dev.oldpath.review.evidence;
 
+import dev.oldpath.review.otlp.Damage;
 import dev.oldpath.review.otlp.Point;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +17,12 @@ import org.jspecify.annotations.Nullable;
 public final class EvidenceFold implements Consumer<Point> {
     private record ServiceKey(String environment, String service) {}
 
+    /** What is stamped this much later than a moment in the past may be a use at it, by a clock that is ahead. */
+    private static final long CLOCK_AHEAD = 10 * 60_000;
+
     private final long asOf;
+    private final boolean live;
+    private final List<Damage> damages = new ArrayList<>();
     private final Map<ServiceKey, ServiceFold> services = new HashMap<>();
     private long points;
 
@@ -24,14 +32,21 @@ public final class EvidenceFold implements Consumer<Point> {
     private @Nullable ServiceFold lastService;
     private @Nullable RunFold lastRun;
 
-    public EvidenceFold(long asOf) {
+    /**
+     * Folds evidence.
+     *
+     * @param asOf the moment to judge, epoch milliseconds
+     * @param live whether that is now, so that whatever is younger has a clock that is ahead
+     */
+    public EvidenceFold(long asOf, boolean live) {
         this.asOf = asOf;
+        this.live = live;
     }
 
     @Override
     public void accept(Point point) {
         points++;
-        if (point.time() > asOf) {
+        if (point.time() > asOf && !isUse(point)) {
             return;
         }
         ServiceFold service = lastService;
@@ -46,7 +61,21 @@ public final class EvidenceFold implements Consumer<Point> {
             lastService = service;
             lastRun = run;
         }
-        service.accept(point, run);
+        if (point.time() <= asOf) {
+            service.accept(point, run);
+        } else if (live || point.time() - asOf <= Math.max(CLOCK_AHEAD, run.reach())) {
+            service.accept(point.at(asOf), run);
+        }
+    }
+
+    /** What can be a use now although its clock says later. */
+    private static boolean isUse(Point point) {
+        return point.metric().equals("oldpath.uses") || point.metric().equals("oldpath.last_used.timestamp");
+    }
+
+    /** Notes that a part of the evidence could not be read. */
+    public void damaged(Damage damage) {
+        damages.add(damage);
     }
 
     private static String serviceName(Point point) {
@@ -57,6 +86,7 @@ public final class EvidenceFold implements Consumer<Point> {
     public Evidence toEvidence() {
         return new Evidence(
                 asOf,
+                damages.stream().sorted(Comparator.comparing(Damage::where)).toList(),
                 services.entrySet().stream()
                         .map(entry -> entry.getValue()
                                 .toEvidence(

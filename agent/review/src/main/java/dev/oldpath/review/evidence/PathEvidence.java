@@ -2,12 +2,14 @@ package dev.oldpath.review.evidence;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 
 /**
  * One old path in one service.
  *
  * @param kinds the kinds it was reported as: a property of a class may be a field and a payload under one id
+ * @param scopes the scopes under which marks or rules found it; empty when only agents before contract 2 reported it
  * @param info what is known about it: {@code owner}, {@code since}, {@code remove_after}, {@code replacement} and so on
  * @param quiet how long it has to be quiet, milliseconds; 0 when no version says so
  * @param dataAge upper bound of the oldest data that reached it, milliseconds
@@ -18,6 +20,7 @@ import java.util.SortedSet;
 public record PathEvidence(
         String id,
         SortedSet<String> kinds,
+        Set<String> scopes,
         Map<String, String> info,
         long quiet,
         long dataAge,
@@ -26,6 +29,12 @@ public record PathEvidence(
         long overflow,
         Curve curve) {
 
+    /** Whether some instance ever had its code; else a rule names what is not there. */
+    public boolean wasThere() {
+        return !knownSince.isEmpty();
+    }
+
+    /** Its first report, or {@link Long#MAX_VALUE} when only a rule named it. */
     public long observedSince() {
         return knownSince.values().stream().mapToLong(Long::longValue).min().orElse(Long.MAX_VALUE);
     }

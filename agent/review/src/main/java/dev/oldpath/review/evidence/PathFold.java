@@ -2,10 +2,12 @@ package dev.oldpath.review.evidence;
 
 import dev.oldpath.review.otlp.Point;
 import dev.oldpath.review.otlp.Point.Buckets;
+import dev.oldpath.review.time.Bounded;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,6 +21,8 @@ final class PathFold {
     private final String id;
     private final long asOf;
     private final SortedSet<String> kinds = new TreeSet<>();
+    private final Set<String> scopes = new TreeSet<>();
+    private boolean absent;
     private long infoTime = Long.MIN_VALUE;
     private Map<String, String> info = Map.of();
     private long quiet;
@@ -33,8 +37,17 @@ final class PathFold {
     }
 
     void info(Point point, RunFold run) {
-        known(point, run);
-        quiet = Math.max(quiet, seconds(point.attribute("oldpath.path.quiet")));
+        if (point.attribute("oldpath.path.state").equals("absent")) {
+            absent = true;
+            addKind(point);
+        } else {
+            known(point, run);
+            String scope = point.attribute("oldpath.path.scope");
+            if (!scope.isEmpty()) {
+                scopes.add(scope);
+            }
+        }
+        quiet = Math.max(quiet, Bounded.millis(point.attribute("oldpath.path.quiet")));
         if (point.time() >= infoTime) {
             Map<String, String> newest = new TreeMap<>();
             point.attributes().forEach((name, value) -> {
@@ -44,7 +57,7 @@ final class PathFold {
                     newest.put(name, value);
                 }
             });
-            List.of("id", "kind", "state", "reason", "quiet").forEach(newest::remove);
+            List.of("id", "kind", "state", "scope", "reason", "quiet").forEach(newest::remove);
             if (point.time() == infoTime) {
                 // The same path as another kind, or another instance: what only one of them knows is known.
                 info.forEach(newest::putIfAbsent);
@@ -56,13 +69,17 @@ final class PathFold {
 
     void uses(Point point, RunFold run) {
         known(point, run);
-        if (point.value() > 0) {
+        if (!Bounded.isAmount(point.value())) {
+            user(point, run).lastUsed(point.time(), source(point));
+        } else if (point.value() > 0) {
             user(point, run).uses(point, run);
         }
     }
 
     void lastUsed(Point point, RunFold run) {
-        if (point.value() > 0) {
+        if (!Bounded.isAmount(point.value())) {
+            user(point, run).lastUsed(point.time(), source(point));
+        } else if (point.value() > 0) {
             user(point, run).lastUsed(Math.min(asOf, (long) (point.value() * 1000)), source(point));
         }
     }
@@ -70,7 +87,7 @@ final class PathFold {
     void dataAge(Point point) {
         Buckets buckets = point.buckets();
         if (buckets != null) {
-            dataAge = Math.max(dataAge, (long) (buckets.largestBound() * 1000));
+            dataAge = Math.max(dataAge, Bounded.millis(buckets.largestBound()));
         }
     }
 
@@ -79,16 +96,20 @@ final class PathFold {
     }
 
     private void known(Point point, RunFold run) {
+        addKind(point);
+        knownSince.merge(run.version(), point.time(), Math::min);
+    }
+
+    private void addKind(Point point) {
         String kind = point.attribute("oldpath.path.kind");
         if (!kind.isEmpty()) {
             kinds.add(kind);
         }
-        knownSince.merge(run.version(), point.time(), Math::min);
     }
 
     /** Whether it was reported as a path; a stray age or overflow alone is no report. */
     boolean isKnown() {
-        return !knownSince.isEmpty();
+        return !knownSince.isEmpty() || absent;
     }
 
     private UserFold user(Point point, RunFold run) {
@@ -99,14 +120,6 @@ final class PathFold {
 
     static String source(Point point) {
         return point.attribute("oldpath.client.source");
-    }
-
-    private static long seconds(String text) {
-        try {
-            return text.isEmpty() ? 0 : (long) (Double.parseDouble(text) * 1000);
-        } catch (NumberFormatException e) {
-            return 0;
-        }
     }
 
     PathEvidence toEvidence() {
@@ -129,6 +142,6 @@ final class PathFold {
                 users.values().stream().flatMap(UserFold::allSeries).toList();
         long overflow = overflows.values().stream().mapToLong(Long::longValue).sum();
         return new PathEvidence(
-                id, kinds, info, quiet, dataAge, knownSince, built, overflow, Curve.of(from, asOf, series));
+                id, kinds, scopes, info, quiet, dataAge, knownSince, built, overflow, Curve.of(from, asOf, series));
     }
 }

@@ -2,33 +2,75 @@ package dev.oldpath.review.evidence;
 
 import dev.oldpath.review.time.Spans;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * One instance of a service in one version.
  *
  * @param reporting when it reported: each point holds for its reach
- * @param canaryFailed when its canary was failed
  * @param reach how long one of its points holds, milliseconds: three export intervals
+ * @param contract2 whether it has shown a sign of contract 2 (docs/metrics.md)
+ * @param canary when its canary was failed, and when the canary's use arrived
+ * @param twins when two processes reported under its id
+ * @param lastOrderlyEnd when it last said that it ends, or {@link Spans#NEVER}
+ * @param clockOffset by how much its host's clock is known to be behind at most, milliseconds; empty when nobody measured
  * @param watches what it said about each path, by id
  */
 public record Run(
-        String version, String instance, Spans reporting, Spans canaryFailed, long reach, Map<String, Watch> watches) {
+        String version,
+        String instance,
+        Spans reporting,
+        long reach,
+        boolean contract2,
+        Canary canary,
+        Spans twins,
+        long lastOrderlyEnd,
+        OptionalLong clockOffset,
+        Inventory inventory,
+        Map<String, Watch> watches) {
 
     /** A point holds for this many export intervals. */
     static final int INTERVALS = 3;
 
-    /** A path as seen by one run. */
-    public record Watch(Spans watched, Unwatched failed, Unwatched uncountable) {
-        public static final Watch NONE = new Watch(Spans.EMPTY, Unwatched.NEVER, Unwatched.NEVER);
+    /** What a run proves with the canary. */
+    public record Canary(Spans failed, Spans uses) {}
+
+    /**
+     * A path as seen by one run.
+     *
+     * @param counted when it said that it watches the path and has woven it
+     * @param pending when it said that it will watch it
+     * @param absent when it said that a rule names code that is not there
+     * @param usesArrived when a point of its uses arrived, be it a zero
+     */
+    public record Watch(
+            Spans counted, Spans pending, Spans absent, Unwatched failed, Unwatched uncountable, Spans usesArrived) {
+        public static final Watch NONE =
+                new Watch(Spans.EMPTY, Spans.EMPTY, Spans.EMPTY, Unwatched.NEVER, Unwatched.NEVER, Spans.EMPTY);
 
         /** When the run reported the path at all. */
         public Spans reported() {
-            return watched.union(failed.spans()).union(uncountable.spans());
+            return counted.union(pending).union(absent).union(failed.spans()).union(uncountable.spans());
         }
     }
 
     public long interval() {
         return reach / INTERVALS;
+    }
+
+    /** Its newest report, or {@link Spans#NEVER}. */
+    public long lastReport() {
+        return reporting.isEmpty() ? Spans.NEVER : reporting.lastEnd() - reach;
+    }
+
+    /** Its reports from its second interval on: a new instance has one to list what it knows. */
+    public Spans settled() {
+        return reporting.isEmpty() ? reporting : reporting.within(reporting.firstStart() + interval(), Long.MAX_VALUE);
+    }
+
+    /** Whether it stopped by the moment without having said so, which only agents of contract 2 can. */
+    public boolean endedUncleanly(long moment) {
+        return contract2 && !reporting.isEmpty() && reporting.lastEnd() <= moment && lastOrderlyEnd < lastReport();
     }
 
     public Watch watch(String path) {

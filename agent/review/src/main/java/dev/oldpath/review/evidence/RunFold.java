@@ -1,9 +1,12 @@
 package dev.oldpath.review.evidence;
 
 import dev.oldpath.review.otlp.Point;
+import dev.oldpath.review.time.Bounded;
 import dev.oldpath.review.time.SpanFold;
+import dev.oldpath.review.time.Spans;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** One instance in one version while its points come in. */
 final class RunFold {
@@ -12,8 +15,16 @@ final class RunFold {
     private final String version;
     private final String instance;
     private long interval = DEFAULT_INTERVAL;
+    private boolean contract2;
+    private long lastOrderlyEnd = Spans.NEVER;
+    private long offsetTime = Long.MIN_VALUE;
+    private long clockOffset;
     private final SpanFold reporting = new SpanFold();
     private final SpanFold canaryFailed = new SpanFold();
+    private final SpanFold canaryUses = new SpanFold();
+    private final SpanFold inventoryComplete = new SpanFold();
+    private final Map<String, SpanFold> scopes = new HashMap<>();
+    private final Twins twins = new Twins();
     private final Map<String, WatchFold> watches = new HashMap<>();
 
     RunFold(String version, String instance) {
@@ -22,28 +33,64 @@ final class RunFold {
     }
 
     void agentInfo(Point point) {
-        if (point.value() <= 0) {
+        long said = ExportInterval.millis(point.attribute("oldpath.export.interval"));
+        if (point.value() <= 0 || said == ExportInterval.NONE) {
             return;
         }
-        interval = interval(point.attribute("oldpath.export.interval"));
+        interval = said;
+        contract2 |= !point.attribute("oldpath.contract").isEmpty();
         reporting.add(point.time(), point.time() + reach());
-        if (point.attribute("oldpath.agent.canary").equals("failed")) {
+        twins.report(point.start(), point.time(), reach());
+        if (!point.attribute("oldpath.agent.canary").equals("ok")) {
             canaryFailed.add(point.time(), point.time() + reach());
         }
     }
 
-    private static long interval(String seconds) {
-        try {
-            long millis = (long) (Double.parseDouble(seconds) * 1000);
-            return millis > 0 ? millis : DEFAULT_INTERVAL;
-        } catch (NumberFormatException e) {
-            return DEFAULT_INTERVAL;
+    void ended(Point point) {
+        contract2 = true;
+        lastOrderlyEnd = Math.max(lastOrderlyEnd, point.time());
+    }
+
+    void clockOffset(Point point) {
+        contract2 = true;
+        if (point.time() >= offsetTime) {
+            offsetTime = point.time();
+            clockOffset = Bounded.millis(point.value());
+        }
+    }
+
+    void canaryUse(Point point) {
+        contract2 = true;
+        if (point.value() > 0) {
+            canaryUses.add(point.time(), point.time() + reach());
+        }
+    }
+
+    void inventory(Point point) {
+        contract2 = true;
+        if (point.value() > 0 && point.attribute("oldpath.inventory.state").equals("complete")) {
+            inventoryComplete.add(point.time(), point.time() + reach());
+        }
+    }
+
+    void scope(Point point) {
+        contract2 = true;
+        if (point.value() > 0) {
+            scopes.computeIfAbsent(point.attribute("oldpath.inventory.scope"), scope -> new SpanFold())
+                    .add(point.time(), point.time() + reach());
         }
     }
 
     void pathInfo(Point point) {
-        watches.computeIfAbsent(point.attribute("oldpath.path.id"), id -> new WatchFold())
-                .add(point, point.time() + reach());
+        watch(point).add(point, point.time() + reach());
+    }
+
+    void uses(Point point) {
+        watch(point).usesArrived(point.time(), point.time() + reach());
+    }
+
+    private WatchFold watch(Point point) {
+        return watches.computeIfAbsent(point.attribute("oldpath.path.id"), id -> new WatchFold());
     }
 
     String version() {
@@ -65,6 +112,19 @@ final class RunFold {
     Run toRun() {
         Map<String, Run.Watch> built = new HashMap<>();
         watches.forEach((path, watch) -> built.put(path, watch.toWatch()));
-        return new Run(version, instance, reporting.toSpans(), canaryFailed.toSpans(), reach(), built);
+        Map<String, Spans> looked = new HashMap<>();
+        scopes.forEach((scope, spans) -> looked.put(scope, spans.toSpans()));
+        return new Run(
+                version,
+                instance,
+                reporting.toSpans(),
+                reach(),
+                contract2,
+                new Run.Canary(canaryFailed.toSpans(), canaryUses.toSpans()),
+                twins.toSpans(),
+                lastOrderlyEnd,
+                offsetTime == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(clockOffset),
+                new Inventory(inventoryComplete.toSpans(), looked),
+                built);
     }
 }

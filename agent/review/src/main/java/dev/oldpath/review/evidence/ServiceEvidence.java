@@ -30,7 +30,9 @@ public record ServiceEvidence(
                     .computeIfAbsent(run.instance(), instance -> new ArrayList<>())
                     .add(run);
         }
-        return byInstance.values().stream().map(Instance::of).toList();
+        return byInstance.entrySet().stream()
+                .map(instance -> Instance.of(instance.getKey(), instance.getValue()))
+                .toList();
     }
 
     public long firstReport() {
@@ -49,16 +51,8 @@ public record ServiceEvidence(
                 .orElse(Long.MAX_VALUE);
     }
 
-    /**
-     * Whether a version is older than a path first seen at the given moment. What starts together is first heard of some
-     * intervals apart, so the version has three of them to be late; any younger one is taken to have removed the path.
-     */
-    public boolean isOlder(String version, long pathSeen) {
-        long reach = runs.stream()
-                .filter(run -> run.version().equals(version))
-                .mapToLong(Run::reach)
-                .max()
-                .orElse(0);
-        return firstReport(version) - reach <= pathSeen;
+    /** A service of which nothing is known. */
+    public static ServiceEvidence none(String environment, String service) {
+        return new ServiceEvidence(environment, service, List.of(), Map.of(), 0, Map.of());
     }
 }

@@ -1,6 +1,7 @@
 package dev.oldpath.review.evidence;
 
 import dev.oldpath.review.otlp.Point;
+import dev.oldpath.review.time.Bounded;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,13 +34,28 @@ final class ServiceFold {
         switch (point.metric()) {
             case "oldpath.agent.info" -> run.agentInfo(point);
             case "oldpath.path.info" -> {
-                if (point.value() > 0) {
+                if (point.value() > 0 && !isCanary(point)) {
                     path(point).info(point, run);
                     run.pathInfo(point);
                 }
             }
-            case "oldpath.uses" -> path(point).uses(point, run);
-            case "oldpath.last_used.timestamp" -> path(point).lastUsed(point, run);
+            case "oldpath.uses" -> {
+                if (isCanary(point)) {
+                    run.canaryUse(point);
+                } else {
+                    path(point).uses(point, run);
+                    run.uses(point);
+                }
+            }
+            case "oldpath.last_used.timestamp" -> {
+                if (!isCanary(point)) {
+                    path(point).lastUsed(point, run);
+                }
+            }
+            case "oldpath.agent.end.timestamp" -> run.ended(point);
+            case "oldpath.agent.clock.offset" -> run.clockOffset(point);
+            case "oldpath.inventory.info" -> run.inventory(point);
+            case "oldpath.inventory.scope.info" -> run.scope(point);
             case "oldpath.data.age" -> path(point).dataAge(point);
             case "oldpath.agent.overflows" -> path(point).overflow(point, run);
             case "oldpath.backlog.age" -> backlog(point, run);
@@ -51,6 +67,10 @@ final class ServiceFold {
                         Math::max);
             default -> {}
         }
+    }
+
+    private static boolean isCanary(Point point) {
+        return point.attribute("oldpath.path.id").equals("oldpath.canary");
     }
 
     private PathFold path(Point point) {
@@ -88,7 +108,7 @@ final class ServiceFold {
     private long backlogNow() {
         return backlogs.values().stream()
                 .filter(backlog -> asOf < backlog.time() + backlog.run().reach())
-                .mapToLong(backlog -> (long) (backlog.seconds() * 1000))
+                .mapToLong(backlog -> Bounded.millis(backlog.seconds()))
                 .max()
                 .orElse(0);
     }

@@ -12,20 +12,36 @@ import java.util.TreeSet;
  * not proof of being watched.
  */
 final class WatchFold {
-    private final SpanFold watched = new SpanFold();
+    private final SpanFold counted = new SpanFold();
+    private final SpanFold pending = new SpanFold();
+    private final SpanFold absent = new SpanFold();
+    private final SpanFold usesArrived = new SpanFold();
     private final UnwatchedFold failed = new UnwatchedFold();
     private final UnwatchedFold uncountable = new UnwatchedFold();
 
     void add(Point point, long until) {
         switch (point.attribute("oldpath.path.state")) {
-            case "watched", "pending" -> watched.add(point.time(), until);
+            case "watched" -> counted.add(point.time(), until);
+            case "pending" -> pending.add(point.time(), until);
+            case "absent" -> absent.add(point.time(), until);
             case "uncountable" -> uncountable.add(point, until);
             default -> failed.add(point, until);
         }
     }
 
+    /** A point of its uses arrived, be it a zero. */
+    void usesArrived(long from, long until) {
+        usesArrived.add(from, until);
+    }
+
     Run.Watch toWatch() {
-        return new Run.Watch(watched.toSpans(), failed.toUnwatched(), uncountable.toUnwatched());
+        return new Run.Watch(
+                counted.toSpans(),
+                pending.toSpans(),
+                absent.toSpans(),
+                failed.toUnwatched(),
+                uncountable.toUnwatched(),
+                usesArrived.toSpans());
     }
 
     /** One of the states that blind. */

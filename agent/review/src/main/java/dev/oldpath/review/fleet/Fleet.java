@@ -32,6 +32,18 @@ public record Fleet(Map<String, Plan> services, Map<String, Map<String, Plan>> e
         return environments.getOrDefault(environment, Map.of()).getOrDefault(service, everywhere);
     }
 
+    /**
+     * Every service that has to be in an environment: those declared for it, and those declared for all that are in none.
+     *
+     * @param anywhere the services that reported in any environment
+     */
+    public Set<String> declared(String environment, Set<String> anywhere) {
+        Set<String> names = new TreeSet<>(services.keySet());
+        names.removeAll(anywhere);
+        names.addAll(environments.getOrDefault(environment, Map.of()).keySet());
+        return names;
+    }
+
     /** Every service that is declared in any environment. */
     public Set<String> declared() {
         Set<String> names = new TreeSet<>(services.keySet());

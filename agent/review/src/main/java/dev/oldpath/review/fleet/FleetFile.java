@@ -2,6 +2,7 @@ package dev.oldpath.review.fleet;
 
 import dev.oldpath.review.fleet.Fleet.Plan;
 import dev.oldpath.review.problem.Problem;
+import dev.oldpath.review.time.Bounded;
 import dev.oldpath.review.time.DurationText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -91,12 +92,18 @@ public final class FleetFile {
         Duration horizon = Duration.ZERO;
         for (Map.Entry<String, Node> entry : entries(node, "a service").entrySet()) {
             switch (entry.getKey()) {
-                case "instances" -> expected = expected(entry.getValue());
+                case "instances", "runs" -> {
+                    if (expected.declared()) {
+                        throw problem(entry.getValue(), "a service has either instances or runs, not both");
+                    }
+                    expected = entry.getKey().equals("runs") ? job(entry.getValue()) : expected(entry.getValue());
+                }
                 case "rollbackHorizon" -> horizon = duration(entry.getValue());
                 default ->
                     throw problem(
                             entry.getValue(),
-                            "unknown key '" + entry.getKey() + "'; a service has instances and rollbackHorizon");
+                            "unknown key '" + entry.getKey()
+                                    + "'; a service has instances or runs, and rollbackHorizon");
             }
         }
         return new Plan(expected, horizon);
@@ -113,12 +120,26 @@ public final class FleetFile {
         return Expected.of(Integer.parseInt(text));
     }
 
+    private Expected job(Node node) {
+        Duration period = duration(node);
+        if (period.isZero()) {
+            throw problem(node, "runs is '" + text(node) + "'; write how often the job runs, such as 1h");
+        }
+        return Expected.every(period);
+    }
+
     private Duration duration(Node node) {
+        Duration duration;
         try {
-            return DurationText.parse(text(node));
+            duration = DurationText.parse(text(node));
         } catch (IllegalArgumentException e) {
             throw problem(node, String.valueOf(e.getMessage()));
         }
+        if (duration.compareTo(Bounded.LONGEST) > 0) {
+            throw problem(
+                    node, "'" + text(node) + "' is longer than " + Bounded.LONGEST.toDays() + "d, which is the most");
+        }
+        return duration;
     }
 
     private String text(Node node) {
@@ -134,7 +155,13 @@ public final class FleetFile {
         }
         Map<String, Node> entries = new LinkedHashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
-            entries.put(text(tuple.getKeyNode()), tuple.getValueNode());
+            String key = text(tuple.getKeyNode());
+            if (key.equals("<<")) {
+                throw problem(tuple.getKeyNode(), "merge keys (<<) are not read; write each service out");
+            }
+            if (entries.put(key, tuple.getValueNode()) != null) {
+                throw problem(tuple.getKeyNode(), "'" + key + "' is declared twice; keep one of them");
+            }
         }
         return entries;
     }

@@ -55,12 +55,16 @@ public final class EvidenceFiles {
         return name.endsWith(".jsonl") || name.endsWith(".jsonl.gz");
     }
 
-    /** Streams every point of every file. Points come as they lie in the files, so not in order of time. */
-    public void read(Consumer<Point> points, Progress progress) {
+    /**
+     * Streams every point of every file. Points come as they lie in the files, so not in order of time.
+     *
+     * @param damages hears of each part that cannot be read
+     */
+    public void read(Consumer<Point> points, Consumer<Damage> damages, Progress progress) {
         progress.total(files.stream().mapToLong(EvidenceFiles::size).sum());
         for (Path file : files) {
             try (Lines lines = new Lines(open(file, progress))) {
-                read(file, lines, points, progress);
+                new Reading(file, points, damages, progress).read(lines);
             } catch (IOException e) {
                 throw Problem.unreadable(file + ": cannot be read: " + e.getMessage());
             }
@@ -68,36 +72,58 @@ public final class EvidenceFiles {
         progress.done();
     }
 
-    private static void read(Path file, Lines lines, Consumer<Point> points, Progress progress) throws IOException {
-        RequestParser parser = new RequestParser();
-        do {
-            byte[] line;
-            try {
-                line = lines.next();
-            } catch (EOFException | ZipException e) {
-                tornEnd(file, lines, progress, e instanceof ZipException);
-                return;
-            }
-            if (isBlank(line)) {
-                continue;
-            }
-            try {
-                parser.parse(line).forEach(points);
-            } catch (DamagedEvidence e) {
-                if (lines.ended()) {
-                    throw Problem.unreadable(file + ":" + lines.number() + ": " + e.getMessage());
-                }
-                tornEnd(file, lines, progress, false);
-            }
-        } while (lines.ended());
-    }
+    /** One file. */
+    private static final class Reading {
+        private final Path file;
+        private final Consumer<Point> points;
+        private final Consumer<Damage> damages;
+        private final Progress progress;
+        private long newest = Long.MIN_VALUE;
 
-    private static void tornEnd(Path file, Lines lines, Progress progress, boolean damaged) {
-        if (damaged) {
-            throw Problem.unreadable(file + ":" + lines.number() + ": the compressed data is damaged");
+        Reading(Path file, Consumer<Point> points, Consumer<Damage> damages, Progress progress) {
+            this.file = file;
+            this.points = points;
+            this.damages = damages;
+            this.progress = progress;
         }
-        progress.note(file + ":" + lines.number() + ": the last line is torn (its writer still runs, or was killed) and"
-                + " left out");
+
+        void read(Lines lines) throws IOException {
+            RequestParser parser = new RequestParser();
+            do {
+                byte[] line;
+                try {
+                    line = lines.next();
+                } catch (EOFException e) {
+                    tornEnd(lines);
+                    return;
+                } catch (ZipException e) {
+                    throw Problem.unreadable(file + ":" + lines.number() + ": the compressed data is damaged");
+                }
+                if (isBlank(line)) {
+                    continue;
+                }
+                try {
+                    parser.parse(line).forEach(this::take);
+                } catch (DamagedEvidence e) {
+                    if (lines.ended()) {
+                        throw Problem.unreadable(file + ":" + lines.number() + ": " + e.getMessage());
+                    }
+                    tornEnd(lines);
+                }
+            } while (lines.ended());
+        }
+
+        private void take(Point point) {
+            newest = Math.max(newest, point.time());
+            points.accept(point);
+        }
+
+        private void tornEnd(Lines lines) {
+            String where = file + ":" + lines.number()
+                    + ": the last line is torn (its writer still runs, or was killed) and left out";
+            progress.note(where);
+            damages.accept(new Damage(where, newest));
+        }
     }
 
     private static boolean isBlank(byte[] line) {

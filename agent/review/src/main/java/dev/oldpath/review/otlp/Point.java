@@ -23,6 +23,11 @@ public record Point(
         double value,
         @Nullable Buckets buckets) {
 
+    /** The same point at another time. */
+    public Point at(long otherTime) {
+        return new Point(metric, resource, attributes, start, otherTime, value, buckets);
+    }
+
     /** The attribute of the point or else of its resource; the empty string when neither has it. */
     public String attribute(String name) {
         String own = attributes.get(name);

@@ -89,7 +89,7 @@ public final class PrometheusSource {
                 (int) table.value("oldpath:reporting_instances:count", fleet, 0),
                 users,
                 users.stream().anyMatch(user -> user.client().equals("_other")),
-                table.versions(key, judgement.observedSince()),
+                table.versions(key),
                 table.duration("oldpath:data_age_bound:seconds", key),
                 table.backlog(key, recordedAt),
                 table.duration("oldpath:rollback_horizon:seconds", fleet));

@@ -109,7 +109,7 @@ final class SeriesTable {
         return eventTime == null || eventTime.isAfter(moment) ? Duration.ZERO : Duration.between(eventTime, moment);
     }
 
-    List<VersionReview> versions(SeriesKey path, @Nullable Instant observedSince) {
-        return versions.of(path, observedSince);
+    List<VersionReview> versions(SeriesKey path) {
+        return versions.of(path);
     }
 }

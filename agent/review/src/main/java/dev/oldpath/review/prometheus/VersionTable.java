@@ -1,5 +1,6 @@
 package dev.oldpath.review.prometheus;
 
+import dev.oldpath.review.evidence.VersionNumber;
 import dev.oldpath.review.verdict.VersionReview;
 import dev.oldpath.review.verdict.VersionReview.Mark;
 import java.time.Instant;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Which versions of a service were seen, and which of them know a path. For the reader only: the rules have judged. */
 final class VersionTable {
@@ -37,14 +37,14 @@ final class VersionTable {
         recorded.series("oldpath:version_path_timestamp_seconds").forEach(sample -> knowing.add(Version.of(sample)));
     }
 
-    List<VersionReview> of(SeriesKey path, @Nullable Instant observedSince) {
+    List<VersionReview> of(SeriesKey path) {
         SeriesKey service = new SeriesKey(path.environment(), path.service(), "");
         List<VersionReview> versions = new ArrayList<>();
         first.getOrDefault(service, Map.of()).forEach((version, seen) -> {
             Version key = new Version(service, version);
             versions.add(new VersionReview(
                     version,
-                    mark(new Version(path, version), seen, observedSince),
+                    mark(new Version(path, version)),
                     reporting.getOrDefault(key, 0),
                     seen,
                     last.getOrDefault(key, seen)));
@@ -52,10 +52,14 @@ final class VersionTable {
         return versions;
     }
 
-    private Mark mark(Version version, Instant seen, @Nullable Instant observedSince) {
+    private Mark mark(Version version) {
         if (knowing.contains(version)) {
             return Mark.KNOWS;
         }
-        return observedSince != null && seen.isAfter(observedSince) ? Mark.REMOVED : Mark.WITHOUT_MARK;
+        List<String> others = knowing.stream()
+                .filter(known -> known.key().equals(version.key()))
+                .map(Version::version)
+                .toList();
+        return VersionNumber.isAbove(version.version(), others) ? Mark.REMOVED : Mark.WITHOUT_MARK;
     }
 }

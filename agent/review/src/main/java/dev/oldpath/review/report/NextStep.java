@@ -45,6 +45,17 @@ final class NextStep {
             case PATH_MISSING -> "Find out why an instance of " + services() + " runs without it.";
             case VERSION_WITHOUT_MARK ->
                 "Retire " + wording.unmarked(path) + ", or release that version again with the mark.";
+            case USES_MISSING ->
+                "Find what drops or renames the metric oldpath.uses between " + services() + " and here.";
+            case PATH_ABSENT -> "Correct the rule in " + services() + ": it names code that was never there.";
+            case RULE_MISSING -> "Give the newest version of " + services() + " the rule for it again.";
+            case INVENTORY_INCOMPLETE ->
+                "Read the agent's log in " + services() + ": it says what it could not look through.";
+            case SCOPE_CHANGED ->
+                "Set oldpath.packages of the newest version of " + services()
+                        + " to what it was when the path was found.";
+            case UNCLEAN_ENDS ->
+                "Let " + services() + " end in order (SIGTERM and time for it), so that the last export leaves.";
             case NO_DATA -> "See that the id is right and that a service with the agent knows it.";
             case USED, LAST_USED, COVERAGE_GAP, EVIDENCE_GAP, OBSERVED_SINCE, QUIET -> "Ask again later.";
         };

@@ -26,7 +26,10 @@ final class Questions {
         List<String> answers = new ArrayList<>();
         running(Mark.WITHOUT_MARK)
                 .forEach(version -> answers.add(
-                        version + " runs and is older than the mark: it may use the path without saying so."));
+                        version + " runs without the mark and is not newer: it may use the path without saying so."));
+        running(Mark.UNPROVEN)
+                .forEach(version ->
+                        answers.add(version + " runs without it, and its agent cannot prove that the code is gone."));
         List<String> knowing = running(Mark.KNOWS).toList();
         List<String> removed = running(Mark.REMOVED).toList();
         if (!knowing.isEmpty()) {
@@ -110,7 +113,8 @@ final class Questions {
         return switch (mark) {
             case KNOWS -> "has it, watched";
             case REMOVED -> "does not have it";
-            case WITHOUT_MARK -> "older than the mark";
+            case UNPROVEN -> "does not report it, not proven gone";
+            case WITHOUT_MARK -> "without the mark, not newer";
         };
     }
 

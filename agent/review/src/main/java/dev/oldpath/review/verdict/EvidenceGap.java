@@ -21,6 +21,25 @@ final class EvidenceGap {
 
     /** The end of the last hole, the judge's moment while one lasts, or {@link Spans#NEVER}. */
     long end() {
+        return Math.max(holeEnd(), damageEnd());
+    }
+
+    /** What could not be read holds for as long as a point does; where nothing before it could be read, until now. */
+    private long damageEnd() {
+        long reach = evidence.services().stream()
+                .flatMap(service -> service.instances().stream())
+                .mapToLong(Instance::reach)
+                .max()
+                .orElse(0);
+        return evidence.damages().stream()
+                .mapToLong(damage -> damage.after() == Spans.NEVER
+                        ? evidence.asOf()
+                        : Math.min(evidence.asOf(), damage.after() + reach))
+                .max()
+                .orElse(Spans.NEVER);
+    }
+
+    private long holeEnd() {
         List<Spans> all = new ArrayList<>();
         for (ServiceEvidence service : evidence.services()) {
             service.instances().forEach(instance -> all.add(instance.reporting()));
@@ -45,7 +64,7 @@ final class EvidenceGap {
     private boolean expects(ServiceEvidence service, long from, long to) {
         Expected expected = fleet.expected(service.environment(), service.service());
         if (!expected.anyone()) {
-            return expected.count() > 0;
+            return expected.count() > 0 || expected.isJob();
         }
         // Whoever reports is the fleet: those that came back lived through the hole. Whether a hole that still lasts
         // means that the fleet is gone or that the evidence stopped, nobody can tell.

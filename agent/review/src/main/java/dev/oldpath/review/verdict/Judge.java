@@ -5,6 +5,7 @@ import dev.oldpath.review.evidence.PathEvidence;
 import dev.oldpath.review.evidence.ServiceEvidence;
 import dev.oldpath.review.evidence.User;
 import dev.oldpath.review.fleet.Fleet;
+import dev.oldpath.review.time.Bounded;
 import dev.oldpath.review.time.Spans;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,13 +27,16 @@ final class Judge {
     }
 
     Judgement judge(ServiceCoverage coverage, PathEvidence path) {
-        PathCoverage hidden = new PathCoverage(coverage, path, asOf);
+        long window = window(coverage.service(), path);
+        PathCoverage hidden = new PathCoverage(coverage, path, asOf, window);
+        long observedSince = Math.min(asOf, path.observedSince());
         long lastUsed = path.users().stream().mapToLong(User::lastUsed).max().orElse(Spans.NEVER);
         long gapEnd = hidden.gapEnd();
-        long quietSince = Math.max(Math.max(path.observedSince(), lastUsed), Math.max(gapEnd, evidenceGapEnd));
-        long window = window(coverage.service(), path);
-        long clock =
-                path.kinds().contains("message") ? asOf - coverage.service().backlog() : asOf;
+        long quietSince = Math.max(Math.max(observedSince, lastUsed), Math.max(gapEnd, evidenceGapEnd));
+        long clock = coverage.clock(window);
+        if (path.kinds().contains("message")) {
+            clock = Math.min(clock, asOf - coverage.service().backlog());
+        }
         Reason blind = hidden.blindNow();
         Reason reason;
         Verdict verdict;
@@ -44,7 +48,8 @@ final class Judge {
             reason = blind;
         } else if (clock < quietSince + window) {
             verdict = Verdict.TOO_EARLY;
-            reason = clockSetBy(quietSince, lastUsed, gapEnd);
+            boolean start = gapEnd != Spans.NEVER && gapEnd - observedSince <= coverage.reach();
+            reason = clockSetBy(quietSince, lastUsed, start ? Spans.NEVER : gapEnd);
         } else {
             verdict = Verdict.SAFE;
             reason = Reason.QUIET;
@@ -54,7 +59,7 @@ final class Judge {
                 reason,
                 verdict == Verdict.BLIND ? hidden.details(reason) : List.of(),
                 Duration.ofMillis(window),
-                Instant.ofEpochMilli(path.observedSince()),
+                Instant.ofEpochMilli(observedSince),
                 instant(lastUsed),
                 instant(gapEnd),
                 instant(evidenceGapEnd),
@@ -62,15 +67,52 @@ final class Judge {
                 Instant.ofEpochMilli(quietSince + window));
     }
 
+    /**
+     * Judges a path by a service that is declared and never reported it: it may be one that uses it as long as it is not
+     * watched.
+     *
+     * @param window how long the path has to be quiet
+     * @return null when nothing is to be said against the path
+     */
+    @Nullable
+    Judgement judgeUnknowing(ServiceCoverage coverage, Duration window) {
+        if (!coverage.expected().someone()) {
+            return null;
+        }
+        boolean missing = coverage.missing().contains(asOf);
+        long firstReport = coverage.service().firstReport();
+        long gapEnd = Math.min(
+                asOf, Math.max(firstReport, Math.max(coverage.missing().lastEnd(), coverage.lastUnreplacedStop())));
+        long safeAt = gapEnd + window.toMillis();
+        if (!missing && safeAt <= coverage.clock(window.toMillis())) {
+            return null;
+        }
+        return new Judgement(
+                missing ? Verdict.BLIND : Verdict.TOO_EARLY,
+                missing ? Reason.INSTANCE_MISSING : Reason.COVERAGE_GAP,
+                List.of(),
+                window,
+                null,
+                null,
+                instant(gapEnd),
+                instant(evidenceGapEnd),
+                instant(gapEnd),
+                instant(safeAt));
+    }
+
     private long window(ServiceEvidence service, PathEvidence path) {
         long rollback =
                 fleet.rollbackHorizon(service.environment(), service.service()).toMillis();
-        return Math.max(Math.max(path.quiet(), defaultWindow.toMillis()), Math.max(path.dataAge(), rollback));
+        long window = Math.max(Math.max(path.quiet(), defaultWindow.toMillis()), Math.max(path.dataAge(), rollback));
+        return Math.min(window, Bounded.LONGEST.toMillis());
     }
 
     private Reason clockSetBy(long quietSince, long lastUsed, long gapEnd) {
         if (quietSince == lastUsed) {
             return Reason.LAST_USED;
+        }
+        if (evidenceGapEnd == asOf) {
+            return Reason.EVIDENCE_GAP; // there is no evidence of any service, and so no coverage of this one
         }
         if (quietSince == gapEnd) {
             return Reason.COVERAGE_GAP;

@@ -1,13 +1,17 @@
 package dev.oldpath.review.verdict;
 
+import dev.oldpath.review.evidence.Inventory;
 import dev.oldpath.review.evidence.PathEvidence;
 import dev.oldpath.review.evidence.Run;
 import dev.oldpath.review.evidence.Unwatched;
+import dev.oldpath.review.evidence.VersionNumber;
 import dev.oldpath.review.time.Spans;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,20 +20,28 @@ final class PathCoverage {
     private final ServiceCoverage coverage;
     private final PathEvidence path;
     private final long asOf;
+    private final long window;
     private final Map<Reason, Spans> gaps = new EnumMap<>(Reason.class);
 
-    PathCoverage(ServiceCoverage coverage, PathEvidence path, long asOf) {
+    PathCoverage(ServiceCoverage coverage, PathEvidence path, long asOf, long window) {
         this.coverage = coverage;
         this.path = path;
         this.asOf = asOf;
+        this.window = window;
         gaps.put(Reason.INSTANCE_MISSING, coverage.missing());
         gaps.put(Reason.CANARY_FAILED, coverage.canaryFailed());
+        gaps.put(Reason.USES_MISSING, ofRuns(this::usesMissing));
         gaps.put(Reason.PATH_FAILED, ofRuns(run -> run.watch(path.id()).failed().spans()));
         gaps.put(
                 Reason.PATH_UNCOUNTABLE,
                 ofRuns(run -> run.watch(path.id()).uncountable().spans()));
         gaps.put(Reason.PATH_MISSING, ofRuns(this::missing));
-        gaps.put(Reason.VERSION_WITHOUT_MARK, ofRuns(this::withoutMark));
+        gaps.put(Reason.PATH_ABSENT, path.wasThere() ? Spans.EMPTY : ofRuns(Run::reporting));
+        gaps.put(Reason.VERSION_WITHOUT_MARK, ofRuns(run -> without(run, Reason.VERSION_WITHOUT_MARK)));
+        gaps.put(Reason.RULE_MISSING, ofRuns(run -> without(run, Reason.RULE_MISSING)));
+        gaps.put(Reason.INVENTORY_INCOMPLETE, ofRuns(run -> without(run, Reason.INVENTORY_INCOMPLETE)));
+        gaps.put(Reason.SCOPE_CHANGED, ofRuns(run -> without(run, Reason.SCOPE_CHANGED)));
+        gaps.put(Reason.UNCLEAN_ENDS, coverage.unclean());
         // A point holds for three intervals, so spans reach beyond the moment; what would start there has not happened.
         gaps.replaceAll((reason, spans) -> spans.within(Long.MIN_VALUE, asOf + 1));
     }
@@ -42,29 +54,61 @@ final class PathCoverage {
         return Spans.union(all);
     }
 
+    /** Uses reach us if the canary's do; before contract 2 a watched path always had a point, be it a zero. */
+    private Spans usesMissing(Run run) {
+        if (run.contract2()) {
+            return run.reporting().minus(run.canary().uses());
+        }
+        Run.Watch watch = run.watch(path.id());
+        return watch.counted().minus(watch.usesArrived());
+    }
+
     /**
      * From the first report of the path by its version on, an instance has to report the path; a new instance has one
      * export interval to list what it knows.
      */
     private Spans missing(Run run) {
         Long known = path.knownSince().get(run.version());
-        if (known == null) {
-            return Spans.EMPTY;
-        }
-        long listed = run.reporting().firstStart() + run.interval();
-        return run.reporting()
-                .within(Math.max(known, listed), Long.MAX_VALUE)
-                .minus(run.watch(path.id()).reported());
+        return known == null
+                ? Spans.EMPTY
+                : run.settled()
+                        .within(known, Long.MAX_VALUE)
+                        .minus(run.watch(path.id()).reported());
     }
 
-    /** One that is older than the path and does not know it may use it without saying so. */
-    private Spans withoutMark(Run run) {
-        long observed = path.observedSince();
-        if (run.reporting().isEmpty() || !coverage.service().isOlder(run.version(), observed)) {
+    /** While its version does not know the path: when it cannot be taken to have removed it, for this reason. */
+    private Spans without(Run run, Reason reason) {
+        if (!path.wasThere()) {
             return Spans.EMPTY;
         }
-        long known = path.knownSince().getOrDefault(run.version(), Long.MAX_VALUE);
-        return run.reporting().within(observed, known);
+        Spans unknowing = run.settled()
+                .within(path.observedSince(), path.knownSince().getOrDefault(run.version(), Long.MAX_VALUE))
+                .minus(run.watch(path.id()).reported());
+        if (unknowing.isEmpty()) {
+            return Spans.EMPTY;
+        }
+        if (!isNewer(run)) {
+            return reason == Reason.VERSION_WITHOUT_MARK ? unknowing : Spans.EMPTY;
+        }
+        if (!run.contract2()) {
+            return Spans.EMPTY; // it cannot prove it
+        }
+        if (Inventory.isOnlyByRule(path.scopes())) {
+            return reason == Reason.RULE_MISSING ? unknowing : Spans.EMPTY;
+        }
+        Spans incomplete = unknowing.minus(run.inventory().complete());
+        return switch (reason) {
+            case INVENTORY_INCOMPLETE -> incomplete;
+            case SCOPE_CHANGED ->
+                unknowing.minus(incomplete).minus(run.inventory().covers(path.scopes()));
+            default -> Spans.EMPTY;
+        };
+    }
+
+    private boolean isNewer(Run run) {
+        Set<String> knowing = new HashSet<>(path.knownSince().keySet());
+        knowing.remove(run.version());
+        return VersionNumber.isAbove(run.version(), knowing);
     }
 
     /** The first reason for which a use could hide right now. */
@@ -78,7 +122,10 @@ final class PathCoverage {
                 return gap.getKey();
             }
         }
-        return null;
+        if (!path.wasThere()) {
+            return Reason.PATH_ABSENT;
+        }
+        return coverage.keepsEndingUncleanly(window) ? Reason.UNCLEAN_ENDS : null;
     }
 
     /** Why the agents cannot watch or count the path right now, where they say so. */

@@ -5,13 +5,16 @@ import dev.oldpath.review.evidence.Evidence;
 import dev.oldpath.review.evidence.PathEvidence;
 import dev.oldpath.review.evidence.Run;
 import dev.oldpath.review.evidence.ServiceEvidence;
+import dev.oldpath.review.evidence.VersionNumber;
 import dev.oldpath.review.fleet.Fleet;
 import dev.oldpath.review.verdict.VersionReview.Mark;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -40,10 +43,12 @@ public final class Reviewer {
         Judge judge = new Judge(evidence, fleet, defaultWindow);
         Map<PathKey, List<ServiceReview>> reviews = new TreeMap<>();
         Map<PathKey, List<PathEvidence>> paths = new TreeMap<>();
+        List<ServiceCoverage> declared = new ArrayList<>();
         for (ServiceEvidence service : evidence.services()) {
             if (wanted.test(service)) {
                 ServiceCoverage coverage = new ServiceCoverage(
                         service, fleet.expected(service.environment(), service.service()), evidence.asOf());
+                declared.add(coverage);
                 service.paths().forEach((id, path) -> {
                     PathKey key = new PathKey(service.environment(), id);
                     reviews.computeIfAbsent(key, newKey -> new ArrayList<>())
@@ -52,9 +57,64 @@ public final class Reviewer {
                 });
             }
         }
+        declared.addAll(silent(evidence, wanted));
         List<PathReview> result = new ArrayList<>();
-        reviews.forEach((key, services) -> result.add(path(key, services, paths.getOrDefault(key, List.of()))));
+        reviews.forEach((key, services) -> {
+            services.addAll(unknowing(judge, key, services, declared));
+            result.add(path(key, services, paths.getOrDefault(key, List.of())));
+        });
         return result;
+    }
+
+    /** The services that are declared for an environment of which there is evidence, and have none themselves. */
+    private List<ServiceCoverage> silent(Evidence evidence, Predicate<ServiceEvidence> wanted) {
+        Map<String, Set<String>> reported = new TreeMap<>();
+        evidence.services()
+                .forEach(service -> reported.computeIfAbsent(service.environment(), environment -> new TreeSet<>())
+                        .add(service.service()));
+        Set<String> anywhere = new TreeSet<>();
+        reported.values().forEach(anywhere::addAll);
+        List<ServiceCoverage> silent = new ArrayList<>();
+        reported.forEach((environment, services) -> {
+            for (String name : fleet.declared(environment, anywhere)) {
+                ServiceEvidence none = ServiceEvidence.none(environment, name);
+                if (!services.contains(name) && wanted.test(none)) {
+                    silent.add(new ServiceCoverage(none, fleet.expected(environment, name), evidence.asOf()));
+                }
+            }
+        });
+        return silent;
+    }
+
+    /** What declared services that never reported a path have against it. */
+    private static List<ServiceReview> unknowing(
+            Judge judge, PathKey path, List<ServiceReview> knowing, List<ServiceCoverage> declared) {
+        Set<String> names = knowing.stream().map(ServiceReview::service).collect(Collectors.toSet());
+        Duration window = knowing.stream()
+                .map(service -> service.judgement().window())
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+        List<ServiceReview> objections = new ArrayList<>();
+        for (ServiceCoverage coverage : declared) {
+            ServiceEvidence service = coverage.service();
+            if (service.environment().equals(path.environment()) && !names.contains(service.service())) {
+                Judgement judgement = judge.judgeUnknowing(coverage, window);
+                if (judgement != null) {
+                    objections.add(new ServiceReview(
+                            service.service(),
+                            judgement,
+                            coverage.expected().toString(),
+                            coverage.reporting(),
+                            List.of(),
+                            false,
+                            List.of(),
+                            Duration.ZERO,
+                            Duration.ZERO,
+                            Duration.ZERO));
+                }
+            }
+        }
+        return objections;
     }
 
     private ServiceReview service(Judge judge, ServiceCoverage coverage, PathEvidence path, long asOf) {
@@ -105,7 +165,15 @@ public final class Reviewer {
         if (path.knownSince().containsKey(version)) {
             return Mark.KNOWS;
         }
-        return service.isOlder(version, path.observedSince()) ? Mark.WITHOUT_MARK : Mark.REMOVED;
+        Set<String> knowing = path.knownSince().keySet();
+        if (!VersionNumber.isAbove(version, knowing)) {
+            return Mark.WITHOUT_MARK;
+        }
+        boolean proven = service.runs().stream()
+                .filter(run -> run.version().equals(version) && run.contract2())
+                .allMatch(run -> run.watch(path.id()).absent().contains(run.lastReport())
+                        || run.inventory().covers(path.scopes()).contains(run.lastReport()));
+        return proven ? Mark.REMOVED : Mark.UNPROVEN;
     }
 
     private static PathReview path(PathKey key, List<ServiceReview> services, List<PathEvidence> paths) {

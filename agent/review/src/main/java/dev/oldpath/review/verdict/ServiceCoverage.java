@@ -8,18 +8,23 @@ import dev.oldpath.review.time.Spans;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether all instances that should report did. */
+/** Whether all instances that should report did, and how. */
 final class ServiceCoverage {
     private final ServiceEvidence service;
     private final Expected expected;
     private final long asOf;
     private final List<Instance> instances;
+    private final Spans missing;
+    private final Replacements replacements;
 
     ServiceCoverage(ServiceEvidence service, Expected expected, long asOf) {
         this.service = service;
         this.expected = expected;
         this.asOf = asOf;
         this.instances = service.instances();
+        this.replacements = new Replacements(instances, asOf);
+        this.missing = Spans.union(List.of(
+                fewer(), Spans.union(service.runs().stream().map(Run::twins).toList())));
     }
 
     ServiceEvidence service() {
@@ -36,61 +41,98 @@ final class ServiceCoverage {
                 .count();
     }
 
-    /** When fewer instances reported than were expected, from the first report of the service on. */
+    /** How long the slowest instance is given to report again, milliseconds. */
+    long reach() {
+        return service.runs().stream().mapToLong(Run::reach).max().orElse(0);
+    }
+
+    /** When fewer instances reported than had to, from the first report of the service on; or two under one id. */
     Spans missing() {
-        if (!expected.declared() || expected.count() == 0) {
+        return missing;
+    }
+
+    private Spans fewer() {
+        if (!expected.declared() || !expected.someone()) {
             return Spans.EMPTY;
         }
-        Spans enough = Spans.atLeast(
-                expected.count(), instances.stream().map(Instance::reporting).toList());
-        return Spans.of(service.firstReport(), asOf + 1).minus(enough);
+        if (instances.isEmpty() || service.firstReport() > asOf) {
+            return Spans.of(asOf, asOf + 1);
+        }
+        return expected.anyone()
+                ? Spans.EMPTY
+                : Spans.of(service.firstReport(), asOf + 1).minus(enough());
+    }
+
+    private Spans enough() {
+        if (expected.isJob()) {
+            List<Spans> runs = new ArrayList<>();
+            for (Instance instance : instances) {
+                for (int i = 0; i < instance.reporting().size(); i++) {
+                    runs.add(Spans.of(
+                            instance.reporting().start(i),
+                            instance.reporting().end(i) + expected.period().toMillis()));
+                }
+            }
+            return Spans.union(runs);
+        }
+        return Spans.atLeast(
+                expected.count(),
+                instances.stream().map(instance -> instance.counted(asOf)).toList());
     }
 
     Spans canaryFailed() {
-        return Spans.union(service.runs().stream().map(Run::canaryFailed).toList());
+        return Spans.union(
+                service.runs().stream().map(run -> run.canary().failed()).toList());
     }
 
     /**
      * When whoever reports is the fleet: the end of the last gap made by an instance that stopped without being
-     * replaced, or that was silent for a while and came back.
+     * replaced, or that was silent for a while and came back, or in which nobody reported.
      */
     long lastUnreplacedStop() {
-        if (!expected.anyone()) {
+        if (!expected.anyone() || instances.isEmpty()) {
             return Spans.NEVER;
         }
-        long last = Spans.NEVER;
-        List<long[]> stops = new ArrayList<>();
-        for (Instance instance : instances) {
-            Spans spans = instance.reporting();
-            for (int i = 1; i < spans.size(); i++) {
-                last = Math.max(last, spans.start(i));
-            }
-            if (spans.lastEnd() <= asOf) {
-                stops.add(new long[] {spans.lastEnd() - instance.reach(), instance.reach()});
-            }
-        }
-        return Math.max(last, lastWithoutNewcomer(stops));
+        Spans nobody = Spans.of(service.firstReport(), asOf + 1)
+                .minus(Spans.union(instances.stream().map(Instance::reporting).toList()));
+        return Math.max(replacements.lastUnreplacedStop(), Math.min(asOf, nobody.lastEnd()));
     }
 
-    /** Each newcomer replaces one stopped instance: the first whose stop it is near enough to. */
-    private long lastWithoutNewcomer(List<long[]> stops) {
-        long[] newcomers = instances.stream()
-                .mapToLong(instance -> instance.reporting().firstStart())
+    /** When a use could have gone with a process that did not end in order. */
+    Spans unclean() {
+        return Spans.union(service.runs().stream()
+                .filter(run -> run.endedUncleanly(asOf))
+                .map(run -> Spans.of(run.lastReport(), run.reporting().lastEnd()))
+                .toList());
+    }
+
+    /** Whether the service keeps losing uses: two such ends within the window that are not one event. */
+    boolean keepsEndingUncleanly(long window) {
+        long[] ends = service.runs().stream()
+                .filter(run -> run.endedUncleanly(asOf))
+                .mapToLong(Run::lastReport)
+                .filter(end -> end >= asOf - window)
                 .sorted()
                 .toArray();
-        stops.sort((a, b) -> Long.compare(a[0], b[0]));
-        long last = Spans.NEVER;
-        int next = 0;
-        for (long[] stop : stops) {
-            while (next < newcomers.length && newcomers[next] < stop[0] - stop[1]) {
-                next++;
-            }
-            if (next < newcomers.length && newcomers[next] <= stop[0] + stop[1]) {
-                next++;
-            } else {
-                last = stop[0] + stop[1];
+        return ends.length > 1 && ends[ends.length - 1] - ends[0] > reach();
+    }
+
+    /**
+     * What the service's clock says at least. A host that is behind stamps uses too early; one that has not measured by
+     * how much is behind no more than its newest report is old, or it would not count as reporting.
+     */
+    long clock(long window) {
+        long clock = asOf;
+        for (Run run : service.runs()) {
+            long last = run.lastReport();
+            if (run.clockOffset().isPresent()) {
+                if (last >= asOf - window) {
+                    clock = Math.min(clock, asOf - run.clockOffset().getAsLong());
+                }
+            } else if (run.reporting().contains(asOf)) {
+                clock = Math.min(clock, last);
             }
         }
-        return last;
+        return clock;
     }
 }

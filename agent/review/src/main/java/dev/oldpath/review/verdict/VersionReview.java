@@ -13,9 +13,11 @@ public record VersionReview(String version, Mark mark, int reporting, Instant fi
     public enum Mark {
         /** It reports the path. */
         KNOWS,
-        /** It was first seen after the mark and does not report the path: its code is taken as gone. */
+        /** It is newer than every version that reports the path and does not report it: its code is gone. */
         REMOVED,
-        /** It is older than the mark and may use the path without saying so. */
+        /** It is newer too, but its agent cannot prove that it would know the path. */
+        UNPROVEN,
+        /** It is not newer than the versions that report the path, and may use it without saying so. */
         WITHOUT_MARK
     }
 }

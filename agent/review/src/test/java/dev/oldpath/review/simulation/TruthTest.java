@@ -118,7 +118,7 @@ class TruthTest {
     }
 
     private static Verdict verdict(RandomFleet fleet, long moment) {
-        EvidenceFold fold = new EvidenceFold(moment);
+        EvidenceFold fold = new EvidenceFold(moment, false);
         fleet.telemetry().feed(fold, moment);
         Evidence evidence = fold.toEvidence();
         Expected expected =

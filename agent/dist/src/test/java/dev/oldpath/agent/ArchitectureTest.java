@@ -1,0 +1,235 @@
+package dev.oldpath.agent;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.net.URL;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The plan of the house: which package may use which. Read from the classes of all modules. */
+class ArchitectureTest {
+    private static final int MOST_CLASSES_IN_A_PACKAGE = 20;
+
+    private static final JavaClasses OURS = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.oldpath");
+
+    /** The classes of weave that other modules may use, inside the host and in the command line. */
+    private static final Set<String> WEAVE_FOR_OTHERS = Set.of(
+            "BuiltCode",
+            "ClassWeaver",
+            "Inventory",
+            "Inventory$Listener",
+            "WeavingTransformer",
+            "classfile.ClassFile",
+            "crossing.Crossing",
+            "crossing.Crossings",
+            "crossing.Entrance",
+            "crossing.PassingCrossing",
+            "hook.ApiHook",
+            "hook.ClassHook",
+            "hook.ClientScope",
+            "hook.JdkReflection",
+            "late.LateCallers",
+            "late.LoadedClasses",
+            "mark.MarkedMember",
+            "mark.MarkedTypes",
+            "reflection.Reflection",
+            "rule.Glob",
+            "rule.Rules",
+            "rule.Scope");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"api", "ledger", "config", "weave", "hooks", "telemetry", "review", "wiring", "agent"})
+    void every_module_is_looked_at(String module) {
+        assertThat(OURS.stream().filter(resideInAPackage("dev.oldpath." + module + "..")))
+                .isNotEmpty();
+    }
+
+    @Test
+    void no_package_is_in_a_cycle() {
+        slices().matching("dev.oldpath.(**)")
+                .should()
+                .beFreeOfCycles()
+                // The only one that is left; to go with the next change of the command line.
+                .ignoreDependency(
+                        resideInAPackage("dev.oldpath.review.scan"), resideInAPackage("dev.oldpath.review.command"))
+                .check(OURS);
+    }
+
+    @Test
+    void every_package_can_be_taken_in_at_a_glance() {
+        Map<String, Set<String>> byPackage = new TreeMap<>();
+        for (JavaClass each : OURS) {
+            if (each.isTopLevelClass() && !each.getSimpleName().equals("package-info")) {
+                byPackage
+                        .computeIfAbsent(each.getPackageName(), name -> new TreeSet<>())
+                        .add(each.getSimpleName());
+            }
+        }
+        byPackage.values().removeIf(names -> names.size() <= MOST_CLASSES_IN_A_PACKAGE);
+        assertThat(byPackage).as("packages with more than 20 classes").isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} uses of ours: {1}")
+    @CsvSource({
+        "api,",
+        "canary,         api",
+        "agent,",
+        "ledger,",
+        "config,         ledger",
+        "weave,          config ledger",
+        "hooks,          config ledger weave",
+        "telemetry,      config ledger",
+        "wiring,         config ledger weave hooks telemetry canary agent",
+        "review.scan,    config ledger weave review",
+    })
+    void modules_use_each_other_downwards(String module, String others) {
+        uses("dev.oldpath." + module, others, "dev.oldpath.");
+    }
+
+    @Test
+    void the_command_line_knows_evidence_and_not_the_agent() {
+        noClasses()
+                .that(resideInAnyPackage("dev.oldpath.review..")
+                        .and(resideOutsideOfPackages("dev.oldpath.review.scan..")))
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("dev.oldpath..").and(resideOutsideOfPackages("dev.oldpath.review..")))
+                .check(OURS);
+    }
+
+    @ParameterizedTest(name = "weave.{0} uses of weave: {1}")
+    @CsvSource({
+        "classfile,",
+        "rule,",
+        "crossing,",
+        "pool,           classfile rule",
+        "mark,           classfile rule",
+        "type,           classfile rule mark",
+        "use,            classfile rule crossing mark type pool",
+        "late,           classfile rule type pool use",
+        "callsite,       classfile crossing",
+        "reflection,     classfile rule crossing type use callsite",
+        "hook,           reflection crossing",
+    })
+    void rooms_of_weave_use_each_other_downwards(String room, String others) {
+        uses("dev.oldpath.weave." + room, others, "dev.oldpath.weave.");
+    }
+
+    /** Classes in {@code user} may use, of what begins with {@code prefix}, only themselves and the others. */
+    private static void uses(String user, String others, String prefix) {
+        Set<String> allowed = new HashSet<>(Set.of(user + ".."));
+        if (others != null) {
+            Arrays.stream(others.split(" ", -1))
+                    .map(each -> prefix + each + "..")
+                    .forEach(allowed::add);
+        }
+        noClasses()
+                .that()
+                .resideInAPackage(user + "..")
+                .should()
+                .dependOnClassesThat(describe(
+                                "are ours",
+                                (JavaClass each) ->
+                                        each.getBaseComponentType().getName().startsWith(prefix))
+                        .and(resideOutsideOfPackages(allowed.toArray(String[]::new))))
+                .check(OURS);
+    }
+
+    @Test
+    void other_modules_use_only_what_weave_offers() {
+        Set<String> offered = WEAVE_FOR_OTHERS.stream()
+                .map(each -> "dev.oldpath.weave." + each)
+                .collect(Collectors.toSet());
+        noClasses()
+                .that(resideOutsideOfPackages("dev.oldpath.weave.."))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("dev.oldpath.weave..")
+                        .and(describe(
+                                "weave does not offer",
+                                each -> !offered.contains(
+                                        each.getBaseComponentType().getName()))))
+                .check(OURS);
+    }
+
+    @Test
+    void what_weave_offers_is_used() {
+        Set<String> used = OURS.stream()
+                .filter(resideOutsideOfPackages("dev.oldpath.weave.."))
+                .flatMap(each -> each.getDirectDependenciesFromSelf().stream())
+                .map(each -> each.getTargetClass().getBaseComponentType().getName())
+                .filter(each -> each.startsWith("dev.oldpath.weave."))
+                .map(each -> each.substring("dev.oldpath.weave.".length()))
+                .collect(Collectors.toSet());
+        assertThat(used).containsAll(WEAVE_FOR_OTHERS);
+    }
+
+    @ParameterizedTest(name = "{0} uses of others: {1}")
+    @CsvSource({
+        "api,",
+        "agent,",
+        "ledger,",
+        "config,",
+        "config.yaml,    org.snakeyaml.engine..",
+        "weave,          net.bytebuddy..",
+        "hooks,          net.bytebuddy.. org.objectweb.asm..",
+        "hooks.jackson2, com.fasterxml.jackson..",
+        "hooks.jackson3, tools.jackson.. com.fasterxml.jackson.annotation..",
+        "telemetry,      io.opentelemetry..",
+        "review,         picocli.. com.fasterxml.jackson.. org.snakeyaml.engine..",
+    })
+    void a_library_stays_where_it_is_needed(String module, String libraries) {
+        List<String> nested = switch (module) {
+            case "config" -> List.of("config.yaml");
+            case "hooks" -> List.of("hooks.jackson2", "hooks.jackson3");
+            default -> List.of();
+        };
+        Set<String> allowed = new HashSet<>(Set.of("java..", "dev.oldpath..", "org.jspecify.annotations.."));
+        if (libraries != null) {
+            allowed.addAll(Arrays.asList(libraries.split(" ", -1)));
+        }
+        noClasses()
+                .that(resideInAnyPackage("dev.oldpath." + module + "..")
+                        .and(resideOutsideOfPackages(nested.stream()
+                                .map(each -> "dev.oldpath." + each + "..")
+                                .toArray(String[]::new))))
+                .should()
+                .dependOnClassesThat(resideOutsideOfPackages(allowed.toArray(String[]::new)))
+                .check(OURS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"$OldPath"})
+    void what_lives_in_java_lang_uses_the_jdk_alone(String name) {
+        URL classFile = Objects.requireNonNull(
+                ClassLoader.getSystemClassLoader().getResource("java/lang/" + name + ".class"), name);
+        classes()
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage("java..", "jdk.internal.vm.annotation", "org.jspecify.annotations"))
+                .check(new ClassFileImporter().importUrl(classFile));
+    }
+}

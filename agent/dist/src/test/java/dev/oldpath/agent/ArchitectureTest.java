@@ -70,13 +70,7 @@ class ArchitectureTest {
 
     @Test
     void no_package_is_in_a_cycle() {
-        slices().matching("dev.oldpath.(**)")
-                .should()
-                .beFreeOfCycles()
-                // The only one that is left; to go with the next change of the command line.
-                .ignoreDependency(
-                        resideInAPackage("dev.oldpath.review.scan"), resideInAPackage("dev.oldpath.review.command"))
-                .check(OURS);
+        slices().matching("dev.oldpath.(**)").should().beFreeOfCycles().check(OURS);
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.oldpath.review;
 
-import dev.oldpath.review.command.Console;
 import dev.oldpath.review.command.RootCommand;
+import dev.oldpath.review.terminal.Console;
 import java.io.PrintStream;
 
 /** Entry of {@code java -jar oldpath-agent.jar}. */

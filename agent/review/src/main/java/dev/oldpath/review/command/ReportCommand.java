@@ -2,6 +2,7 @@ package dev.oldpath.review.command;
 
 import dev.oldpath.review.problem.Problem;
 import dev.oldpath.review.report.Format;
+import dev.oldpath.review.terminal.Console;
 import dev.oldpath.review.verdict.Review;
 import java.io.BufferedWriter;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package dev.oldpath.review.command;
 
 import dev.oldpath.review.problem.Problem;
 import dev.oldpath.review.scan.ScanCommand;
+import dev.oldpath.review.terminal.Console;
 import dev.oldpath.review.time.DurationText;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,7 @@ import picocli.CommandLine.TypeConversionException;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {CommandLine.HelpCommand.class},
         mixinStandardHelpOptions = true,
-        version = "OldPath 0.1.0")
+        versionProvider = Release.class)
 public final class RootCommand implements Runnable {
     /** A defect of OldPath itself, by the convention of sysexits. */
     private static final int DEFECT = 70;

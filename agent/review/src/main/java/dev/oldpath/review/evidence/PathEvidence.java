@@ -8,26 +8,29 @@ import java.util.SortedSet;
 /**
  * One old path in one service.
  *
- * @param kinds the kinds it was reported as: a property of a class may be a field and a payload under one id
- * @param scopes the scopes under which marks or rules found it; empty when only agents before contract 2 reported it
- * @param info what is known about it: {@code owner}, {@code since}, {@code remove_after}, {@code replacement} and so on
  * @param quiet how long it has to be quiet, milliseconds; 0 when no version says so
  * @param dataAge upper bound of the oldest data that reached it, milliseconds
  * @param knownSince first report of each version that knows it
- * @param users everyone who ever used it
- * @param overflow uses by clients beyond the cap, whose names were not kept
  */
 public record PathEvidence(
-        String id,
-        SortedSet<String> kinds,
-        Set<String> scopes,
-        Map<String, String> info,
-        long quiet,
-        long dataAge,
-        Map<String, Long> knownSince,
-        List<User> users,
-        long overflow,
-        Curve curve) {
+        String id, Description description, long quiet, long dataAge, Map<String, Long> knownSince, Usage usage) {
+
+    /**
+     * What is known about it.
+     *
+     * @param kinds the kinds it was reported as: a property of a class may be a field and a payload under one id
+     * @param scopes the scopes under which marks or rules found it; empty when only agents before contract 2 reported it
+     * @param info {@code owner}, {@code since}, {@code remove_after}, {@code replacement} and so on
+     */
+    public record Description(SortedSet<String> kinds, Set<String> scopes, Map<String, String> info) {}
+
+    /**
+     * Its uses.
+     *
+     * @param users everyone who ever used it
+     * @param overflow uses by clients beyond the cap, whose names were not kept
+     */
+    public record Usage(List<User> users, long overflow, Curve curve) {}
 
     /** Whether some instance ever had its code; else a rule names what is not there. */
     public boolean wasThere() {

@@ -142,6 +142,11 @@ final class PathFold {
                 users.values().stream().flatMap(UserFold::allSeries).toList();
         long overflow = overflows.values().stream().mapToLong(Long::longValue).sum();
         return new PathEvidence(
-                id, kinds, scopes, info, quiet, dataAge, knownSince, built, overflow, Curve.of(from, asOf, series));
+                id,
+                new PathEvidence.Description(kinds, scopes, info),
+                quiet,
+                dataAge,
+                knownSince,
+                new PathEvidence.Usage(built, overflow, Curve.of(from, asOf, series)));
     }
 }

@@ -55,7 +55,7 @@ public final class PrometheusSource {
         List<PathReview> reviews = new ArrayList<>();
         Instant from = paths.values().stream()
                 .flatMap(List::stream)
-                .map(service -> service.judgement().observedSince())
+                .map(service -> service.judgement().dates().observedSince())
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .orElse(recorded.moment());
@@ -65,7 +65,6 @@ public final class PrometheusSource {
     }
 
     private static ServiceReview service(SeriesTable table, SeriesKey key, Sample code, Instant recordedAt) {
-        Instant evidenceGapEnd = table.evidenceGapEnd();
         Verdict verdict = Verdict.ofCode((int) code.value());
         Reason reason = table.reason(key);
         Judgement judgement = new Judgement(
@@ -73,26 +72,22 @@ public final class PrometheusSource {
                 reason,
                 verdict == Verdict.BLIND ? table.details(key, reason) : List.of(),
                 Duration.ofSeconds((long) table.value("oldpath:window:seconds", key, 0)),
-                table.time("oldpath:observed_since_timestamp_seconds", key),
-                table.time("oldpath:last_used_timestamp_seconds", key),
-                table.time("oldpath:gap_end_timestamp_seconds", key),
-                evidenceGapEnd,
-                table.time("oldpath:quiet_since_timestamp_seconds", key),
-                table.time("oldpath:safe_at_timestamp_seconds", key));
+                table.dates(key));
         SeriesKey fleet = new SeriesKey(key.environment(), key.service(), "");
         double expected = table.value("oldpath:expected_instances:count", fleet, -1);
         List<User> users = table.users(key);
         return new ServiceReview(
                 key.service(),
                 judgement,
-                expected < 0 ? "not declared" : String.valueOf((long) expected),
-                (int) table.value("oldpath:reporting_instances:count", fleet, 0),
-                users,
-                users.stream().anyMatch(user -> user.client().equals("_other")),
+                new ServiceReview.Instances(expected < 0 ? "not declared" : String.valueOf((long) expected), (int)
+                        table.value("oldpath:reporting_instances:count", fleet, 0)),
+                new ServiceReview.Users(
+                        users, users.stream().anyMatch(user -> user.client().equals("_other"))),
                 table.versions(key),
-                table.duration("oldpath:data_age_bound:seconds", key),
-                table.backlog(key, recordedAt),
-                table.duration("oldpath:rollback_horizon:seconds", fleet));
+                new ServiceReview.Delays(
+                        table.duration("oldpath:data_age_bound:seconds", key),
+                        table.backlog(key, recordedAt),
+                        table.duration("oldpath:rollback_horizon:seconds", fleet)));
     }
 
     private static PathReview path(

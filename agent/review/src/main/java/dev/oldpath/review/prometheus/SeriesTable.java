@@ -2,6 +2,7 @@ package dev.oldpath.review.prometheus;
 
 import dev.oldpath.review.evidence.User;
 import dev.oldpath.review.problem.Problem;
+import dev.oldpath.review.verdict.Dates;
 import dev.oldpath.review.verdict.Reason;
 import dev.oldpath.review.verdict.VersionReview;
 import java.time.Duration;
@@ -57,15 +58,19 @@ final class SeriesTable {
         return values(series).getOrDefault(key, otherwise);
     }
 
-    @Nullable
-    Instant time(String series, SeriesKey key) {
-        double seconds = value(series, key, 0);
-        return seconds > 0 ? Recorded.at(seconds) : null;
+    Dates dates(SeriesKey key) {
+        return new Dates(
+                time("oldpath:observed_since_timestamp_seconds", key),
+                time("oldpath:last_used_timestamp_seconds", key),
+                time("oldpath:gap_end_timestamp_seconds", key),
+                time("oldpath:evidence_gap_end_timestamp_seconds", new SeriesKey("", "", "")),
+                time("oldpath:quiet_since_timestamp_seconds", key),
+                time("oldpath:safe_at_timestamp_seconds", key));
     }
 
-    @Nullable
-    Instant evidenceGapEnd() {
-        return time("oldpath:evidence_gap_end_timestamp_seconds", new SeriesKey("", "", ""));
+    private @Nullable Instant time(String series, SeriesKey key) {
+        double seconds = value(series, key, 0);
+        return seconds > 0 ? Recorded.at(seconds) : null;
     }
 
     private Map<SeriesKey, Double> values(String series) {

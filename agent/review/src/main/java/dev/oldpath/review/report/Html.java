@@ -43,7 +43,8 @@ final class Html {
     static Html id(String id) {
         Html all = new Html();
         BREAKS.splitAsStream(id).forEach(part -> all.add("{}<wbr>", part));
-        return Html.of("<span class=\"id\">{}</span>", all);
+        return Html.of("""
+                <span class="id">{}</span>""", all);
     }
 
     private void escape(String outside) {

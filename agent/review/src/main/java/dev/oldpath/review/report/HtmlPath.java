@@ -27,9 +27,9 @@ final class HtmlPath {
     Html article() {
         Questions questions = new Questions(path, wording);
         return Html.of(
-                "<article id=\"{}\"><h3>{} {}</h3><p class=\"facts\">{}</p>"
-                        + "<p class=\"answer\">{}</p><p class=\"next\"><b>Next</b> {}</p>"
-                        + "<div class=\"time\">{}{}</div><ol class=\"questions\">{}{}{}{}{}</ol>{}</article>",
+                """
+                        <article id="{}"><h3>{} {}</h3><p class="facts">{}</p><p class="answer">{}</p><p class="next">\
+                        <b>Next</b> {}</p><div class="time">{}{}</div><ol class="questions">{}{}{}{}{}</ol>{}</article>""",
                 anchor,
                 HtmlReport.chip(path.overall().verdict()),
                 Html.id(path.id()),
@@ -73,18 +73,19 @@ final class HtmlPath {
             case SAFE ->
                 "It can go: " + judgement.reason().text() + " (" + DurationText.format(judgement.window()) + ").";
             case TOO_EARLY ->
-                "Not before " + wording.date(judgement.safeAt()) + ": "
+                "Not before " + wording.date(judgement.dates().safeAt()) + ": "
                         + judgement.reason().text() + ".";
             case BLIND -> "Nobody can say: " + judgement.reasonText() + ".";
             case IN_USE ->
-                "Somebody needs it: last used " + wording.date(judgement.lastUsed())
-                        + ". If it stays quiet from now on it can go at " + wording.date(judgement.safeAt()) + ".";
+                "Somebody needs it: last used " + wording.date(judgement.dates().lastUsed())
+                        + ". If it stays quiet from now on it can go at "
+                        + wording.date(judgement.dates().safeAt()) + ".";
         };
     }
 
     /** How much of the window has passed in quiet. */
     private Html clock() {
-        Instant since = path.overall().quietSince();
+        Instant since = path.overall().dates().quietSince();
         Duration window = path.overall().window();
         if (since == null || window.isZero()) {
             return new Html();
@@ -93,12 +94,10 @@ final class HtmlPath {
         long percent = Math.max(0, Math.min(100, quiet.toMillis() * 100 / window.toMillis()));
         String text = "quiet since " + wording.date(since) + ": " + DurationText.format(quiet) + ", window "
                 + DurationText.format(window);
-        return Html.of(
-                "<div class=\"clock\"><svg viewBox=\"0 0 100 4\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
-                        + "<rect class=\"track\" width=\"100\" height=\"4\"/><rect class=\"quiet\" width=\"{}\" height=\"4\"/>"
-                        + "</svg><small>{}</small></div>",
-                percent,
-                text);
+        return Html.of("""
+                        <div class="clock"><svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">\
+                        <rect class="track" width="100" height="4"/>\
+                        <rect class="quiet" width="{}" height="4"/></svg><small>{}</small></div>""", percent, text);
     }
 
     private Html versions() {
@@ -106,8 +105,9 @@ final class HtmlPath {
         for (ServiceReview service : path.services()) {
             service.versions()
                     .forEach(version -> rows.add(
-                            "<tr><th scope=\"row\">{} {}</th><td>{}</td><td class=\"number\">{}</td><td class=\"date\">{}</td>"
-                                    + "<td class=\"date\">{}</td></tr>",
+                            """
+                                    <tr><th scope="row">{} {}</th><td>{}</td><td class="number">{}</td><td class="date">{}</td>\
+                                    <td class="date">{}</td></tr>""",
                             service.service(),
                             Wording.orUnset(version.version()),
                             Questions.mark(version.mark()),
@@ -115,13 +115,11 @@ final class HtmlPath {
                             wording.date(version.firstSeen()),
                             wording.date(version.lastSeen())));
         }
-        return rows.toString().isEmpty()
-                ? rows
-                : Html.of(
-                        "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Service versions\"><table><thead><tr><th scope=\"col\">Version</th><th scope=\"col\">Old path</th>"
-                                + "<th scope=\"col\">Running</th><th scope=\"col\">First seen</th><th scope=\"col\">Last seen</th>"
-                                + "</tr></thead><tbody>{}</tbody></table></div>",
-                        rows);
+        return rows.toString().isEmpty() ? rows : Html.of("""
+                                <div class="scroll" tabindex="0" role="group" aria-label="Service versions"><table><thead><tr>\
+                                <th scope="col">Version</th><th scope="col">Old path</th><th scope="col">Running</th>\
+                                <th scope="col">First seen</th><th scope="col">Last seen</th></tr></thead>\
+                                <tbody>{}</tbody></table></div>""", rows);
     }
 
     /** What the verdict rests on. */
@@ -130,23 +128,22 @@ final class HtmlPath {
         for (ServiceReview service : path.services()) {
             Judgement judgement = service.judgement();
             rows.add(
-                    "<tr><th scope=\"row\">{}</th><td>{}</td><td>{} of {}</td><td class=\"date\">{}</td>"
-                            + "<td class=\"date\">{}</td><td class=\"date\">{}</td></tr>",
+                    """
+                            <tr><th scope="row">{}</th><td>{}</td><td>{} of {}</td><td class="date">{}</td>\
+                            <td class="date">{}</td><td class="date">{}</td></tr>""",
                     service.service(),
                     HtmlReport.chip(judgement.verdict()),
-                    service.reporting(),
-                    service.expected(),
-                    wording.date(judgement.observedSince()),
-                    wording.date(judgement.gapEnd()),
-                    wording.date(judgement.evidenceGapEnd()));
+                    service.instances().reporting(),
+                    service.instances().expected(),
+                    wording.date(judgement.dates().observedSince()),
+                    wording.date(judgement.dates().gapEnd()),
+                    wording.date(judgement.dates().evidenceGapEnd()));
         }
-        return path.services().isEmpty()
-                ? rows
-                : Html.of(
-                        "<h4>What this rests on</h4><div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Coverage\"><table><thead><tr><th scope=\"col\">Service</th>"
-                                + "<th scope=\"col\">Verdict</th><th scope=\"col\">Instances</th><th scope=\"col\">Observed since</th>"
-                                + "<th scope=\"col\">Last coverage gap</th><th scope=\"col\">Last evidence gap</th></tr></thead>"
-                                + "<tbody>{}</tbody></table></div>",
-                        rows);
+        return path.services().isEmpty() ? rows : Html.of("""
+                                <h4>What this rests on</h4><div class="scroll" tabindex="0" role="group" aria-label="Coverage">\
+                                <table><thead><tr><th scope="col">Service</th><th scope="col">Verdict</th>\
+                                <th scope="col">Instances</th><th scope="col">Observed since</th>\
+                                <th scope="col">Last coverage gap</th><th scope="col">Last evidence gap</th></tr></thead>\
+                                <tbody>{}</tbody></table></div>""", rows);
     }
 }

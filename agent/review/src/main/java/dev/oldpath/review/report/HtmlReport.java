@@ -95,21 +95,15 @@ final class HtmlReport {
     private Html counts() {
         Html counts = new Html();
         for (Verdict verdict : Verdict.values()) {
-            counts.add(
-                    "<li class=\"{}\"><b>{}</b> {}</li>",
-                    style(verdict),
-                    Wording.count(review, verdict),
-                    Wording.verdict(verdict));
+            counts.add("""
+                            <li class="{}"><b>{}</b> {}</li>""", style(verdict), Wording.count(review, verdict), Wording.verdict(verdict));
         }
         return counts;
     }
 
     private Html notes() {
-        return review.notes().isEmpty()
-                ? new Html()
-                : Html.of(
-                        "<section class=\"notes\" aria-label=\"Notes\"><ul>{}</ul></section>",
-                        Html.each("<li>{}</li>", review.notes()));
+        return review.notes().isEmpty() ? new Html() : Html.of("""
+                                <section class="notes" aria-label="Notes"><ul>{}</ul></section>""", Html.each("<li>{}</li>", review.notes()));
     }
 
     private Html overview() {
@@ -120,23 +114,24 @@ final class HtmlReport {
         for (int i = 0; i < paths.size(); i++) {
             PathReview path = paths.get(i);
             rows.add(
-                    "<tr><td>{}</td><th scope=\"row\"><a href=\"#{}\">{}</a>{}<small>{}</small></th><td data-label=\"Safe at\" class=\"date\">{}</td>"
-                            + "<td data-label=\"Last use\" class=\"date\">{}</td><td data-label=\"Users\">{}</td></tr>",
+                    """
+                            <tr><td>{}</td><th scope="row"><a href="#{}">{}</a>{}<small>{}</small></th>\
+                            <td data-label="Safe at" class="date">{}</td><td data-label="Last use" class="date">{}</td>\
+                            <td data-label="Users">{}</td></tr>""",
                     chip(path.overall().verdict()),
                     anchor(i),
                     Html.id(path.id()),
                     environments.size() > 1 ? Html.of(" {}", path.environment()) : new Html(),
                     path.overall().reasonText(),
                     wording.safeAt(path.overall()),
-                    wording.date(path.overall().lastUsed()),
+                    wording.date(path.overall().dates().lastUsed()),
                     wording.users(path, 2));
         }
-        return Html.of(
-                "<section aria-labelledby=\"overview-title\"><h2 id=\"overview-title\">At a glance</h2>"
-                        + "<table class=\"overview\"><thead><tr><th scope=\"col\">Verdict</th><th scope=\"col\">Path</th>"
-                        + "<th scope=\"col\">Safe at</th><th scope=\"col\">Last use</th>"
-                        + "<th scope=\"col\">Users</th></tr></thead><tbody>{}</tbody></table></section>",
-                rows);
+        return Html.of("""
+                        <section aria-labelledby="overview-title"><h2 id="overview-title">At a glance</h2>\
+                        <table class="overview"><thead><tr><th scope="col">Verdict</th><th scope="col">Path</th>\
+                        <th scope="col">Safe at</th><th scope="col">Last use</th>\
+                        <th scope="col">Users</th></tr></thead><tbody>{}</tbody></table></section>""", rows);
     }
 
     private static Html legend() {
@@ -155,11 +150,8 @@ final class HtmlReport {
             case BLIND -> "?";
             case IN_USE -> "●";
         };
-        return Html.of(
-                "<span class=\"chip {}\"><span aria-hidden=\"true\">{}</span> {}</span>",
-                style(verdict),
-                sign,
-                Wording.verdict(verdict));
+        return Html.of("""
+                        <span class="chip {}"><span aria-hidden="true">{}</span> {}</span>""", style(verdict), sign, Wording.verdict(verdict));
     }
 
     private static String style(Verdict verdict) {

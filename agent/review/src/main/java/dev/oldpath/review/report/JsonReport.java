@@ -84,26 +84,26 @@ final class JsonReport {
         json.writeStringField("reasonText", judgement.reasonText());
         texts("reasonDetails", judgement.details());
         json.writeNumberField("windowSeconds", judgement.window().toMillis() / 1000.0);
-        time("observedSince", judgement.observedSince());
-        time("lastUsed", judgement.lastUsed());
-        time("coverageGapEnd", judgement.gapEnd());
-        time("evidenceGapEnd", judgement.evidenceGapEnd());
-        time("quietSince", judgement.quietSince());
-        time("safeAt", judgement.safeAt());
+        time("observedSince", judgement.dates().observedSince());
+        time("lastUsed", judgement.dates().lastUsed());
+        time("coverageGapEnd", judgement.dates().gapEnd());
+        time("evidenceGapEnd", judgement.dates().evidenceGapEnd());
+        time("quietSince", judgement.dates().quietSince());
+        time("safeAt", judgement.dates().safeAt());
     }
 
     private void service(ServiceReview service) throws IOException {
         json.writeStartObject();
         json.writeStringField("service", service.service());
         judgement(service.judgement());
-        json.writeStringField("expectedInstances", service.expected());
-        json.writeNumberField("reportingInstances", service.reporting());
-        json.writeNumberField("dataAgeSeconds", service.dataAge().toSeconds());
-        json.writeNumberField("backlogSeconds", service.backlog().toSeconds());
+        json.writeStringField("expectedInstances", service.instances().expected());
+        json.writeNumberField("reportingInstances", service.instances().reporting());
+        json.writeNumberField("dataAgeSeconds", service.delays().dataAge().toSeconds());
+        json.writeNumberField("backlogSeconds", service.delays().backlog().toSeconds());
         json.writeNumberField(
-                "rollbackHorizonSeconds", service.rollbackHorizon().toSeconds());
+                "rollbackHorizonSeconds", service.delays().rollbackHorizon().toSeconds());
         json.writeArrayFieldStart("users");
-        for (User user : service.users()) {
+        for (User user : service.users().all()) {
             user(user);
         }
         json.writeEndArray();

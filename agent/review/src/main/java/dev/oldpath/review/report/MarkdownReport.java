@@ -23,7 +23,7 @@ final class MarkdownReport {
             out.write("| **" + Wording.verdict(path.overall().verdict()) + "** | " + code(path.id()) + place + " | "
                     + escape(path.kind()) + " | " + escape(Wording.reason(path)) + " | "
                     + wording.safeAt(path.overall()) + " | "
-                    + wording.date(path.overall().lastUsed()) + " | "
+                    + wording.date(path.overall().dates().lastUsed()) + " | "
                     + escape(wording.users(path, USERS)) + " | " + escape(Wording.serviceVersions(path)) + " |\n");
         }
         out.write("\nAs of " + wording.date(review.asOf()) + " UTC, from " + escape(review.source()) + ".\n");

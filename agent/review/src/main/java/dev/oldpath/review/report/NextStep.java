@@ -22,7 +22,9 @@ final class NextStep {
         Judgement judgement = path.overall();
         return switch (judgement.verdict()) {
             case SAFE -> "Remove it in a change of its own, so that this change alone can be taken back.";
-            case TOO_EARLY -> "Leave it, and ask again after " + wording.date(judgement.safeAt()) + ".";
+            case TOO_EARLY ->
+                "Leave it, and ask again after "
+                        + wording.date(judgement.dates().safeAt()) + ".";
             case BLIND -> mend(judgement.reason());
             case IN_USE -> "Move its users " + replacement() + ": " + wording.users(path, NAMES) + ".";
         };

@@ -4,6 +4,7 @@ import dev.oldpath.review.evidence.User;
 import dev.oldpath.review.time.DurationText;
 import dev.oldpath.review.verdict.PathReview;
 import dev.oldpath.review.verdict.ServiceReview;
+import dev.oldpath.review.verdict.ServiceReview.Delays;
 import dev.oldpath.review.verdict.VersionReview.Mark;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,8 +54,8 @@ final class Questions {
     }
 
     List<String> delayedConsumers() {
-        Duration age = longest(ServiceReview::dataAge);
-        Duration backlog = longest(ServiceReview::backlog);
+        Duration age = longest(Delays::dataAge);
+        Duration backlog = longest(Delays::backlog);
         List<String> answers = new ArrayList<>();
         answers.add(
                 age.isZero()
@@ -89,7 +90,8 @@ final class Questions {
         if (users.isEmpty()) {
             answers.add("Nobody was ever seen using it.");
         } else {
-            answers.add("Last use " + wording.date(path.overall().lastUsed()) + ". Each cell: uses and last use.");
+            answers.add(
+                    "Last use " + wording.date(path.overall().dates().lastUsed()) + ". Each cell: uses and last use.");
         }
         if (path.usersIncomplete()) {
             answers.add("There were more clients than names are kept for: the list is incomplete, the count is not.");
@@ -98,7 +100,7 @@ final class Questions {
     }
 
     List<String> rollback() {
-        Duration horizon = longest(ServiceReview::rollbackHorizon);
+        Duration horizon = longest(Delays::rollbackHorizon);
         if (horizon.isZero()) {
             return List.of(
                     "No rollback horizon is declared (rollbackHorizon in the fleet file): after the removal only the"
@@ -118,7 +120,11 @@ final class Questions {
         };
     }
 
-    private Duration longest(Function<ServiceReview, Duration> part) {
-        return path.services().stream().map(part).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+    private Duration longest(Function<Delays, Duration> part) {
+        return path.services().stream()
+                .map(ServiceReview::delays)
+                .map(part)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 }

@@ -28,14 +28,17 @@ final class Sparkline {
             if (uses.get(i) > 0) {
                 // A square root keeps the rare ones readable beside a burst.
                 long height = Math.max(SMALLEST, Math.round(HEIGHT * Math.sqrt((double) uses.get(i) / most)));
-                bars.add("<rect x=\"{}\" y=\"{}\" width=\"8\" height=\"{}\"/>", i * 10 + 1, HEIGHT - height, height);
+                bars.add("""
+                        <rect x="{}" y="{}" width="8" height="{}"/>""", i * 10 + 1, HEIGHT - height, height);
             }
         }
         String text = String.format(Locale.ROOT, "%,d", total) + (total == 1 ? " use" : " uses");
         return Html.of(
-                "<figure><svg class=\"spark\" viewBox=\"0 0 {} {}\" preserveAspectRatio=\"none\" role=\"img\""
-                        + " aria-label=\"Uses over time: {}\">{}<path d=\"M0 {}H{}\"/></svg>"
-                        + "<figcaption><span>{}</span><span>{}</span><span>{}</span></figcaption></figure>",
+                """
+                        <figure>\
+                        <svg class="spark" viewBox="0 0 {} {}" preserveAspectRatio="none" role="img" aria-label="Uses over time: {}">{}\
+                        <path d="M0 {}H{}"/></svg><figcaption><span>{}</span><span>{}</span>\
+                        <span>{}</span></figcaption></figure>""",
                 uses.size() * 10,
                 HEIGHT + 1,
                 text,

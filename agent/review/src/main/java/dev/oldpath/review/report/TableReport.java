@@ -73,7 +73,7 @@ final class TableReport {
                     path.kind(),
                     Wording.reason(path),
                     wording.safeAt(path.overall()),
-                    wording.date(path.overall().lastUsed()),
+                    wording.date(path.overall().dates().lastUsed()),
                     wording.users(path, USERS),
                     Wording.serviceVersions(path)));
         }

@@ -27,7 +27,7 @@ final class UserMatrix {
 
     private UserMatrix(PathReview path) {
         for (ServiceReview service : path.services()) {
-            for (User user : service.users()) {
+            for (User user : service.users().all()) {
                 String column = service.service() + " " + Wording.orUnset(user.serviceVersion());
                 columns.add(column);
                 rows.computeIfAbsent(Wording.name(user), name -> new LinkedHashMap<>())
@@ -44,11 +44,13 @@ final class UserMatrix {
     private Html table(Wording wording) {
         Html body = new Html();
         rows.forEach((client, cells) -> {
-            Html row = Html.of("<th scope=\"row\">{}</th>", client);
+            Html row = Html.of("""
+                    <th scope="row">{}</th>""", client);
             for (String column : columns) {
                 Cell cell = cells.get(column);
                 if (cell == null) {
-                    row.add("<td class=\"none\"><span class=\"hidden\">no use</span></td>");
+                    row.add("""
+                            <td class="none"><span class="hidden">no use</span></td>""");
                 } else {
                     row.add(
                             "<td><b>{}</b> {}<small>{}</small></td>",
@@ -62,11 +64,11 @@ final class UserMatrix {
             body.add("<tr>{}</tr>", row);
         });
         Html head = new Html();
-        columns.forEach(column -> head.add("<th scope=\"col\">{}</th>", column));
-        return Html.of(
-                "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Clients by service version\"><table class=\"matrix\"><thead><tr>"
-                        + "<th scope=\"col\">Client</th>{}</tr></thead><tbody>{}</tbody></table></div>",
-                head,
-                body);
+        columns.forEach(column -> head.add("""
+                <th scope="col">{}</th>""", column));
+        return Html.of("""
+                        <div class="scroll" tabindex="0" role="group" aria-label="Clients by service version">\
+                        <table class="matrix"><thead><tr><th scope="col">Client</th>{}</tr></thead>\
+                        <tbody>{}</tbody></table></div>""", head, body);
     }
 }

@@ -84,7 +84,9 @@ final class Wording {
 
     /** A path that is BLIND has no date: nobody knows when that ends. */
     String safeAt(Judgement judgement) {
-        return judgement.verdict() == Verdict.BLIND ? NONE : date(judgement.safeAt());
+        return judgement.verdict() == Verdict.BLIND
+                ? NONE
+                : date(judgement.dates().safeAt());
     }
 
     /** The reason, with the service and numbers where one service is to blame. */
@@ -95,8 +97,9 @@ final class Wording {
                 continue;
             }
             if (reason == Reason.INSTANCE_MISSING) {
-                return reason.code() + ": " + service.service() + " " + service.reporting() + " of "
-                        + service.expected();
+                return reason.code() + ": " + service.service() + " "
+                        + service.instances().reporting() + " of "
+                        + service.instances().expected();
             }
             if (reason == Reason.VERSION_WITHOUT_MARK) {
                 return reason.code() + ": " + service.service() + " " + String.join(", ", unmarked(service));

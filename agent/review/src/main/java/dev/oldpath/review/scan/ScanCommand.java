@@ -2,8 +2,8 @@ package dev.oldpath.review.scan;
 
 import dev.oldpath.config.Settings;
 import dev.oldpath.config.source.SettingsLoader;
-import dev.oldpath.review.command.Console;
 import dev.oldpath.review.problem.Problem;
+import dev.oldpath.review.terminal.Console;
 import dev.oldpath.weave.BuiltCode;
 import dev.oldpath.weave.rule.Scope;
 import java.io.File;

@@ -30,11 +30,12 @@ final class Judge {
         long window = window(coverage.service(), path);
         PathCoverage hidden = new PathCoverage(coverage, path, asOf, window);
         long observedSince = Math.min(asOf, path.observedSince());
-        long lastUsed = path.users().stream().mapToLong(User::lastUsed).max().orElse(Spans.NEVER);
+        long lastUsed =
+                path.usage().users().stream().mapToLong(User::lastUsed).max().orElse(Spans.NEVER);
         long gapEnd = hidden.gapEnd();
         long quietSince = Math.max(Math.max(observedSince, lastUsed), Math.max(gapEnd, evidenceGapEnd));
         long clock = coverage.clock(window);
-        if (path.kinds().contains("message")) {
+        if (path.description().kinds().contains("message")) {
             clock = Math.min(clock, asOf - coverage.service().backlog());
         }
         Reason blind = hidden.blindNow();
@@ -59,12 +60,13 @@ final class Judge {
                 reason,
                 verdict == Verdict.BLIND ? hidden.details(reason) : List.of(),
                 Duration.ofMillis(window),
-                Instant.ofEpochMilli(observedSince),
-                instant(lastUsed),
-                instant(gapEnd),
-                instant(evidenceGapEnd),
-                Instant.ofEpochMilli(quietSince),
-                Instant.ofEpochMilli(quietSince + window));
+                new Dates(
+                        Instant.ofEpochMilli(observedSince),
+                        instant(lastUsed),
+                        instant(gapEnd),
+                        instant(evidenceGapEnd),
+                        Instant.ofEpochMilli(quietSince),
+                        Instant.ofEpochMilli(quietSince + window)));
     }
 
     /**
@@ -92,12 +94,7 @@ final class Judge {
                 missing ? Reason.INSTANCE_MISSING : Reason.COVERAGE_GAP,
                 List.of(),
                 window,
-                null,
-                null,
-                instant(gapEnd),
-                instant(evidenceGapEnd),
-                instant(gapEnd),
-                instant(safeAt));
+                new Dates(null, null, instant(gapEnd), instant(evidenceGapEnd), instant(gapEnd), instant(safeAt)));
     }
 
     private long window(ServiceEvidence service, PathEvidence path) {

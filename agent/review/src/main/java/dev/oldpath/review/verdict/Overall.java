@@ -4,9 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Joins the judgements of a path over the services that know it: one that objects is enough. */
 public final class Overall {
@@ -32,33 +29,12 @@ public final class Overall {
                         .map(Judgement::window)
                         .max(Comparator.naturalOrder())
                         .orElse(Duration.ZERO),
-                earliest(all, Judgement::observedSince),
-                latest(all, Judgement::lastUsed),
-                latest(all, Judgement::gapEnd),
-                latest(all, Judgement::evidenceGapEnd),
-                latest(all, Judgement::quietSince),
-                latest(all, Judgement::safeAt));
+                Dates.joined(all.stream().map(Judgement::dates).toList()));
     }
 
     /** Between services that are too early the one that takes longest sets the reason. */
     private static Instant decisiveness(Judgement judgement) {
-        Instant safeAt = judgement.safeAt();
+        Instant safeAt = judgement.dates().safeAt();
         return judgement.verdict() == Verdict.TOO_EARLY && safeAt != null ? safeAt : Instant.MIN;
-    }
-
-    private static @Nullable Instant latest(List<Judgement> all, Function<Judgement, @Nullable Instant> part) {
-        return all.stream()
-                .map(part)
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
-    }
-
-    private static @Nullable Instant earliest(List<Judgement> all, Function<Judgement, @Nullable Instant> part) {
-        return all.stream()
-                .map(part)
-                .filter(Objects::nonNull)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
     }
 }

@@ -93,14 +93,16 @@ final class PathCoverage {
         if (!run.contract2()) {
             return Spans.EMPTY; // it cannot prove it
         }
-        if (Inventory.isOnlyByRule(path.scopes())) {
+        if (Inventory.isOnlyByRule(path.description().scopes())) {
             return reason == Reason.RULE_MISSING ? unknowing : Spans.EMPTY;
         }
         Spans incomplete = unknowing.minus(run.inventory().complete());
         return switch (reason) {
             case INVENTORY_INCOMPLETE -> incomplete;
             case SCOPE_CHANGED ->
-                unknowing.minus(incomplete).minus(run.inventory().covers(path.scopes()));
+                unknowing
+                        .minus(incomplete)
+                        .minus(run.inventory().covers(path.description().scopes()));
             default -> Spans.EMPTY;
         };
     }

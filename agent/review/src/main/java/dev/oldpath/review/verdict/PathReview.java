@@ -32,12 +32,12 @@ public record PathReview(
     /** Everyone who ever used it, the most recent first. */
     public List<User> users() {
         return services.stream()
-                .flatMap(service -> service.users().stream())
+                .flatMap(service -> service.users().all().stream())
                 .sorted(Comparator.comparingLong(User::lastUsed).reversed())
                 .toList();
     }
 
     public boolean usersIncomplete() {
-        return services.stream().anyMatch(ServiceReview::usersIncomplete);
+        return services.stream().anyMatch(service -> service.users().incomplete());
     }
 }

@@ -103,14 +103,10 @@ public final class Reviewer {
                     objections.add(new ServiceReview(
                             service.service(),
                             judgement,
-                            coverage.expected().toString(),
-                            coverage.reporting(),
+                            new ServiceReview.Instances(coverage.expected().toString(), coverage.reporting()),
+                            ServiceReview.Users.NOBODY,
                             List.of(),
-                            false,
-                            List.of(),
-                            Duration.ZERO,
-                            Duration.ZERO,
-                            Duration.ZERO));
+                            ServiceReview.Delays.NONE));
                 }
             }
         }
@@ -122,14 +118,13 @@ public final class Reviewer {
         return new ServiceReview(
                 service.service(),
                 judge.judge(coverage, path),
-                coverage.expected().toString(),
-                coverage.reporting(),
-                path.users(),
-                path.overflow() > 0,
+                new ServiceReview.Instances(coverage.expected().toString(), coverage.reporting()),
+                new ServiceReview.Users(path.usage().users(), path.usage().overflow() > 0),
                 versions(service, path, asOf),
-                Duration.ofMillis(path.dataAge()),
-                Duration.ofMillis(service.backlog()),
-                fleet.rollbackHorizon(service.environment(), service.service()));
+                new ServiceReview.Delays(
+                        Duration.ofMillis(path.dataAge()),
+                        Duration.ofMillis(service.backlog()),
+                        fleet.rollbackHorizon(service.environment(), service.service())));
     }
 
     private static List<VersionReview> versions(ServiceEvidence service, PathEvidence path, long asOf) {
@@ -172,20 +167,22 @@ public final class Reviewer {
         boolean proven = service.runs().stream()
                 .filter(run -> run.version().equals(version) && run.contract2())
                 .allMatch(run -> run.watch(path.id()).absent().contains(run.lastReport())
-                        || run.inventory().covers(path.scopes()).contains(run.lastReport()));
+                        || run.inventory().covers(path.description().scopes()).contains(run.lastReport()));
         return proven ? Mark.REMOVED : Mark.UNPROVEN;
     }
 
     private static PathReview path(PathKey key, List<ServiceReview> services, List<PathEvidence> paths) {
         Map<String, String> info = new TreeMap<>();
-        paths.forEach(path -> path.info().forEach(info::putIfAbsent));
+        paths.forEach(path -> path.description().info().forEach(info::putIfAbsent));
         return new PathReview(
                 key.environment(),
                 key.id(),
-                paths.stream().flatMap(path -> path.kinds().stream()).collect(Collectors.toCollection(TreeSet::new)),
+                paths.stream()
+                        .flatMap(path -> path.description().kinds().stream())
+                        .collect(Collectors.toCollection(TreeSet::new)),
                 info,
                 Overall.of(services),
                 services,
-                Curve.sum(paths.stream().map(PathEvidence::curve).toList()));
+                Curve.sum(paths.stream().map(path -> path.usage().curve()).toList()));
     }
 }

@@ -4,21 +4,40 @@ import dev.oldpath.review.evidence.User;
 import java.time.Duration;
 import java.util.List;
 
-/**
- * A path in one service.
- *
- * @param expected how many instances there should be, as declared
- * @param reporting how many report now
- * @param usersIncomplete whether some users' names were not kept, because there were too many
- */
+/** A path in one service. */
 public record ServiceReview(
         String service,
         Judgement judgement,
-        String expected,
-        int reporting,
-        List<User> users,
-        boolean usersIncomplete,
+        Instances instances,
+        Users users,
         List<VersionReview> versions,
-        Duration dataAge,
-        Duration backlog,
-        Duration rollbackHorizon) {}
+        Delays delays) {
+
+    /**
+     * Who should report, and who does.
+     *
+     * @param expected how many instances there should be, as declared
+     * @param reporting how many report now
+     */
+    public record Instances(String expected, int reporting) {}
+
+    /**
+     * Who ever used the path.
+     *
+     * @param incomplete whether some users' names were not kept, because there were too many
+     */
+    public record Users(List<User> all, boolean incomplete) {
+        static final Users NOBODY = new Users(List.of(), false);
+    }
+
+    /**
+     * What makes an old use come late.
+     *
+     * @param dataAge age of the oldest data that reached the path
+     * @param backlog how far behind the consumers of the service are
+     * @param rollbackHorizon how far back a rollback may go
+     */
+    public record Delays(Duration dataAge, Duration backlog, Duration rollbackHorizon) {
+        static final Delays NONE = new Delays(Duration.ZERO, Duration.ZERO, Duration.ZERO);
+    }
+}

@@ -1,4 +1,4 @@
-package dev.oldpath.review.command;
+package dev.oldpath.review.terminal;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,22 +6,27 @@ import java.lang.reflect.InvocationTargetException;
 public final class CommandLine {
     private CommandLine() {}
 
+    /** What failed before the command line could say so itself; 1 would read as a verdict. */
+    private static final int DEFECT = 70;
+
     /** Runs the command line, which needs Java 17 or newer. */
     @SuppressWarnings("SystemOut")
-    public static void main(String[] arguments) throws Throwable {
+    public static void main(String[] arguments) {
         if (Double.parseDouble(System.getProperty("java.specification.version")) < 17) {
             System.err.println("The command line needs Java 17 or newer; this is Java "
                     + System.getProperty("java.version") + ". (As -javaagent the jar works from Java 8 on.)");
             System.exit(64);
         }
-        IsolatedLoader loader = new IsolatedLoader(OldPathAgent.jar(), "review/", "inside/");
-        Thread.currentThread().setContextClassLoader(loader);
         try {
+            IsolatedLoader loader = new IsolatedLoader(OldPathAgent.jar(), "review/", "inside/");
+            Thread.currentThread().setContextClassLoader(loader);
             loader.loadClass("dev.oldpath.review.Main")
                     .getMethod("main", String[].class)
                     .invoke(null, (Object) arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
+        } catch (Throwable e) {
+            Throwable cause = e instanceof InvocationTargetException && e.getCause() != null ? e.getCause() : e;
+            System.err.println("oldpath: the command line does not start: " + cause);
+            System.exit(DEFECT);
         }
     }
 }

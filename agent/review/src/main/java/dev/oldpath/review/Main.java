@@ -12,6 +12,12 @@ public final class Main {
 
     /** Runs one command and returns the exit code. */
     public int run(String[] args, PrintStream out, PrintStream err) {
-        return RootCommand.commandLine(Console.of(out, err)).execute(args);
+        Console console = Console.of(out, err);
+        try {
+            return RootCommand.commandLine(console).execute(args);
+        } catch (Throwable e) {
+            // Whatever it is, the JVM's own exit code for it, 1, would read as a verdict.
+            return RootCommand.failed(e, console);
+        }
     }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.oldpath.review.CommandLineFixture.Answer;
 import dev.oldpath.review.simulation.Agent;
 import dev.oldpath.review.simulation.Telemetry;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -163,6 +165,66 @@ class BadInputTest {
         assertProblem(run("report", "--evidence", evidence, "--as-of", "yesterday"), 64, "2026-11-22T10:00:00Z");
         assertProblem(run("can-i-remove", "--evidence", evidence), 64, "PATH");
         assertProblem(run("can-i-remove", "x", "--evidence", evidence, "--format", "html"), 64, "table and json");
+    }
+
+    @Test
+    void values_out_of_range_are_wrong_usage_and_never_overflow() {
+        assertProblem(canIRemove("x", "--window", "106751991167d"), 64, "longer than 3652d");
+        assertProblem(canIRemove("x", "--window", "NaN"), 64, "'NaN' is not a duration");
+        assertProblem(canIRemove("x", "--as-of", "+1000000000-12-31T23:59:59.999999999Z"), 64, "--as-of");
+        assertProblem(canIRemove("x", "--as-of", "-1000000000-01-01T00:00:00Z"), 64, "--as-of");
+        assertProblem(canIRemove("x", "--retry-while-unknown", "-1"), 64, "write 0 or more");
+    }
+
+    @Test
+    void a_fleet_file_that_is_no_such_thing_ends_in_one_line() throws IOException {
+        assertFleetProblem("[".repeat(20_000), "nested too deeply");
+        assertFleetProblem("#" + "x".repeat(2 << 20), "larger than 1 MB");
+    }
+
+    @Test
+    void a_file_that_is_no_evidence_ends_in_one_line() throws IOException {
+        Path other = directory.resolve("other.jsonl.gz");
+        compress(other, "x".repeat(1 << 20), 40);
+        assertProblem(canIRemove("x"), 65, "line 1 is longer than 32 MB");
+        compress(other, "\n".repeat(1 << 20), 40);
+        assertProblem(canIRemove("x"), 65, "MB of blank lines");
+        compress(other, "{\"a\":" + "[".repeat(200_000), 1);
+        assertProblem(canIRemove("x"), 65, "other.jsonl.gz:1: broken JSON");
+    }
+
+    @Test
+    void whatever_fails_in_us_ends_in_one_line_and_never_with_the_code_of_a_verdict() {
+        for (Error failure : List.of(new OutOfMemoryError("heap"), new StackOverflowError(), new AssertionError("x"))) {
+            ByteArrayOutputStream err = new ByteArrayOutputStream();
+            OutputStream broken = new OutputStream() {
+                @Override
+                public void write(int b) {
+                    throw failure;
+                }
+            };
+            int exitCode = new Main()
+                    .run(
+                            new String[] {"report", "--evidence", directory.toString()},
+                            new PrintStream(broken, true, StandardCharsets.UTF_8),
+                            new PrintStream(err, true, StandardCharsets.UTF_8));
+
+            assertThat(exitCode).isEqualTo(70);
+            assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("oldpath: ");
+        }
+    }
+
+    private static void compress(Path file, String text, int times) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            for (int i = 0; i < times; i++) {
+                out.write(bytes);
+            }
+            out.write('\n');
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.oldpath.review.CommandLineFixture.Answer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -16,9 +17,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The recorded verdict, read from something that speaks like Prometheus. That a real Prometheus with the shipped rules says
@@ -33,6 +38,9 @@ class PrometheusTest {
     private int status = 200;
     private String otherAnswer = "";
     private String authorization = "";
+    private String warnings = "[]";
+    private volatile boolean drips;
+    private final CountDownLatch finished = new CountDownLatch(1);
 
     @SuppressWarnings("NullAway.Init")
     private HttpServer server;
@@ -63,6 +71,7 @@ class PrometheusTest {
 
     @AfterEach
     void stop() {
+        finished.countDown();
         server.stop(0);
     }
 
@@ -163,7 +172,62 @@ class PrometheusTest {
     }
 
     @Test
+    void an_answer_that_may_be_incomplete_is_no_answer() {
+        warnings = "[\"a store did not reply\"]";
+
+        assertProblem(run("can-i-remove", "GET /v1", "--service", "mail"), 65, "incomplete: a store did not reply");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.9", "-1", "7", "NaN", "+Inf", "abc"})
+    void a_code_that_is_none_is_no_verdict(String code) {
+        series.remove("oldpath:verdict:code");
+        record("oldpath:verdict:code", MAIL, code);
+
+        assertProblem(run("can-i-remove", "GET /v1", "--service", "mail"), 65, "");
+    }
+
+    @Test
+    void safe_is_only_believed_with_its_reason() {
+        series.remove("oldpath:reason:info");
+        assertProblem(run("can-i-remove", "GET /v1", "--service", "mail"), 65, "SAFE without the reason 'quiet'");
+        record("oldpath:reason:info", MAIL + ",reason=observed_since", 1);
+        assertProblem(run("report", "--service", "mail"), 65, "SAFE without the reason 'quiet'");
+    }
+
+    @Test
+    void rules_that_ran_in_the_future_are_not_believed() {
+        series.remove("oldpath:eval_timestamp_seconds");
+        record("oldpath:eval_timestamp_seconds", "", NOW + 3_600);
+
+        assertProblem(run("report"), 65, "which is in the future of");
+    }
+
+    @Test
+    void what_only_the_verdict_over_all_services_knows_counts() {
+        series.put("oldpath:verdict:code", new ArrayList<>());
+        record("oldpath:verdict:code", MAIL, 0);
+        String all = "deployment_environment_name=prod,oldpath_path_id=GET /v1";
+        record("oldpath:verdict:code", all, 2);
+        record("oldpath:reason:info", all + ",reason=instance_missing", 1);
+
+        Answer answer = run("can-i-remove", "GET /v1");
+        assertThat(answer.out()).contains("BLIND").contains("instance_missing");
+        assertThat(answer.exitCode()).isEqualTo(2);
+        assertThat(run("can-i-remove", "GET /v1", "--service", "mail").exitCode())
+                .isZero();
+    }
+
+    @Test
+    void a_server_that_never_ends_its_answer_is_left() {
+        drips = true;
+
+        assertProblem(run("report", "--prometheus-timeout", "500ms"), 69, "did not finish its answer within 500ms");
+    }
+
+    @Test
     void wrong_usage_is_said() {
+        assertProblem(CommandLineFixture.run("report", "--prometheus", "http://127.0.0.1:99999"), 64, "not a URL");
         assertProblem(CommandLineFixture.run("report", "--prometheus", "localhost:9090"), 64, "not a URL");
         assertProblem(run("report", "--window", "3d"), 64, "--window does not go with --prometheus");
         assertProblem(run("report", "--evidence", "."), 64, "--evidence DIR or --prometheus URL");
@@ -186,6 +250,10 @@ class PrometheusTest {
     }
 
     private void record(String name, String labels, long value) {
+        record(name, labels, String.valueOf(value));
+    }
+
+    private void record(String name, String labels, String value) {
         StringBuilder metric = new StringBuilder();
         for (String label : labels.isEmpty() ? new String[0] : labels.split(",")) {
             String[] parts = label.split("=", 2);
@@ -203,8 +271,22 @@ class PrometheusTest {
         authorization = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
         String body = otherAnswer.isEmpty()
                 ? "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":["
-                        + String.join(",", series.getOrDefault(name, List.of())) + "]}}"
+                        + String.join(",", series.getOrDefault(name, List.of())) + "]},\"warnings\":" + warnings + "}"
                 : otherAnswer;
+        if (drips) {
+            exchange.sendResponseHeaders(200, 0);
+            OutputStream out = exchange.getResponseBody();
+            try {
+                do {
+                    out.write(' ');
+                    out.flush();
+                } while (!finished.await(50, TimeUnit.MILLISECONDS));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            exchange.close();
+            return;
+        }
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);

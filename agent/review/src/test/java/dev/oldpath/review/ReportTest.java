@@ -55,6 +55,22 @@ class ReportTest {
     }
 
     @Test
+    void names_from_outside_neither_mention_nor_link_nor_break_lines() throws IOException {
+        Telemetry names = new Telemetry();
+        new Agent(names, "scheduler", "1.0", "n", START, HOUR)
+                .in("production")
+                .knows("used", "endpoint")
+                .used("used", "@team http://x.example www.y.example a\u2028b\u2029c", "1", START + 92 * HOUR)
+                .livesUntil(START + 100 * HOUR);
+        Files.move(names.writeTo(Files.createDirectory(directory.resolve("n"))), directory.resolve("names.jsonl"));
+
+        assertThat(report("markdown").out())
+                .contains("@&#8203;team http:&#8203;//x.example www&#8203;.y.example a?b?c")
+                .doesNotContain("@team", "http://x", "www.y");
+        assertThat(report("table").out()).contains("a?b?c").doesNotContain("\u2028", "\u2029");
+    }
+
+    @Test
     void the_json_follows_its_published_schema() throws IOException {
         Telemetry fields = new Telemetry();
         new Agent(fields, "scheduler", "1.0", "f", START, HOUR)

@@ -31,7 +31,8 @@ import picocli.CommandLine.Parameters;
             "2:at least one is BLIND or TOO_EARLY",
             "64:wrong usage",
             "65:the evidence cannot be read",
-            "69:the source cannot be reached"
+            "69:the source cannot be reached",
+            "70:OldPath itself failed"
         })
 final class CanIRemoveCommand implements Callable<Integer> {
     private final Console console;
@@ -66,6 +67,9 @@ final class CanIRemoveCommand implements Callable<Integer> {
         if (format != Format.TABLE && format != Format.JSON) {
             throw Problem.usage("--format " + format.name().toLowerCase(Locale.ROOT)
                     + " is for report; can-i-remove has table and json");
+        }
+        if (retries < 0) {
+            throw Problem.usage("--retry-while-unknown " + retries + ": write 0 or more");
         }
         Source evidence = source.source(console.err(), console.errIsTerminal());
         Review answer = answer(evidence);

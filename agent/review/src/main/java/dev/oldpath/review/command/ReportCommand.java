@@ -50,7 +50,8 @@ final class ReportCommand implements Callable<Integer> {
                 }
             }
         } catch (IOException e) {
-            throw Problem.usage("--output " + file + ": cannot be written: " + e.getMessage());
+            throw Problem.usage(
+                    (file == null ? "standard output" : "--output " + file) + ": cannot be written: " + e.getMessage());
         }
         return 0;
     }

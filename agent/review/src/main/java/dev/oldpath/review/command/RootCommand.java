@@ -28,6 +28,9 @@ public final class RootCommand implements Runnable {
     /** A defect of OldPath itself, by the convention of sysexits. */
     private static final int DEFECT = 70;
 
+    private static final Instant FIRST = Instant.EPOCH;
+    private static final Instant LAST = Instant.parse("2999-12-31T23:59:59Z");
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before run
     private CommandSpec spec;
@@ -63,11 +66,16 @@ public final class RootCommand implements Runnable {
     }
 
     private static Instant instant(String text) {
+        Instant moment;
         try {
-            return Instant.parse(text);
+            moment = Instant.parse(text);
         } catch (DateTimeParseException e) {
             throw new TypeConversionException("'" + text + "' is not a moment such as 2026-11-22T10:00:00Z");
         }
+        if (moment.isBefore(FIRST) || moment.isAfter(LAST)) {
+            throw new TypeConversionException("'" + text + "' is not between " + FIRST + " and " + LAST);
+        }
+        return moment;
     }
 
     private static int wrongUsage(ParameterException e, Console console) {
@@ -78,13 +86,21 @@ public final class RootCommand implements Runnable {
         return Problem.USAGE;
     }
 
-    private static int failed(Exception e, Console console) {
-        if (e instanceof Problem problem) {
+    /** Says in one line what failed, and returns the exit code, which is never that of a verdict. */
+    public static int failed(Throwable failure, Console console) {
+        if (failure instanceof Problem problem) {
             console.err().println("oldpath: " + problem.getMessage());
             return problem.exitCode();
         }
-        console.err().println("oldpath: a defect in OldPath, please report it:");
-        e.printStackTrace(console.err());
+        if (failure instanceof OutOfMemoryError) {
+            console.err().println("oldpath: not enough memory; give it more, such as java -Xmx2g -jar ...");
+            return DEFECT;
+        }
+        StackTraceElement[] trace = failure.getStackTrace();
+        console.err()
+                .println("oldpath: a defect in OldPath, please report it: "
+                        + String.valueOf(failure).lines().findFirst().orElse("")
+                        + (trace.length == 0 ? "" : " at " + trace[0]));
         return DEFECT;
     }
 }

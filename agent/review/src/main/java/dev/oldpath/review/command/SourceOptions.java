@@ -33,6 +33,12 @@ final class SourceOptions {
     String prometheus;
 
     @Option(
+            names = "--prometheus-timeout",
+            paramLabel = "DURATION",
+            description = "How long one answer of Prometheus may take. Default: 60s.")
+    Duration patience = Duration.ofSeconds(60);
+
+    @Option(
             names = "--fleet",
             paramLabel = "FILE",
             description = "How many instances of each service there should be. Without it everything is BLIND.")
@@ -106,7 +112,7 @@ final class SourceOptions {
             err.println("oldpath: --fleet is not used with --prometheus: the rules know the fleet from"
                     + " oldpath:expected_instances:count");
         }
-        PrometheusSource source = new PrometheusSource(url, asOf, this::wanted);
+        PrometheusSource source = new PrometheusSource(url, patience, asOf, this::wanted, service == null);
         return source::review;
     }
 

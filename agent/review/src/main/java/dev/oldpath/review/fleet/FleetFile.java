@@ -2,7 +2,6 @@ package dev.oldpath.review.fleet;
 
 import dev.oldpath.review.fleet.Fleet.Plan;
 import dev.oldpath.review.problem.Problem;
-import dev.oldpath.review.time.Bounded;
 import dev.oldpath.review.time.DurationText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +22,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Reads {@code fleet.yaml}. Composed nodes, not plain maps, so that every complaint can name its line. */
 public final class FleetFile {
+    private static final long LARGEST = 1 << 20;
+
     private final Path file;
 
     private FleetFile(Path file) {
@@ -32,6 +33,9 @@ public final class FleetFile {
     public static Fleet read(Path file) {
         FleetFile reader = new FleetFile(file);
         try {
+            if (Files.isRegularFile(file) && Files.size(file) > LARGEST) {
+                throw Problem.usage(file + ": is larger than " + (LARGEST >> 20) + " MB; a fleet file is a few lines");
+            }
             Node root = new Compose(
                             LoadSettings.builder().setLabel(file.toString()).build())
                     .composeString(Files.readString(file))
@@ -41,6 +45,8 @@ public final class FleetFile {
             throw Problem.usage(file + ": no such fleet file");
         } catch (IOException e) {
             throw Problem.usage(file + ": cannot be read: " + e.getMessage());
+        } catch (StackOverflowError e) {
+            throw Problem.usage(file + ": is nested too deeply; a fleet file has five levels at most");
         } catch (MarkedYamlEngineException e) {
             String line =
                     e.getProblemMark().map(mark -> ":" + (mark.getLine() + 1)).orElse("");
@@ -129,17 +135,11 @@ public final class FleetFile {
     }
 
     private Duration duration(Node node) {
-        Duration duration;
         try {
-            duration = DurationText.parse(text(node));
+            return DurationText.parse(text(node));
         } catch (IllegalArgumentException e) {
             throw problem(node, String.valueOf(e.getMessage()));
         }
-        if (duration.compareTo(Bounded.LONGEST) > 0) {
-            throw problem(
-                    node, "'" + text(node) + "' is longer than " + Bounded.LONGEST.toDays() + "d, which is the most");
-        }
-        return duration;
     }
 
     private String text(Node node) {

@@ -99,7 +99,7 @@ public final class EvidenceFiles {
                 } catch (ZipException e) {
                     throw Problem.unreadable(file + ":" + lines.number() + ": the compressed data is damaged");
                 }
-                if (isBlank(line)) {
+                if (Lines.isBlank(line)) {
                     continue;
                 }
                 try {
@@ -124,15 +124,6 @@ public final class EvidenceFiles {
             progress.note(where);
             damages.accept(new Damage(where, newest));
         }
-    }
-
-    private static boolean isBlank(byte[] line) {
-        for (byte b : line) {
-            if (b != ' ' && b != '\t' && b != '\r') {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static InputStream open(Path file, Progress progress) throws IOException {

@@ -8,7 +8,7 @@ import java.io.InputStream;
 /** Splits a stream into lines of bytes and remembers whether the last one was ended. */
 final class Lines implements Closeable {
     /** Far above any request a Collector sends; a longer "line" is not evidence and must not fill the memory. */
-    static final int LONGEST = 256 << 20;
+    static final int LONGEST = 32 << 20;
 
     private final InputStream in;
     private final byte[] buffer = new byte[1 << 16];
@@ -16,6 +16,8 @@ final class Lines implements Closeable {
     private int limit;
     private int number;
     private boolean ended;
+    /** How many bytes of blank lines came last. */
+    private long blank;
 
     Lines(InputStream in) {
         this.in = in;
@@ -23,7 +25,16 @@ final class Lines implements Closeable {
 
     /** The next line without its end, or an empty array at the end of the stream. */
     byte[] next() throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream(1 << 12);
+        if (blank > LONGEST) {
+            throw new IOException("more than " + (LONGEST >> 20) + " MB of blank lines before line " + number);
+        }
+        byte[] line = line();
+        blank = isBlank(line) ? blank + line.length + 1 : 0;
+        return line;
+    }
+
+    private byte[] line() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream(0);
         number++;
         ended = false;
         while (position < limit || fill()) {
@@ -43,6 +54,15 @@ final class Lines implements Closeable {
             }
         }
         return line.toByteArray();
+    }
+
+    static boolean isBlank(byte[] line) {
+        for (byte b : line) {
+            if (b != ' ' && b != '\t' && b != '\r') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean fill() throws IOException {

@@ -1,8 +1,9 @@
 package dev.oldpath.review.prometheus;
 
 import dev.oldpath.review.problem.Problem;
+import dev.oldpath.review.time.DurationText;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
@@ -16,27 +17,39 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP API of Prometheus, or of what speaks like it (Mimir, Thanos, VictoriaMetrics). */
 final class PrometheusClient {
     private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration ANSWER = Duration.ofSeconds(60);
+    private static final int LARGEST_PORT = 65_535;
 
     private final URI base;
+    private final Duration patience;
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(CONNECT)
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
 
-    PrometheusClient(String url) {
+    /**
+     * Prepares; nothing is asked yet.
+     *
+     * @param patience how long one answer may take, from the connection to its last byte
+     */
+    PrometheusClient(String url, Duration patience) {
         this.base = base(url);
+        this.patience = patience;
     }
 
     private static URI base(String url) {
         try {
             URI uri = new URI(url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
-            if (("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null) {
+            boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+            if (web && uri.getHost() != null && uri.getPort() != 0 && uri.getPort() <= LARGEST_PORT) {
                 return uri;
             }
         } catch (URISyntaxException e) {
@@ -67,27 +80,33 @@ final class PrometheusClient {
 
     private List<Sample> get(String call) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address() + "/api/v1/" + call))
-                .timeout(ANSWER);
+                .timeout(patience);
         if (base.getUserInfo() != null) {
             byte[] user = base.getUserInfo().getBytes(StandardCharsets.UTF_8);
             request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(user));
         }
+        // The timeout of the request ends with the headers; this one ends with the last byte.
+        CompletableFuture<HttpResponse<byte[]>> exchange = http.sendAsync(request.build(), BodyHandlers.ofByteArray());
         try {
-            HttpResponse<InputStream> response = http.send(request.build(), BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
-                return samples(response.statusCode(), body);
-            }
+            HttpResponse<byte[]> response = exchange.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return samples(response.statusCode(), response.body());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Problem.unreachable(address() + ": interrupted while waiting for the answer");
-        } catch (IOException e) {
+        } catch (TimeoutException e) {
+            throw Problem.unreachable(
+                    address() + ": did not finish its answer within " + DurationText.format(patience));
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
             throw Problem.unreachable(address() + ": cannot be reached ("
-                    + e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage())
+                    + cause.getClass().getSimpleName() + (cause.getMessage() == null ? "" : ": " + cause.getMessage())
                     + "); is Prometheus running there?");
+        } finally {
+            exchange.cancel(true);
         }
     }
 
-    private List<Sample> samples(int status, InputStream body) {
+    private List<Sample> samples(int status, byte[] body) {
         if (status == 401 || status == 403) {
             throw Problem.unreachable(address() + ": refuses us (HTTP " + status
                     + "); put user and password into the URL: https://user:password@host");
@@ -97,7 +116,7 @@ final class PrometheusClient {
         }
         ResponseParser answer;
         try {
-            answer = ResponseParser.read(body);
+            answer = ResponseParser.read(new ByteArrayInputStream(body));
         } catch (IOException e) {
             if (status == 503) {
                 throw Problem.unreachable(address() + ": answers with HTTP 503; it is not ready");
@@ -107,6 +126,10 @@ final class PrometheusClient {
         }
         if (!answer.isSuccess()) {
             throw Problem.unreadable(address() + ": refuses the query: " + answer.error());
+        }
+        if (!answer.warnings().isEmpty()) {
+            throw Problem.unreadable(address() + ": its answer may be incomplete: "
+                    + answer.warnings().get(0));
         }
         return answer.samples();
     }

@@ -2,6 +2,7 @@ package dev.oldpath.review.prometheus;
 
 import dev.oldpath.review.evidence.Curve;
 import dev.oldpath.review.evidence.User;
+import dev.oldpath.review.problem.Problem;
 import dev.oldpath.review.verdict.Judgement;
 import dev.oldpath.review.verdict.Overall;
 import dev.oldpath.review.verdict.PathReview;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,16 +29,25 @@ public final class PrometheusSource {
     private final PrometheusClient client;
     private final @Nullable Instant asOf;
     private final BiPredicate<String, String> wanted;
+    private final boolean allServices;
 
     /**
      * Prepares; nothing is asked before {@link #review}.
      *
+     * @param patience how long one answer may take
      * @param wanted which environment and service
+     * @param allServices whether every service of the environments is wanted, so that what is recorded over all counts
      */
-    public PrometheusSource(String url, @Nullable Instant asOf, BiPredicate<String, String> wanted) {
-        this.client = new PrometheusClient(url);
+    public PrometheusSource(
+            String url,
+            Duration patience,
+            @Nullable Instant asOf,
+            BiPredicate<String, String> wanted,
+            boolean allServices) {
+        this.client = new PrometheusClient(url, patience);
         this.asOf = asOf;
         this.wanted = wanted;
+        this.allServices = allServices;
     }
 
     public Review review() {
@@ -44,10 +55,15 @@ public final class PrometheusSource {
         SeriesTable table = new SeriesTable(recorded);
         Map<PathKey, List<ServiceReview>> paths =
                 new TreeMap<>(Comparator.comparing(PathKey::id).thenComparing(PathKey::environment));
-        // The overall series carry no service name.
-        for (Sample code : recorded.series("oldpath:verdict:code{service_name!=\"\"}")) {
+        Map<PathKey, Judgement> overall = new HashMap<>();
+        for (Sample code : recorded.all("oldpath:verdict:code")) {
             SeriesKey key = SeriesKey.of(code);
-            if (wanted.test(key.environment(), key.service())) {
+            // The overall series carry no service name.
+            if (key.service().isEmpty()) {
+                if (allServices) {
+                    overall.put(new PathKey(key.environment(), key.path()), judgement(table, key, code));
+                }
+            } else if (wanted.test(key.environment(), key.service())) {
                 paths.computeIfAbsent(new PathKey(key.environment(), key.path()), any -> new ArrayList<>())
                         .add(service(table, key, code, recorded.moment()));
             }
@@ -60,19 +76,12 @@ public final class PrometheusSource {
                 .min(Comparator.naturalOrder())
                 .orElse(recorded.moment());
         Map<SeriesKey, Curve> curves = UseCurves.read(recorded, from);
-        paths.forEach((key, services) -> reviews.add(path(key, services, table, curves)));
+        paths.forEach((key, services) -> reviews.add(path(key, services, overall.get(key), table, curves)));
         return new Review(recorded.moment(), client.address(), reviews, notes(reviews));
     }
 
-    private static ServiceReview service(SeriesTable table, SeriesKey key, Sample code, Instant recordedAt) {
-        Verdict verdict = Verdict.ofCode((int) code.value());
-        Reason reason = table.reason(key);
-        Judgement judgement = new Judgement(
-                verdict,
-                reason,
-                verdict == Verdict.BLIND ? table.details(key, reason) : List.of(),
-                Duration.ofSeconds((long) table.value("oldpath:window:seconds", key, 0)),
-                table.dates(key));
+    private ServiceReview service(SeriesTable table, SeriesKey key, Sample code, Instant recordedAt) {
+        Judgement judgement = judgement(table, key, code);
         SeriesKey fleet = new SeriesKey(key.environment(), key.service(), "");
         double expected = table.value("oldpath:expected_instances:count", fleet, -1);
         List<User> users = table.users(key);
@@ -90,9 +99,39 @@ public final class PrometheusSource {
                         table.duration("oldpath:rollback_horizon:seconds", fleet)));
     }
 
+    private Judgement judgement(SeriesTable table, SeriesKey key, Sample code) {
+        Verdict verdict = verdict(code);
+        Reason reason = table.reason(key);
+        if (verdict == Verdict.SAFE && reason != Reason.QUIET) {
+            throw Problem.unreadable(client.address() + ": the rules call " + key.path()
+                    + " SAFE without the reason 'quiet'; see the rules there, and that the answer is whole");
+        }
+        return new Judgement(
+                verdict,
+                reason,
+                verdict == Verdict.BLIND ? table.details(key, reason) : List.of(),
+                Duration.ofSeconds((long) table.value("oldpath:window:seconds", key, 0)),
+                table.dates(key));
+    }
+
+    private Verdict verdict(Sample code) {
+        try {
+            return Verdict.ofCode(code.value());
+        } catch (IllegalArgumentException e) {
+            throw Problem.unreadable(client.address() + ": oldpath:verdict:code of "
+                    + SeriesKey.of(code).path() + ": " + e.getMessage());
+        }
+    }
+
     private static PathReview path(
-            PathKey key, List<ServiceReview> services, SeriesTable table, Map<SeriesKey, Curve> curves) {
-        Judgement overall = Overall.of(services);
+            PathKey key,
+            List<ServiceReview> services,
+            @Nullable Judgement recorded,
+            SeriesTable table,
+            Map<SeriesKey, Curve> curves) {
+        Judgement joined = Overall.of(services);
+        // A declared service that never listed the path objects only in what is recorded over all of them.
+        Judgement overall = recorded != null && recorded.verdict().compareTo(joined.verdict()) > 0 ? recorded : joined;
         return new PathReview(
                 key.environment(),
                 key.id(),

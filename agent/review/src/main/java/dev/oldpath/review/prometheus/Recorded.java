@@ -12,6 +12,9 @@ final class Recorded {
     /** The look-back of Prometheus: what is older is not in the answers, which would then say nothing at all. */
     private static final Duration STOPPED = Duration.ofMinutes(5);
 
+    /** Clocks of the servers that evaluate and that answer may differ by this. */
+    private static final Duration AHEAD = Duration.ofMinutes(1);
+
     private final PrometheusClient client;
     private final @Nullable Instant asOf;
     private final Instant moment;
@@ -32,6 +35,10 @@ final class Recorded {
         moment = at(last.time());
         Instant ran = at(last.value());
         Duration silence = Duration.between(ran, moment);
+        if (Double.isNaN(last.value()) || silence.compareTo(AHEAD.negated()) < 0) {
+            throw Problem.unreadable(client.address() + ": the OldPath rules say that they ran at " + ran
+                    + ", which is in the future of " + moment + "; see the clock there");
+        }
         if (silence.compareTo(STOPPED) > 0) {
             throw Problem.unreadable(client.address() + ": the OldPath rules stopped " + DurationText.format(silence)
                     + " ago (" + ran + "); see Status > Rules there");
@@ -42,10 +49,16 @@ final class Recorded {
         return moment;
     }
 
+    /** The samples of a series; those that are no number are left out. */
     List<Sample> series(String name) {
-        return client.query(name, asOf).stream()
+        return all(name).stream()
                 .filter(sample -> !Double.isNaN(sample.value()))
                 .toList();
+    }
+
+    /** The samples of a series, whatever their value. */
+    List<Sample> all(String name) {
+        return client.query(name, asOf);
     }
 
     List<Sample> range(String query, Instant from, Duration step) {

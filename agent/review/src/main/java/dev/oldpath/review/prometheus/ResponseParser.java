@@ -17,6 +17,7 @@ final class ResponseParser {
     private String status = "";
     private String error = "";
     private final List<Sample> samples = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
 
     private ResponseParser() {}
 
@@ -38,6 +39,7 @@ final class ResponseParser {
                     case "status" -> answer.status = json.getText();
                     case "error" -> answer.error = json.getText();
                     case "data" -> answer.data(json);
+                    case "warnings" -> answer.warnings(json);
                     default -> json.skipChildren();
                 }
             }
@@ -58,6 +60,25 @@ final class ResponseParser {
 
     List<Sample> samples() {
         return samples;
+    }
+
+    /** What makes the answer less than whole, such as a store that did not reply; {@code infos} are about the query alone. */
+    List<String> warnings() {
+        return warnings;
+    }
+
+    private void warnings(JsonParser json) throws IOException {
+        if (json.currentToken() != JsonToken.START_ARRAY) {
+            json.skipChildren();
+            return;
+        }
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            if (json.currentToken() == null) {
+                throw new IOException("the answer ends too early");
+            }
+            warnings.add(json.getText());
+            json.skipChildren();
+        }
     }
 
     private void data(JsonParser json) throws IOException {
@@ -111,6 +132,10 @@ final class ResponseParser {
         double time = json.getDoubleValue();
         String value = json.nextTextValue();
         json.nextToken();
-        return new double[] {time, value == null || value.endsWith("Inf") ? Double.NaN : Double.parseDouble(value)};
+        try {
+            return new double[] {time, value == null || value.endsWith("Inf") ? Double.NaN : Double.parseDouble(value)};
+        } catch (NumberFormatException e) {
+            throw new IOException("a value is not a number: " + value, e);
+        }
     }
 }

@@ -28,7 +28,7 @@ final class SeriesTable {
 
     SeriesTable(Recorded recorded) {
         this.recorded = recorded;
-        for (Sample sample : recorded.series("oldpath:reason:info{service_name!=\"\"}")) {
+        for (Sample sample : recorded.series("oldpath:reason:info")) {
             reasons.merge(SeriesKey.of(sample), reason(sample), SeriesTable::first);
         }
         for (Sample sample : recorded.series("oldpath:blind_detail:info")) {

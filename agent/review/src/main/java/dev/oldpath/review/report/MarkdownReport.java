@@ -36,13 +36,18 @@ final class MarkdownReport {
         return text.contains("`") ? escape(text) : "`" + Plain.text(text).replace("|", "\\|") + "`";
     }
 
-    /** Nothing from outside may become a link, a mention, HTML or another column. */
+    /**
+     * Nothing from outside may become a link, a mention, HTML or another column. Who looks for mentions does so after
+     * entities are decoded, so a space without width goes between the sign and the name.
+     */
     static String escape(String outside) {
         return Plain.text(outside)
                 .replace("\\", "\\\\")
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replaceAll("([|*_`\\[\\]#])", "\\\\$1")
-                .replace("@", "&#64;");
+                .replace("@", "@&#8203;")
+                .replace("://", ":&#8203;//")
+                .replaceAll("(?i)\\b(www)\\.", "$1&#8203;.");
     }
 }

@@ -6,9 +6,18 @@ final class Plain {
 
     static String text(String outside) {
         StringBuilder plain = new StringBuilder(outside.length());
-        outside.codePoints()
-                .forEach(point -> plain.appendCodePoint(
-                        Character.isISOControl(point) || Character.getType(point) == Character.FORMAT ? '?' : point));
+        outside.codePoints().forEach(point -> plain.appendCodePoint(steers(point) ? '?' : point));
         return plain.toString();
+    }
+
+    private static boolean steers(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE -> true;
+            default -> false;
+        };
     }
 }

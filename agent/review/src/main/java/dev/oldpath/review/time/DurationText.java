@@ -23,13 +23,18 @@ public final class DurationText {
                     "'" + text + "' is not a duration; write a number and ms, s, m, h or d, such as 30d");
         }
         long amount = Long.parseLong(matcher.group(1));
-        return switch (matcher.group(2)) {
+        Duration duration = switch (matcher.group(2)) {
             case "ms" -> Duration.ofMillis(amount);
             case "s" -> Duration.ofSeconds(amount);
             case "m" -> Duration.ofMinutes(amount);
             case "h" -> Duration.ofHours(amount);
             default -> Duration.ofDays(amount);
         };
+        if (duration.compareTo(Bounded.LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is longer than " + Bounded.LONGEST.toDays() + "d, which is the most");
+        }
+        return duration;
     }
 
     /** The two largest units, which is as exact as a reader needs: {@code 3d 4h}, {@code 12m}, {@code 20s}. */

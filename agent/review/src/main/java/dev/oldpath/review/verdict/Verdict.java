@@ -23,12 +23,12 @@ public enum Verdict {
      *
      * @throws IllegalArgumentException when there is none
      */
-    public static Verdict ofCode(int code) {
+    public static Verdict ofCode(double code) {
         for (Verdict verdict : values()) {
             if (verdict.code == code) {
                 return verdict;
             }
         }
-        throw new IllegalArgumentException("no verdict has code " + code);
+        throw new IllegalArgumentException("no verdict has the code " + code);
     }
 }

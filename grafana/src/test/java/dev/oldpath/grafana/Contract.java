@@ -16,16 +16,10 @@ final class Contract {
     static final Path DASHBOARDS = Path.of("dashboards");
     static final Path RULES = Path.of("..", "collector-config", "prometheus", "rules");
 
+    /** What is shown over the time range that the reader chose, which no rule knows. All else is recorded. */
     static final Set<String> AGENT_METRICS = Set.of(
-            "oldpath_uses_total",
-            "oldpath_last_used_timestamp_seconds",
-            "oldpath_path_info",
             "oldpath_data_age_seconds_bucket",
             "oldpath_data_age_seconds_count",
-            "oldpath_data_age_seconds_sum",
-            "oldpath_backlog_age_seconds",
-            "oldpath_agent_info",
-            "oldpath_agent_start_timestamp_seconds",
             "oldpath_agent_failures_total",
             "oldpath_agent_overflows_total");
 
@@ -42,6 +36,7 @@ final class Contract {
             "oldpath_path_since",
             "oldpath_path_remove_after",
             "oldpath_path_replacement",
+            "oldpath_path_quiet",
             "code_function_name",
             "http_route",
             "oldpath_client_name",
@@ -54,6 +49,7 @@ final class Contract {
             "messaging_destination_name",
             "messaging_consumer_group_name",
             "reason",
+            "at",
             "le");
 
     private static final Pattern SERIES = Pattern.compile("`(oldpath:[\\w:]+)");
@@ -61,9 +57,11 @@ final class Contract {
 
     private Contract() {}
 
-    /** The series that the decision on the verdict names, whoever records them. */
+    /** The series that the decision on the verdict names, whoever records them, and those for the dashboards alone. */
     static Set<String> recordedSeries() throws IOException {
-        return matches(SERIES, Path.of("..", "docs", "decisions", "01-verdict.md"));
+        Set<String> names = matches(SERIES, Path.of("..", "docs", "decisions", "01-verdict.md"));
+        names.addAll(matches(SERIES, Path.of("README.md")));
+        return names;
     }
 
     /** The series that the shipped rules really record. */

@@ -19,7 +19,7 @@ final class PromQlNames {
     private static final Pattern RANGE = Pattern.compile("\\[[^]]*]|\\boffset\\s+\\S+");
     private static final Pattern NAME = Pattern.compile("[a-zA-Z_:][\\w:]*(?!\\s*\\(|[\\w:])");
     private static final Pattern LEGEND = Pattern.compile("\\{\\{(\\w+)}}");
-    private static final Set<String> OPERATORS = Set.of("and", "or", "unless", "bool");
+    private static final Set<String> NO_NAMES = Set.of("and", "or", "unless", "bool", "Inf");
 
     private PromQlNames() {}
 
@@ -30,7 +30,7 @@ final class PromQlNames {
         }
         Set<String> names = new TreeSet<>();
         NAME.matcher(bare).results().forEach(name -> names.add(name.group()));
-        names.removeAll(OPERATORS);
+        names.removeAll(NO_NAMES);
         return names;
     }
 

@@ -26,6 +26,42 @@ class QueriesTest {
         return DashboardExpressions.in(Contract.DASHBOARDS, VARIABLES);
     }
 
+    /** A longer one computes what a rule should record. Counted as written in the file, with the names of variables. */
+    @ParameterizedTest
+    @MethodSource("dashboards")
+    void no_expression_is_longer_than_250_characters(Dashboard dashboard) {
+        for (JsonNode panel : dashboard.panels()) {
+            for (JsonNode target : panel.path("targets")) {
+                assertThat(target.path("expr").asText())
+                        .as(panel.path("title").asText())
+                        .hasSizeLessThanOrEqualTo(250);
+            }
+        }
+    }
+
+    /** Only how long ago the rules ran is measured against the reader's clock. */
+    @Test
+    void no_query_compares_with_the_clock_what_the_rules_judge() {
+        for (Expression expression : expressions()) {
+            if (expression.expr().contains("time()")) {
+                assertThat(expression.expr())
+                        .as(place(expression))
+                        .isEqualTo("time() - max(oldpath:eval_timestamp_seconds)");
+            }
+        }
+    }
+
+    @Test
+    void only_what_depends_on_the_time_range_is_read_from_the_agents_metrics() {
+        for (Expression expression : expressions()) {
+            Set<String> raw = PromQlNames.metrics(expression.expr());
+            raw.retainAll(Contract.AGENT_METRICS);
+            if (!raw.isEmpty()) {
+                assertThat(expression.expr()).as(place(expression)).contains("[" + VARIABLES.get("__range") + "]");
+            }
+        }
+    }
+
     @Test
     void every_metric_comes_from_the_agent_or_is_promised_by_the_rules() throws IOException {
         Set<String> known = new HashSet<>(Contract.AGENT_METRICS);

@@ -100,12 +100,12 @@ class VerdictColoursTest {
         }
     }
 
-    /** Queries whose value is a code: they end in one, not in a count of codes or a filter by code. */
+    /** Queries whose value is a code: they end in one, not in a count of codes, a filter by code or a reason. */
     private static Set<String> codes(JsonNode panel) {
         Set<String> refIds = new TreeSet<>();
         for (JsonNode target : panel.path("targets")) {
             String expr = target.path("expr").asText().replaceAll("\\band on [\\s\\S]*", "");
-            if (expr.contains("oldpath:verdict:code") && !expr.contains("count") && !expr.contains("group")) {
+            if (expr.contains("verdict:code") && !expr.contains("== bool") && !expr.contains("count by")) {
                 refIds.add(target.path("refId").asText());
             }
         }

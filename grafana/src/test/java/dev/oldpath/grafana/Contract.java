@@ -3,9 +3,11 @@ package dev.oldpath.grafana;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,6 +54,9 @@ final class Contract {
             "at",
             "le");
 
+    private static final Path VERDICT = Path.of("..", "docs", "decisions", "01-verdict.md");
+    private static final Pattern REASONS = Pattern.compile("(?s)\\nReasons, in order of precedence.*?\\n\\n");
+    private static final Pattern REASON = Pattern.compile("`(\\w+)`");
     private static final Pattern SERIES = Pattern.compile("`(oldpath:[\\w:]+)");
     private static final Pattern RECORD = Pattern.compile("(?m)^\\s*(?:- )?record: *(\\S+)");
 
@@ -59,9 +64,22 @@ final class Contract {
 
     /** The series that the decision on the verdict names, whoever records them, and those for the dashboards alone. */
     static Set<String> recordedSeries() throws IOException {
-        Set<String> names = matches(SERIES, Path.of("..", "docs", "decisions", "01-verdict.md"));
+        Set<String> names = matches(SERIES, VERDICT);
         names.addAll(matches(SERIES, Path.of("README.md")));
         return names;
+    }
+
+    /** The reasons of a verdict that the decision names, in its order. */
+    static List<String> reasons() throws IOException {
+        String decision = Files.readString(VERDICT);
+        Matcher paragraph = REASONS.matcher(decision);
+        if (!paragraph.find()) {
+            throw new AssertionError(VERDICT + " does not list the reasons");
+        }
+        return REASON.matcher(paragraph.group())
+                .results()
+                .map(reason -> reason.group(1))
+                .toList();
     }
 
     /** The series that the shipped rules really record. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -37,7 +38,7 @@ class DashboardsTest {
     @MethodSource("dashboards")
     void a_diff_shows_only_what_changed(Dashboard dashboard) throws IOException {
         assertThat(Files.readString(dashboard.file()))
-                .as("%s is not in normal form; mend with: mvn -q -pl grafana compile exec:java", dashboard)
+                .as("%s is not in normal form; fix it with: mvn -q -pl grafana compile exec:java", dashboard)
                 .isEqualTo(NormalForm.of(dashboard.json()));
     }
 
@@ -111,6 +112,22 @@ class DashboardsTest {
                                 .asText())
                         .as(panel.path("title").asText())
                         .isEqualTo("string");
+            }
+        }
+    }
+
+    /** The fleet shows how to fix what blinds; the others show every reason. */
+    @ParameterizedTest
+    @MethodSource("dashboards")
+    void every_reason_is_said_in_words(Dashboard dashboard) throws IOException {
+        List<String> reasons = Contract.reasons();
+        List<String> blinding = reasons.subList(1, reasons.indexOf("last_used"));
+        for (JsonNode mapping : dashboard.json().findValues("options")) {
+            if (mapping.has("no_expected_instances")) {
+                List<String> words = new ArrayList<>();
+                mapping.fieldNames().forEachRemaining(words::add);
+                assertThat(words).as(dashboard.title()).isSubsetOf(reasons);
+                assertThat(words).as(dashboard.title()).containsAll(mapping.has("used") ? reasons : blinding);
             }
         }
     }

@@ -8,7 +8,7 @@ import dev.oldpath.ledger.PathUses;
 import dev.oldpath.ledger.Paths;
 import dev.oldpath.weave.ClassWeaver;
 import dev.oldpath.weave.WeavingTransformer;
-import dev.oldpath.weave.hook.ClassHook;
+import dev.oldpath.weave.hook.HookIndex;
 import dev.oldpath.weave.rule.Rules;
 import dev.oldpath.weave.rule.Scope;
 import java.io.IOException;
@@ -50,7 +50,7 @@ final class WovenTarget {
         return new WeavingTransformer(
                 new ClassWeaver(paths, scope, rules, health),
                 scope,
-                new ClassHook[0],
+                new HookIndex(List.of()),
                 domain -> {},
                 health,
                 ClassLoader.getPlatformClassLoader());

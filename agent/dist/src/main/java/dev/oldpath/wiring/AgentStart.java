@@ -3,7 +3,6 @@ package dev.oldpath.wiring;
 import dev.oldpath.config.Settings;
 import dev.oldpath.config.source.SettingsLoader;
 import dev.oldpath.hooks.Hooks;
-import dev.oldpath.hooks.http.UnwatchedServers;
 import dev.oldpath.ledger.Failure;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Ledger;
@@ -14,10 +13,6 @@ import dev.oldpath.weave.ClassWeaver;
 import dev.oldpath.weave.Inventory;
 import dev.oldpath.weave.WeavingTransformer;
 import dev.oldpath.weave.crossing.Crossings;
-import dev.oldpath.weave.hook.ApiHook;
-import dev.oldpath.weave.hook.ClassHook;
-import dev.oldpath.weave.hook.ClientScope;
-import dev.oldpath.weave.hook.JdkReflection;
 import dev.oldpath.weave.late.LateCallers;
 import dev.oldpath.weave.rule.Rules;
 import dev.oldpath.weave.rule.Scope;
@@ -25,8 +20,6 @@ import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,34 +62,25 @@ public final class AgentStart {
         ClassWeaver weaver = new ClassWeaver(paths, scope, rules, late, crossings, health);
         Hooks hooks =
                 new Hooks(settings, ledger, paths, weaver.markedTypes(), weaver.reflection(), scope, crossings, health);
-        List<ClassHook> allHooks = new ArrayList<>();
-        allHooks.add(new ApiHook(new ClientScope(crossings, ledger)));
-        allHooks.add(hooks);
-        JdkReflection jdk = new JdkReflection(weaver.reflection());
-        allHooks.add(jdk);
-        allHooks.add(new UnwatchedServers(hooks.endpoints()));
-        Collections.addAll(allHooks, hooks.bodies());
-        ClassHook[] classHooks = allHooks.toArray(new ClassHook[0]);
         Telemetry telemetry = new Telemetry(settings, ledger, paths, health, version());
-        Inventory inventory = new Inventory(weaver, rules, classHooks, paths, health, new Inventory.Listener() {
+        Inventory inventory = new Inventory(weaver, rules, hooks.index(), paths, health, new Inventory.Listener() {
             @Override
             public void read(boolean settled) {
                 telemetry.ready();
                 if (settled) {
-                    hooks.endpoints().settled();
-                    hooks.payloads().settled();
+                    hooks.settled();
                 }
             }
         });
         inventory.expectRules();
 
         Bridge.install(ledger, paths, crossings, health);
-        WeavingTransformer transformer =
-                new WeavingTransformer(weaver, scope, classHooks, inventory, health, AgentStart.class.getClassLoader());
+        WeavingTransformer transformer = new WeavingTransformer(
+                weaver, scope, hooks.index(), inventory, health, AgentStart.class.getClassLoader());
         instrumentation.addTransformer(transformer, true);
         if (sings(ledger, paths)) {
             health.canarySang();
-            EarlyClasses.weave(instrumentation, classHooks, jdk, weaver, health);
+            EarlyClasses.weave(instrumentation, hooks.index(), weaver, health);
         } else {
             instrumentation.removeTransformer(transformer);
         }
@@ -110,7 +94,7 @@ public final class AgentStart {
             @Override
             public void run() {
                 if (inventory.finish()) {
-                    hooks.payloads().settled();
+                    hooks.allRead();
                 }
                 telemetry.flushAndStop(SHUTDOWN_MILLIS);
             }

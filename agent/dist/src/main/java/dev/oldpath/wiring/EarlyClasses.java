@@ -5,7 +5,7 @@ import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Log;
 import dev.oldpath.weave.ClassWeaver;
 import dev.oldpath.weave.hook.ClassHook;
-import dev.oldpath.weave.hook.JdkReflection;
+import dev.oldpath.weave.hook.HookIndex;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +17,15 @@ import java.util.List;
 final class EarlyClasses {
     private EarlyClasses() {}
 
-    static void weave(
-            Instrumentation instrumentation, ClassHook[] hooks, JdkReflection jdk, ClassWeaver weaver, Health health) {
+    static void weave(Instrumentation instrumentation, HookIndex hooks, ClassWeaver weaver, Health health) {
         List<Class<?>> early = new ArrayList<>();
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-            jdk.loaded(type.getName().replace('.', '/'));
-            if (isWanted(type, hooks, weaver) && instrumentation.isModifiableClass(type)) {
+            String internalName = type.getName().replace('.', '/');
+            ClassHook[] named = hooks.named(internalName);
+            for (ClassHook hook : named) {
+                hook.loadedEarly(internalName);
+            }
+            if (isWanted(type, internalName, named.length > 0, weaver) && instrumentation.isModifiableClass(type)) {
                 early.add(type);
             }
         }
@@ -34,24 +37,19 @@ final class EarlyClasses {
     }
 
     /** A hook has woven the class, but the JVM did not take it: what it watches goes unseen. */
-    private static void tell(String internalName, ClassHook[] hooks) {
-        for (ClassHook hook : hooks) {
-            if (hook.wants(internalName)) {
-                hook.failed(internalName);
-            }
+    private static void tell(String internalName, HookIndex hooks) {
+        for (ClassHook hook : hooks.named(internalName)) {
+            hook.failed(internalName);
         }
     }
 
-    private static boolean isWanted(Class<?> type, ClassHook[] hooks, ClassWeaver weaver) {
+    private static boolean isWanted(Class<?> type, String internalName, boolean isNamed, ClassWeaver weaver) {
         String name = type.getName();
         if (name.startsWith("java.") || name.startsWith("jdk.") || name.startsWith("sun.") || type.isArray()) {
             return false; // nearly all of them, on the application's start-up path
         }
-        String internalName = name.replace('.', '/');
-        for (ClassHook hook : hooks) {
-            if (hook.wants(internalName)) {
-                return true;
-            }
+        if (isNamed) {
+            return true;
         }
         ClassLoader loader = type.getClassLoader();
         return loader != null

@@ -3,16 +3,18 @@ package dev.oldpath.hooks;
 import dev.oldpath.config.Settings;
 import dev.oldpath.hooks.gson.GsonHook;
 import dev.oldpath.hooks.http.Endpoints;
-import dev.oldpath.hooks.http.EnterLeaveWeaver;
 import dev.oldpath.hooks.http.HttpEdge;
 import dev.oldpath.hooks.http.HttpServerHook;
+import dev.oldpath.hooks.http.UnwatchedServer;
+import dev.oldpath.hooks.http.WatchedServers;
 import dev.oldpath.hooks.jackson.JacksonHook;
 import dev.oldpath.hooks.jaxb.JaxbHook;
 import dev.oldpath.hooks.jdkhttp.JdkHttpServerHook;
 import dev.oldpath.hooks.jetty.JettyHook;
 import dev.oldpath.hooks.jsonb.YassonHook;
+import dev.oldpath.hooks.payload.BodyLibrary;
 import dev.oldpath.hooks.payload.Payloads;
-import dev.oldpath.hooks.payload.UnwatchedBodies;
+import dev.oldpath.hooks.payload.UnwatchedLibrary;
 import dev.oldpath.hooks.protobuf.ProtobufHook;
 import dev.oldpath.hooks.servlet.ServletHook;
 import dev.oldpath.hooks.tomcat.TomcatHook;
@@ -20,24 +22,28 @@ import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Ledger;
 import dev.oldpath.ledger.Paths;
 import dev.oldpath.weave.crossing.Crossings;
-import dev.oldpath.weave.crossing.Entrance;
+import dev.oldpath.weave.hook.ApiHook;
 import dev.oldpath.weave.hook.ClassHook;
+import dev.oldpath.weave.hook.ClientScope;
+import dev.oldpath.weave.hook.HookIndex;
+import dev.oldpath.weave.hook.JdkReflection;
 import dev.oldpath.weave.mark.MarkedTypes;
 import dev.oldpath.weave.reflection.Reflection;
 import dev.oldpath.weave.rule.Scope;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Objects;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /** All frameworks that the agent knows. Thread-safe. */
-public final class Hooks implements ClassHook {
-    private final HttpServerHook[] servers = {
-        JdkHttpServerHook.hook(), TomcatHook.hook(), JettyHook.core(), JettyHook.channel(), ServletHook.hook(),
-    };
+public final class Hooks {
     private final Payloads payloads;
     private final Endpoints endpoints;
-    private final ClassHook[] bodies;
-    private final Map<HttpServerHook, Entrance<?, ?>> entrances = new HashMap<>();
+    private final List<BodyLibrary> watched;
+    private final List<BodyLibrary> unwatched;
+    private final List<UnwatchedServer> unwatchedServers;
+    private final HookIndex index;
 
     /** Creates the hooks and enters the rules for endpoints and payloads into the inventory. */
     public Hooks(
@@ -50,82 +56,94 @@ public final class Hooks implements ClassHook {
             Crossings crossings,
             Health health) {
         payloads = new Payloads(settings.pathRules(), marked, reflection, scope, paths);
-        endpoints = new Endpoints(settings.pathRules(), paths);
-        HttpEdge edge = new HttpEdge(ledger, endpoints, settings, crossings, health);
-        for (HttpServerHook server : servers) {
-            entrances.put(server, edge.entrance(server));
+        endpoints = new Endpoints(settings.pathRules(), paths, watchedServers());
+        watched = Arrays.asList(
+                new JacksonHook(payloads, crossings, health),
+                new GsonHook(payloads, crossings, health),
+                new YassonHook(payloads, crossings, health),
+                new ProtobufHook(payloads, scope),
+                new JaxbHook(payloads, crossings));
+        unwatched = UnwatchedLibrary.all(payloads);
+        unwatchedServers = UnwatchedServer.all(endpoints);
+
+        List<ClassHook> all = new ArrayList<>();
+        all.add(new ApiHook(new ClientScope(crossings, ledger)));
+        all.add(new WatchedServers(servers(), new HttpEdge(ledger, endpoints, settings, crossings, health), endpoints));
+        all.add(new JdkReflection(reflection));
+        all.addAll(unwatchedServers);
+        all.add(payloads.namedClasses());
+        all.addAll(watched);
+        all.addAll(unwatched);
+        index = new HookIndex(all);
+    }
+
+    private static List<HttpServerHook> servers() {
+        return Arrays.asList(
+                JdkHttpServerHook.hook(), TomcatHook.hook(), JettyHook.core(), JettyHook.channel(), ServletHook.hook());
+    }
+
+    /** Returns what weaves them. */
+    public HookIndex index() {
+        return index;
+    }
+
+    /** Returns what people call the HTTP servers that are watched. */
+    static Set<String> watchedServers() {
+        Set<String> labels = new LinkedHashSet<>();
+        for (HttpServerHook server : servers()) {
+            labels.add(server.label());
         }
-        bodies = new ClassHook[] {
-            payloads.namedClasses(),
-            new JacksonHook(payloads, crossings, health),
-            new GsonHook(payloads, crossings, health),
-            new YassonHook(payloads, crossings, health),
-            new JaxbHook(payloads, crossings),
-            new ProtobufHook(payloads, scope),
-            new UnwatchedBodies(payloads)
-        };
+        return labels;
     }
 
-    /** The libraries that read and write bodies. */
-    public ClassHook[] bodies() {
-        return bodies.clone();
+    /** Returns what people call the HTTP servers that make endpoint rules fail. */
+    List<String> unwatchedServers() {
+        List<String> labels = new ArrayList<>();
+        for (UnwatchedServer server : unwatchedServers) {
+            labels.add(server.label());
+        }
+        return labels;
     }
 
-    /** The rules for bodies. */
-    public Payloads payloads() {
-        return payloads;
-    }
-
-    /** The endpoint rules. */
-    public Endpoints endpoints() {
-        return endpoints;
-    }
-
-    @Override
-    public boolean wants(String internalName) {
-        for (HttpServerHook server : servers) {
-            if (isOn(server, internalName)) {
-                return true;
+    /** Returns what people call the libraries for bodies of which properties are counted. */
+    List<String> countedBodies() {
+        List<String> labels = new ArrayList<>();
+        for (BodyLibrary library : watched) {
+            if (library.countsProperties()) {
+                labels.add(library.label());
             }
         }
-        return false;
+        return labels;
     }
 
-    private static boolean isOn(HttpServerHook server, String internalName) {
-        for (int i = 0; i < server.methods().size(); i++) {
-            if (server.methods().get(i).isOn(internalName)) {
-                return true;
+    /** Returns what people call the formats and libraries for bodies that make old properties uncountable. */
+    List<String> uncountableBodies() {
+        List<String> labels = new ArrayList<>(Payloads.formats());
+        for (BodyLibrary library : watched) {
+            if (!library.countsProperties()) {
+                labels.add(library.label());
             }
         }
-        return false;
+        return labels;
     }
 
-    @Override
-    public byte[] weave(String internalName, byte[] classFile) {
-        byte[] woven = classFile;
-        for (HttpServerHook server : servers) {
-            if (isOn(server, internalName)) {
-                woven = new EnterLeaveWeaver(entrance(server), server.methods()).weave(woven);
-            }
+    /** Returns what people call the libraries for bodies that make payload rules fail. */
+    List<String> unwatchedBodies() {
+        List<String> labels = new ArrayList<>();
+        for (BodyLibrary library : unwatched) {
+            labels.add(library.label());
         }
-        if (woven == classFile) {
-            throw new IllegalArgumentException("none of the methods that handle requests is in this version of it");
-        }
-        endpoints.serverWoven();
-        return woven;
+        return labels;
     }
 
-    private Entrance<?, ?> entrance(HttpServerHook server) {
-        return Objects.requireNonNull(entrances.get(server));
+    /** All places from which classes come have been read. */
+    public void allRead() {
+        payloads.settled();
     }
 
-    @Override
-    public void failed(String internalName) {
-        endpoints.serverFailed(internalName);
-    }
-
-    @Override
-    public void listed(String internalName) {
-        endpoints.serverKnown();
+    /** The same, and the application has loaded what it starts with. */
+    public void settled() {
+        endpoints.settled();
+        payloads.settled();
     }
 }

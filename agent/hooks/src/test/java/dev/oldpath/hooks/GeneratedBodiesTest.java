@@ -58,12 +58,12 @@ class GeneratedBodiesTest {
         "com/squareup/wire/Message, Wire is not watched",
     })
     void what_rules_name_of_such_a_class_is_uncountable_once_it_loads(String superName, String reason) {
-        hook.listed(ORDER); // on the class path is not in use
+        hook.listed(ORDER, classFile(superName)); // on the class path is not in use
         assertThat(path("com.acme.Order#priority").state()).isEqualTo(PathState.PENDING);
-        assertThat(hook.wants(ORDER)).isTrue();
+        assertThat(hook.classes().has(ORDER)).isTrue();
 
         byte[] classFile = classFile(superName);
-        assertThat(hook.weave(ORDER, classFile)).isSameAs(classFile);
+        assertThat(hook.weave(null, ORDER, classFile)).isNull();
 
         for (String id : new String[] {"com.acme.Order#priority", "com.acme.Order#legacyCode"}) {
             assertThat(path(id).state()).isEqualTo(PathState.UNCOUNTABLE);
@@ -74,16 +74,16 @@ class GeneratedBodiesTest {
 
     @Test
     void an_interface_shows_it_too() {
-        hook.weave(ORDER, classFile("java/lang/Object", "java/io/Serializable", "org/apache/thrift/TBase"));
+        hook.weave(null, ORDER, classFile("java/lang/Object", "java/io/Serializable", "org/apache/thrift/TBase"));
 
         assertThat(path("com.acme.Order#priority").reason()).isEqualTo("Thrift is not watched");
     }
 
     @Test
     void a_class_of_the_application_stays_what_it_is() {
-        hook.weave(ORDER, classFile("com/acme/Message", "com/acme/TBase"));
+        hook.weave(null, ORDER, classFile("com/acme/Message", "com/acme/TBase"));
 
         assertThat(path("com.acme.Order#priority").state()).isEqualTo(PathState.PENDING);
-        assertThat(hook.wants("com/acme/Other")).isFalse();
+        assertThat(hook.classes().has("com/acme/Other")).isFalse();
     }
 }

@@ -8,17 +8,25 @@ import dev.oldpath.hooks.jackson.JacksonHook;
 import dev.oldpath.hooks.jaxb.JaxbHook;
 import dev.oldpath.hooks.jsonb.YassonHook;
 import dev.oldpath.hooks.payload.Payloads;
-import dev.oldpath.hooks.payload.UnwatchedBodies;
+import dev.oldpath.hooks.payload.UnwatchedLibrary;
 import dev.oldpath.hooks.protobuf.ProtobufHook;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Paths;
 import dev.oldpath.weave.ClassWeaver;
+import dev.oldpath.weave.WeavingTransformer;
 import dev.oldpath.weave.crossing.Crossings;
 import dev.oldpath.weave.hook.ClassHook;
+import dev.oldpath.weave.hook.HookIndex;
 import dev.oldpath.weave.mark.MarkedTypes;
 import dev.oldpath.weave.rule.Rules;
 import dev.oldpath.weave.rule.Scope;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,22 +41,20 @@ class RepackagedBodiesTest {
             new ClassWeaver(paths, scope, new Rules(Collections.emptyList()), health).reflection(),
             scope,
             paths);
-    private final ClassHook[] hooks = {
-        new JacksonHook(payloads, new Crossings(), health),
-        new GsonHook(payloads, new Crossings(), health),
-        new YassonHook(payloads, new Crossings(), health),
-        new JaxbHook(payloads, new Crossings()),
-        new ProtobufHook(payloads, scope),
-        new UnwatchedBodies(payloads),
-    };
+    private final HookIndex index = new HookIndex(hooks());
+
+    private List<ClassHook> hooks() {
+        List<ClassHook> hooks = new ArrayList<>(UnwatchedLibrary.all(payloads));
+        hooks.add(new JacksonHook(payloads, new Crossings(), health));
+        hooks.add(new GsonHook(payloads, new Crossings(), health));
+        hooks.add(new YassonHook(payloads, new Crossings(), health));
+        hooks.add(new JaxbHook(payloads, new Crossings()));
+        hooks.add(new ProtobufHook(payloads, scope));
+        return hooks;
+    }
 
     private boolean isKnown(String internalName) {
-        for (ClassHook hook : hooks) {
-            if (hook.wants(internalName)) {
-                return true;
-            }
-        }
-        return false;
+        return index.named(internalName).length > 0;
     }
 
     @ParameterizedTest
@@ -103,5 +109,52 @@ class RepackagedBodiesTest {
             })
     void what_has_but_a_similar_name_is_none(String internalName) {
         assertThat(isKnown(internalName)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "com/fasterxml/jackson/databind/Reads",
+                "com/fasterxml/jackson/module/blackbird/Reads",
+                "com/acme/shaded/databind/ser/Reads",
+                "com/acme/shaded/com/google/gson/internal/bind/ReflectiveTypeAdapterFactory$1",
+                "com/acme/shaded/yasson/internal/model/PropertyModel",
+            })
+    void libraries_whose_properties_are_counted_are_not_counted_as_reflection(String internalName) {
+        assertThat(transform(internalName)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "com/acme/Reads",
+                // Lists the constants of an enum, which nobody else sees.
+                "com/fasterxml/jackson/databind/util/EnumResolver",
+            })
+    void what_else_reads_by_reflection_is(String internalName) {
+        assertThat(transform(internalName)).isNotNull();
+    }
+
+    private byte @Nullable [] transform(String internalName) {
+        ClassWriter type = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+        type.visit(Opcodes.V1_8, Opcodes.ACC_PUBLIC, internalName, null, "java/lang/Object", null);
+        MethodVisitor get = type.visitMethod(
+                Opcodes.ACC_STATIC, "get", "(Ljava/lang/reflect/Field;)Ljava/lang/Object;", null, null);
+        get.visitCode();
+        get.visitVarInsn(Opcodes.ALOAD, 0);
+        get.visitInsn(Opcodes.ACONST_NULL);
+        get.visitMethodInsn(
+                Opcodes.INVOKEVIRTUAL,
+                "java/lang/reflect/Field",
+                "get",
+                "(Ljava/lang/Object;)Ljava/lang/Object;",
+                false);
+        get.visitInsn(Opcodes.ARETURN);
+        get.visitMaxs(0, 0);
+        type.visitEnd();
+        ClassWeaver weaver = new ClassWeaver(paths, scope, new Rules(Collections.emptyList()), health);
+        ClassLoader agent = new ClassLoader() {};
+        return new WeavingTransformer(weaver, scope, index, domain -> {}, health, agent)
+                .transform(getClass().getClassLoader(), internalName, null, null, type.toByteArray());
     }
 }

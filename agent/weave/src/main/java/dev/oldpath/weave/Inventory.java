@@ -10,6 +10,7 @@ import dev.oldpath.ledger.Paths;
 import dev.oldpath.weave.classfile.Archive;
 import dev.oldpath.weave.classfile.ClassFile;
 import dev.oldpath.weave.hook.ClassHook;
+import dev.oldpath.weave.hook.HookIndex;
 import dev.oldpath.weave.rule.MemberRule;
 import dev.oldpath.weave.rule.Rules;
 import java.io.File;
@@ -54,7 +55,7 @@ public final class Inventory implements WeavingTransformer.Sources, Runnable {
 
     private final ClassWeaver weaver;
     private final Rules rules;
-    private final ClassHook[] hooks;
+    private final HookIndex hooks;
     private final Paths paths;
     private final Health health;
     private final Listener listener;
@@ -66,11 +67,10 @@ public final class Inventory implements WeavingTransformer.Sources, Runnable {
     private volatile boolean hasRead;
 
     /** Creates an inventory that has read nothing. */
-    public Inventory(
-            ClassWeaver weaver, Rules rules, ClassHook[] hooks, Paths paths, Health health, Listener listener) {
+    public Inventory(ClassWeaver weaver, Rules rules, HookIndex hooks, Paths paths, Health health, Listener listener) {
         this.weaver = weaver;
         this.rules = rules;
-        this.hooks = hooks.clone();
+        this.hooks = hooks;
         this.paths = paths;
         this.health = health;
         this.listener = listener;
@@ -178,10 +178,8 @@ public final class Inventory implements WeavingTransformer.Sources, Runnable {
         @Override
         public void classFile(String name, byte[] bytes) {
             String internalName = ClassFile.reader(bytes).getClassName();
-            for (ClassHook hook : hooks) {
-                if (hook.wants(internalName, bytes)) {
-                    hook.listed(internalName, bytes);
-                }
+            for (ClassHook hook : hooks.of(internalName)) {
+                hook.listed(internalName, bytes);
             }
             if (weaver.mayHoldMark(internalName, bytes)) {
                 weaver.list(bytes);

@@ -5,6 +5,8 @@ import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Log;
 import dev.oldpath.weave.classfile.Signature;
 import dev.oldpath.weave.hook.ClassHook;
+import dev.oldpath.weave.hook.HookIndex;
+import dev.oldpath.weave.pool.ConstantPool;
 import dev.oldpath.weave.rule.Scope;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
@@ -26,7 +28,7 @@ public final class WeavingTransformer implements ClassFileTransformer {
 
     private final ClassWeaver weaver;
     private final Scope scope;
-    private final ClassHook[] hooks;
+    private final HookIndex hooks;
     private final Sources sources;
     private final Health health;
     private final ClassLoader agentLoader;
@@ -38,15 +40,10 @@ public final class WeavingTransformer implements ClassFileTransformer {
      * @param agentLoader the isolated loader, whose classes are left alone
      */
     public WeavingTransformer(
-            ClassWeaver weaver,
-            Scope scope,
-            ClassHook[] hooks,
-            Sources sources,
-            Health health,
-            ClassLoader agentLoader) {
+            ClassWeaver weaver, Scope scope, HookIndex hooks, Sources sources, Health health, ClassLoader agentLoader) {
         this.weaver = weaver;
         this.scope = scope;
-        this.hooks = hooks.clone();
+        this.hooks = hooks;
         this.sources = sources;
         this.health = health;
         this.agentLoader = agentLoader;
@@ -80,16 +77,13 @@ public final class WeavingTransformer implements ClassFileTransformer {
 
     private byte @Nullable [] hook(@Nullable ClassLoader loader, String className, byte[] classFile) {
         byte[] woven = null;
-        for (ClassHook hook : hooks) {
-            if (hook.wants(className, classFile)) {
-                try {
-                    byte[] before = woven == null ? classFile : woven;
-                    byte[] after = hook.weave(loader, className, before);
-                    woven = after == before ? woven : after;
-                } catch (Throwable e) {
-                    failed(className, e);
-                    hook.failed(className);
-                }
+        for (ClassHook hook : hooks.of(className)) {
+            try {
+                byte[] after = hook.weave(loader, className, woven == null ? classFile : woven);
+                woven = after == null ? woven : after;
+            } catch (Throwable e) {
+                failed(className, e);
+                hook.failed(className);
             }
         }
         return woven;
@@ -104,6 +98,9 @@ public final class WeavingTransformer implements ClassFileTransformer {
             sources.seen(domain);
         }
         int look = weaver.look(className, classFile);
+        if ((look & ConstantPool.REFLECTION) != 0 && hooks.countsItself(className)) {
+            look &= ~ConstantPool.REFLECTION;
+        }
         return look == 0 ? null : weaver.weave(loader, className, classFile, look);
     }
 

@@ -14,14 +14,13 @@ import dev.oldpath.weave.crossing.Crossings;
 import dev.oldpath.weave.hook.ApiHook;
 import dev.oldpath.weave.hook.ClassHook;
 import dev.oldpath.weave.hook.ClientScope;
+import dev.oldpath.weave.hook.HookIndex;
 import dev.oldpath.weave.rule.Rules;
 import dev.oldpath.weave.rule.Scope;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -97,13 +96,18 @@ final class Agent {
         }
     };
 
-    Agent(List<String> packages, List<PathRule> pathRules, ClassHook... hooks) {
+    Agent(List<String> packages, List<PathRule> pathRules) {
+        this(packages, pathRules, null);
+    }
+
+    /** Creates an agent with these hooks; null is the one of the api. */
+    Agent(List<String> packages, List<PathRule> pathRules, @Nullable List<ClassHook> hooks) {
         rules = new Rules(pathRules);
         scope = new Scope(packages);
         weaver = new ClassWeaver(paths, scope, rules, null, crossings, health);
-        List<ClassHook> all = new ArrayList<>(Arrays.asList(hooks));
-        all.add(new ApiHook(new ClientScope(crossings, ledger)));
-        transformer = new WeavingTransformer(weaver, scope, all.toArray(new ClassHook[0]), domain -> {}, health, NONE);
+        HookIndex index = new HookIndex(
+                hooks != null ? hooks : Collections.singletonList(new ApiHook(new ClientScope(crossings, ledger))));
+        transformer = new WeavingTransformer(weaver, scope, index, domain -> {}, health, NONE);
         current = this;
         $OldPath.current(null);
     }

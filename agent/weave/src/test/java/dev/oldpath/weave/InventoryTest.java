@@ -7,7 +7,7 @@ import dev.oldpath.config.RuleForTest;
 import dev.oldpath.ledger.Failure;
 import dev.oldpath.ledger.PathKind;
 import dev.oldpath.ledger.PathState;
-import dev.oldpath.weave.hook.ClassHook;
+import dev.oldpath.weave.hook.HookIndex;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -52,7 +52,12 @@ class InventoryTest {
 
     private Inventory inventory(Agent agent) {
         Inventory inventory = new Inventory(
-                agent.weaver, agent.rules, new ClassHook[0], agent.paths, agent.health, settled -> read.release());
+                agent.weaver,
+                agent.rules,
+                new HookIndex(Collections.emptyList()),
+                agent.paths,
+                agent.health,
+                settled -> read.release());
         inventory.expectRules();
         return inventory;
     }

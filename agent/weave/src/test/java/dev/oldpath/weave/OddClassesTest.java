@@ -8,6 +8,7 @@ import dev.oldpath.ledger.Log;
 import dev.oldpath.ledger.PathKind;
 import dev.oldpath.ledger.PathState;
 import dev.oldpath.weave.hook.ClassHook;
+import dev.oldpath.weave.hook.NameEndings;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.function.Consumer;
@@ -15,6 +16,7 @@ import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -246,26 +248,20 @@ class OddClassesTest implements Opcodes {
         byte[] hooked = type(V17, c -> end(method(c, 0, "hooked")));
         ClassHook hook = new ClassHook() {
             @Override
-            public boolean wants(String internalName) {
-                return true;
+            public NameEndings classes() {
+                return NameEndings.everyAnd();
             }
 
             @Override
-            public byte[] weave(String internalName, byte[] classFile) {
+            public byte[] weave(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
                 hooked[7] = 120; // what comes next cannot be woven
                 return hooked;
             }
-
-            @Override
-            public void failed(String internalName) {}
-
-            @Override
-            public void listed(String internalName) {}
         };
         Agent agent = new Agent(
                 Collections.emptyList(),
                 Collections.singletonList(RuleForTest.method("com.acme.Odd#*", null, 1)),
-                new ClassHook[] {hook});
+                Collections.singletonList(hook));
 
         assertThat(agent.transform(OWNER, type(V17, c -> end(method(c, 0, "run")))))
                 .isSameAs(hooked);

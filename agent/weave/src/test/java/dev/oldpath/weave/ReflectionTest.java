@@ -98,22 +98,4 @@ class ReflectionTest implements Opcodes {
         assertThat(path.reason()).isEqualTo("reflection in com.lib.Huge.huge goes unseen");
         assertThat(agent.health.failures(Failure.WEAVE)).isOne();
     }
-
-    @Test
-    void libraries_whose_properties_are_counted_are_not_counted_as_reflection() {
-        byte[] reflecting = Compiler.classFile(
-                8,
-                "package com.acme; public class Reads { "
-                        + "static Object get(java.lang.reflect.Field f) throws Exception { return f.get(null); } }");
-
-        assertThat(agent.transform("com/acme/Reads", reflecting)).isNotNull();
-        assertThat(agent.transform("com/fasterxml/jackson/databind/Reads", reflecting))
-                .isNull();
-        assertThat(agent.transform(
-                        "com/acme/shaded/com/google/gson/internal/bind/ReflectiveTypeAdapterFactory$1", reflecting))
-                .isNull();
-        // Lists the constants of an enum, which nobody else sees.
-        assertThat(agent.transform("com/fasterxml/jackson/databind/util/EnumResolver", reflecting))
-                .isNotNull();
-    }
 }

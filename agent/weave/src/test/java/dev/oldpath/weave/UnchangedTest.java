@@ -3,7 +3,6 @@ package dev.oldpath.weave;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.oldpath.weave.hook.ClassHook;
 import java.io.ObjectStreamClass;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
@@ -41,7 +40,7 @@ class UnchangedTest {
         Map<String, byte[]> classFiles = Compiler.compile(8, "Fragile.java", SOURCE);
         Agent agent = Agent.forAcme();
         Class<?> woven = agent.load(classFiles).loadClass("com.acme.Fragile");
-        Class<?> plain = new Agent(Collections.emptyList(), Collections.emptyList(), new ClassHook[0]) //
+        Class<?> plain = new Agent(Collections.emptyList(), Collections.emptyList(), Collections.emptyList()) //
                 .load(classFiles)
                 .loadClass("com.acme.Fragile");
 

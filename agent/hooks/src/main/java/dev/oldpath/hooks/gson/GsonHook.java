@@ -1,16 +1,19 @@
 package dev.oldpath.hooks.gson;
 
+import dev.oldpath.hooks.payload.BodyLibrary;
 import dev.oldpath.hooks.payload.Payloads;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.weave.crossing.Crossings;
-import dev.oldpath.weave.hook.ClassHook;
+import dev.oldpath.weave.hook.NameEndings;
+import org.jspecify.annotations.Nullable;
 
 /** Watches Gson 2.8 and later, wherever it has been relocated to. Thread-safe. */
-public final class GsonHook implements ClassHook {
+public final class GsonHook implements BodyLibrary {
     private static final String FACTORY = "/internal/bind/ReflectiveTypeAdapterFactory";
     private static final String ADAPTER = FACTORY + "$Adapter";
     private static final String GSON = "/Gson";
     private static final String ANNOTATED = "/internal/bind/JsonAdapterAnnotationTypeAdapterFactory";
+    private static final NameEndings CLASSES = NameEndings.of(FACTORY, ADAPTER, GSON, ANNOTATED);
 
     private final Payloads payloads;
     private final GsonCrossings crossings;
@@ -22,30 +25,36 @@ public final class GsonHook implements ClassHook {
     }
 
     @Override
-    public boolean wants(String internalName) {
-        return internalName.endsWith(FACTORY)
-                || internalName.endsWith(ADAPTER)
-                || internalName.endsWith(GSON)
-                || internalName.endsWith(ANNOTATED);
+    public String label() {
+        return "Gson";
     }
 
     @Override
-    public byte[] weave(String internalName, byte[] classFile) {
-        if (internalName.endsWith(GSON) || internalName.endsWith(ANNOTATED)) {
+    public boolean countsProperties() {
+        return true;
+    }
+
+    @Override
+    public NameEndings classes() {
+        return CLASSES;
+    }
+
+    @Override
+    public boolean countsItself(String internalName) {
+        return internalName.contains(FACTORY);
+    }
+
+    @Override
+    public byte[] weave(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
+        String ending = CLASSES.ending(internalName);
+        if (GSON.equals(ending) || ANNOTATED.equals(ending)) {
             return AdapterWeaver.weave(classFile, crossings);
         }
-        return internalName.endsWith(ADAPTER)
-                ? GsonWeaver.adapter(classFile)
-                : GsonWeaver.factory(classFile, crossings);
+        return ADAPTER.equals(ending) ? GsonWeaver.adapter(classFile) : GsonWeaver.factory(classFile, crossings);
     }
 
     @Override
     public void failed(String internalName) {
-        payloads.failed("Gson");
-    }
-
-    @Override
-    public void listed(String internalName) {
-        // On the class path is not in use.
+        payloads.failed(label());
     }
 }

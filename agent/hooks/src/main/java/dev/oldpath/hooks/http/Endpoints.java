@@ -21,11 +21,17 @@ public final class Endpoints {
     private static final String NO_SERVER = "no known HTTP server";
 
     private final List<EndpointRule> rules = new ArrayList<>();
+    private final String watched;
     private volatile boolean serverKnown;
     private volatile boolean told;
 
-    /** Enters the endpoint rules among these into the inventory. */
-    public Endpoints(List<PathRule> pathRules, Paths paths) {
+    /**
+     * Enters the endpoint rules among these into the inventory.
+     *
+     * @param servers what people call those that are watched
+     */
+    public Endpoints(List<PathRule> pathRules, Paths paths, Set<String> servers) {
+        watched = String.join(", ", servers);
         for (PathRule rule : pathRules) {
             if (rule.kind() == PathKind.ENDPOINT) {
                 String id = rule.id() != null ? rule.id() : rule.pattern();
@@ -73,8 +79,8 @@ public final class Endpoints {
         if (!rules.isEmpty() && !serverKnown && !told) {
             told = true;
             Log.warn(rules.size()
-                    + " endpoint rules, but no HTTP server that the agent can watch (JDK HttpServer, Tomcat,"
-                    + " Jetty, javax and jakarta servlets): they are reported as failed");
+                    + " endpoint rules, but no HTTP server that the agent can watch (" + watched
+                    + "): they are reported as failed");
             state(NO_SERVER, PathState.FAILED);
         }
     }

@@ -43,11 +43,6 @@ public final class HttpEdge {
         };
     }
 
-    /** The endpoint rules. */
-    public Endpoints endpoints() {
-        return endpoints;
-    }
-
     private int enter(HttpServerHook server, @Nullable Object request) {
         if (ledger.serving()) {
             return ledger.enter(ledger.client(), true);
@@ -64,7 +59,7 @@ public final class HttpEdge {
         try {
             return identity.of(server.reader(), request);
         } catch (RuntimeException | LinkageError e) {
-            failed(server.name(), e);
+            failed(server.label(), e);
             return Client.UNKNOWN;
         }
     }
@@ -79,8 +74,8 @@ public final class HttpEdge {
                 endpoints.count(reader.method(request), reader.path(request));
             }
         } catch (RuntimeException | LinkageError e) {
-            failed(server.name(), e);
-            endpoints.serverFailed(server.name());
+            failed(server.label(), e);
+            endpoints.serverFailed(server.label());
         }
     }
 

@@ -1,29 +1,39 @@
 package dev.oldpath.hooks.http;
 
+import dev.oldpath.weave.hook.NameEndings;
 import java.util.List;
 
 /** What has to be known of an HTTP server. Immutable. */
 public final class HttpServerHook {
-    private final String name;
+    private final String label;
     private final List<MethodHook> methods;
     private final RequestReader reader;
 
     /**
      * Creates a hook.
      *
-     * @param name of the server, in messages
+     * @param label what people call the server, in messages and in the documentation
      * @param methods what handles a request, from its beginning to its end
      * @param reader reads the argument that these methods pass
      */
-    public HttpServerHook(String name, List<MethodHook> methods, RequestReader reader) {
-        this.name = name;
+    public HttpServerHook(String label, List<MethodHook> methods, RequestReader reader) {
+        this.label = label;
         this.methods = methods;
         this.reader = reader;
     }
 
-    /** The server's name. */
-    public String name() {
-        return name;
+    /** What people call the server. */
+    public String label() {
+        return label;
+    }
+
+    /** Returns the classes that have these methods. */
+    NameEndings classes() {
+        NameEndings classes = NameEndings.of();
+        for (MethodHook method : methods) {
+            classes = classes.and(method.types());
+        }
+        return classes;
     }
 
     /** What is woven. */

@@ -1,11 +1,13 @@
 package dev.oldpath.hooks.http;
 
+import dev.oldpath.weave.hook.NameEndings;
+
 /**
  * A method whose executions the agent wants to know about: it calls {@code $OldPath.enter} first and {@code
  * $OldPath.leave} however it ends. Immutable.
  */
 public final class MethodHook {
-    private final String typeSuffix;
+    private final NameEndings types;
     private final String method;
     private final String parameters;
     private final int argument;
@@ -18,15 +20,19 @@ public final class MethodHook {
      * @param argument which of them tells the agent about the execution, from 0
      */
     public MethodHook(String typeSuffix, String method, String parameters, int argument) {
-        this.typeSuffix = typeSuffix;
+        this.types = NameEndings.of('/' + typeSuffix);
         this.method = method;
         this.parameters = parameters;
         this.argument = argument;
     }
 
     public boolean isOn(String internalName) {
-        int start = internalName.length() - typeSuffix.length();
-        return start >= 0 && internalName.endsWith(typeSuffix) && (start == 0 || internalName.charAt(start - 1) == '/');
+        return types.has(internalName);
+    }
+
+    /** Returns the type, wherever it has been relocated to. */
+    NameEndings types() {
+        return types;
     }
 
     boolean isMethod(String name, String parameterTypes) {

@@ -1,18 +1,22 @@
 package dev.oldpath.hooks.jackson;
 
+import dev.oldpath.hooks.payload.BodyLibrary;
 import dev.oldpath.hooks.payload.Payloads;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.weave.crossing.Crossings;
-import dev.oldpath.weave.hook.ClassHook;
+import dev.oldpath.weave.hook.NameEndings;
+import org.jspecify.annotations.Nullable;
 
 /** Finds old properties where a copy of Jackson builds what reads and writes them. Thread-safe. */
-public final class JacksonHook implements ClassHook {
+public final class JacksonHook implements BodyLibrary {
     private final Payloads payloads;
     private final JacksonCrossings crossings;
+    private final NameEndings classes;
 
     /** Creates the hook. */
     public JacksonHook(Payloads payloads, Crossings crossings, Health health) {
         this.payloads = payloads;
+        this.classes = JacksonName.woven(payloads.hasRemoved());
         this.crossings = new JacksonCrossings(payloads, crossings, health);
     }
 
@@ -22,12 +26,27 @@ public final class JacksonHook implements ClassHook {
     }
 
     @Override
-    public boolean wants(String internalName) {
-        return JacksonName.isBase(internalName) || (payloads.hasRemoved() && JacksonName.isReader(internalName));
+    public String label() {
+        return "Jackson";
     }
 
     @Override
-    public byte[] weave(String internalName, byte[] classFile) {
+    public boolean countsProperties() {
+        return true;
+    }
+
+    @Override
+    public NameEndings classes() {
+        return classes;
+    }
+
+    @Override
+    public boolean countsItself(String internalName) {
+        return JacksonName.countsItself(internalName);
+    }
+
+    @Override
+    public byte @Nullable [] weave(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
         return JacksonName.isBase(internalName)
                 ? JacksonWeaver.weave(classFile, crossings)
                 : UnknownNameWeaver.weave(classFile, crossings);
@@ -35,11 +54,6 @@ public final class JacksonHook implements ClassHook {
 
     @Override
     public void failed(String internalName) {
-        payloads.failed("Jackson");
-    }
-
-    @Override
-    public void listed(String internalName) {
-        // On the class path is not in use.
+        payloads.failed(label());
     }
 }

@@ -1,64 +1,77 @@
 package dev.oldpath.hooks.jackson;
 
-import org.jspecify.annotations.Nullable;
+import dev.oldpath.weave.hook.NameEndings;
+import java.util.ArrayList;
+import java.util.List;
 
-/**
- * Tells the classes that are to be woven by how their names end, for a build may have relocated a copy of Jackson to any
- * package. Asked for every class that loads.
- */
+/** Tells the classes that are to be woven by how their names end, for a build may have relocated a copy of Jackson. */
 final class JacksonName {
-    /** Behind the package of databind. Some classes of Jackson 2 have other names in Jackson 3. */
-    private static final String[] BASES = {
-        "/deser/BeanDeserializerBase",
-        "/deser/bean/BeanDeserializerBase",
-        "/deser/impl/PropertyBasedCreator",
-        "/deser/bean/PropertyBasedCreator",
-        "/deser/DeserializerCache",
-        "/deser/DefaultDeserializationContext",
-        "/deser/DeserializationContextExt",
-        "/ser/std/BeanSerializerBase",
-        "/ser/bean/BeanSerializerBase",
-        "/ser/BeanSerializerFactory",
-        "/ser/DefaultSerializerProvider",
-        "/ser/SerializationContextExt",
-        "/DatabindContext",
-    };
+    /** Where every copy is woven, behind the package of databind. Jackson 2 and 3 have other names for some. */
+    private static final NameEndings BASES = withoutJackson1(
+            "/deser/BeanDeserializerBase",
+            "/deser/bean/BeanDeserializerBase",
+            "/deser/impl/PropertyBasedCreator",
+            "/deser/bean/PropertyBasedCreator",
+            "/deser/DeserializerCache",
+            "/deser/DefaultDeserializationContext",
+            "/deser/DeserializationContextExt",
+            "/ser/std/BeanSerializerBase",
+            "/ser/bean/BeanSerializerBase",
+            "/ser/BeanSerializerFactory",
+            "/ser/DefaultSerializerProvider",
+            "/ser/SerializationContextExt",
+            "/DatabindContext");
+
+    /** What looks up the names in a body; the last is that of Afterburner and Blackbird. */
+    private static final NameEndings READERS = withoutJackson1(
+            "/deser/BeanDeserializer",
+            "/deser/bean/BeanDeserializer",
+            "/deser/BuilderBasedDeserializer",
+            "/deser/bean/BuilderBasedDeserializer",
+            "/deser/std/ThrowableDeserializer",
+            "/deser/jdk/ThrowableDeserializer",
+            "/deser/SuperSonicBeanDeserializer");
 
     private JacksonName() {}
 
+    /** Jackson 1 has classes of the same names and is another library. */
+    private static NameEndings withoutJackson1(String... endings) {
+        List<String> ofJackson1 = new ArrayList<>();
+        for (String ending : endings) {
+            ofJackson1.add("/map" + ending);
+        }
+        return NameEndings.of(endings).except(ofJackson1);
+    }
+
+    /** The classes that are woven; those that look up names only if asked for. */
+    static NameEndings woven(boolean withReaders) {
+        return withReaders ? BASES.and(READERS) : BASES;
+    }
+
     /** Whether every copy of Jackson is woven there. */
     static boolean isBase(String internalName) {
-        return base(internalName) != null && !isOne(internalName);
+        return BASES.has(internalName);
     }
 
-    private static @Nullable String base(String internalName) {
-        for (int i = 0; i < BASES.length; i++) {
-            if (internalName.endsWith(BASES[i])) {
-                return BASES[i];
-            }
-        }
-        return null;
-    }
-
-    /** Whether it looks up the names in a body; the last is that of Afterburner and Blackbird. */
-    static boolean isReader(String internalName) {
-        if (!internalName.endsWith("Deserializer") || !internalName.contains("/deser/")) {
+    /**
+     * Whether the class uses members as properties of what is read and written: Jackson's own packages, modules included.
+     * Its classes for enums list constants, which nobody else would see.
+     */
+    static boolean countsItself(String internalName) {
+        if (internalName.contains("/Enum")) {
             return false;
         }
-        return internalName.endsWith("/BuilderBasedDeserializer")
-                || internalName.endsWith("/SuperSonicBeanDeserializer")
-                || ((internalName.endsWith("/BeanDeserializer") || internalName.endsWith("/ThrowableDeserializer"))
-                        && !isOne(internalName));
-    }
-
-    /** Whether it is of Jackson 1, which had classes of the same names and is another library. */
-    private static boolean isOne(String internalName) {
-        return internalName.contains("/map/ser/") || internalName.contains("/map/deser/");
+        return internalName.contains("fasterxml/jackson/")
+                || internalName.contains("tools/jackson/")
+                || internalName.contains("/databind/deser/")
+                || internalName.contains("/databind/ser/")
+                || internalName.contains("/databind/introspect/")
+                || internalName.contains("/databind/util/ClassUtil");
     }
 
     /** What {@code databind} is called in the copy of a class for which {@link #isBase} holds, with a slash at its end. */
     static String databind(String internalName) {
-        String base = base(internalName);
+        String base = BASES.ending(internalName);
         if (base == null) {
             throw new IllegalArgumentException(internalName + " is none of Jackson's classes");
         }

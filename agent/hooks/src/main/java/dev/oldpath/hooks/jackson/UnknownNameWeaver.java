@@ -31,9 +31,9 @@ final class UnknownNameWeaver {
     /**
      * Weaves a deserializer.
      *
-     * @return the new class file, or the given one when the class looks up no names
+     * @return the new class file, or null when the class looks up no names
      */
-    static byte[] weave(byte[] classFile, JacksonCrossings crossings) {
+    static byte @Nullable [] weave(byte[] classFile, JacksonCrossings crossings) {
         ClassReader reader = new ClassReader(classFile);
         ClassWriter writer = new ClassWriter(reader, 0);
         List<String> sites = new ArrayList<>();
@@ -52,7 +52,7 @@ final class UnknownNameWeaver {
                     }
                 },
                 0);
-        return sites.isEmpty() ? classFile : writer.toByteArray();
+        return sites.isEmpty() ? null : writer.toByteArray();
     }
 
     private static final class LookUps extends MethodVisitor {

@@ -1,10 +1,11 @@
 package dev.oldpath.hooks.jaxb;
 
 import dev.oldpath.hooks.code.CrossingCode;
+import dev.oldpath.hooks.payload.BodyLibrary;
 import dev.oldpath.hooks.payload.Payloads;
 import dev.oldpath.weave.crossing.Crossing;
 import dev.oldpath.weave.crossing.Crossings;
-import dev.oldpath.weave.hook.ClassHook;
+import dev.oldpath.weave.hook.NameEndings;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
@@ -18,9 +19,9 @@ import org.objectweb.asm.tree.MethodNode;
  * Notes which classes JAXB binds: what their old properties carry in XML is not counted. Only those become uncountable,
  * because JAXB serves many applications for files of their own. Thread-safe.
  */
-public final class JaxbHook implements ClassHook {
+public final class JaxbHook implements BodyLibrary {
     /** JAXB makes one for each class that it binds; it stands in other packages since JAXB 3. */
-    private static final String BEAN = "/v2/runtime/ClassBeanInfoImpl";
+    private static final NameEndings CLASSES = NameEndings.of("/v2/runtime/ClassBeanInfoImpl");
 
     private final Payloads payloads;
     /** JAXB has bound a class. */
@@ -40,13 +41,23 @@ public final class JaxbHook implements ClassHook {
     }
 
     @Override
-    public boolean wants(String internalName) {
-        return internalName.endsWith(BEAN);
+    public String label() {
+        return "JAXB";
+    }
+
+    @Override
+    public boolean countsProperties() {
+        return false;
+    }
+
+    @Override
+    public NameEndings classes() {
+        return CLASSES;
     }
 
     /** {@code $OldPath.crossed(bound.getClazz(), null, number)}, where a constructor asks for it. */
     @Override
-    public byte[] weave(String internalName, byte[] classFile) {
+    public byte[] weave(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
         ClassReader reader = new ClassReader(classFile);
         ClassNode type = new ClassNode();
         reader.accept(type, 0);
@@ -77,10 +88,5 @@ public final class JaxbHook implements ClassHook {
     @Override
     public void failed(String internalName) {
         payloads.unseen("JAXB cannot be watched");
-    }
-
-    @Override
-    public void listed(String internalName) {
-        // On the class path is not in use.
     }
 }

@@ -14,7 +14,7 @@ public final class JdkHttpServerHook {
     /** Returns what has to be known of it. */
     public static HttpServerHook hook() {
         return new HttpServerHook(
-                "jdk-httpserver",
+                "JDK HttpServer",
                 Collections.singletonList(
                         new MethodHook("com/sun/net/httpserver/Filter$Chain", "doFilter", "HttpExchange", 0)),
                 new Reader());

@@ -14,7 +14,7 @@ public final class JettyHook {
     /** Returns what has to be known of Jetty 12. */
     public static HttpServerHook core() {
         return new HttpServerHook(
-                "jetty",
+                "Jetty",
                 Collections.singletonList(new MethodHook(SERVER, "handle", "Request,Response,Callback", 0)),
                 new CoreRequestReader());
     }
@@ -22,7 +22,7 @@ public final class JettyHook {
     /** Returns what has to be known of Jetty 9.4, 10 and 11. */
     public static HttpServerHook channel() {
         return new HttpServerHook(
-                "jetty-channel",
+                "Jetty",
                 Arrays.asList(
                         new MethodHook(SERVER, "handle", "HttpChannel", 0),
                         new MethodHook(SERVER, "handleAsync", "HttpChannel", 0)),

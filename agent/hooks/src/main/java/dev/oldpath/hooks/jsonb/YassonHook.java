@@ -1,15 +1,17 @@
 package dev.oldpath.hooks.jsonb;
 
+import dev.oldpath.hooks.payload.BodyLibrary;
 import dev.oldpath.hooks.payload.Payloads;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.weave.crossing.Crossings;
-import dev.oldpath.weave.hook.ClassHook;
+import dev.oldpath.weave.hook.NameEndings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Watches Yasson 3, wherever it has been relocated to; versions before it work in another way and are reported.
  * Thread-safe.
  */
-public final class YassonHook implements ClassHook {
+public final class YassonHook implements BodyLibrary {
     private static final String INTERNAL = "/yasson/internal/";
     static final String READER = INTERNAL + "deserializer/DeserializationModelCreator";
     static final String WRITER = INTERNAL + "serializer/SerializationModelCreator";
@@ -19,6 +21,9 @@ public final class YassonHook implements ClassHook {
     static final String COMPONENTS = INTERNAL + "ComponentMatcher";
     /** How Yasson 1 and 2 read an object. */
     private static final String BEFORE_3 = INTERNAL + "serializer/ObjectDeserializer";
+
+    private static final NameEndings CLASSES =
+            NameEndings.of(READER, WRITER, NO_NULLS, OBJECT, CREATED, COMPONENTS, BEFORE_3);
 
     private final Payloads payloads;
     private final YassonCrossings crossings;
@@ -30,32 +35,39 @@ public final class YassonHook implements ClassHook {
     }
 
     @Override
-    public boolean wants(String internalName) {
-        return internalName.contains(INTERNAL)
-                && (internalName.endsWith(READER)
-                        || internalName.endsWith(WRITER)
-                        || internalName.endsWith(NO_NULLS)
-                        || internalName.endsWith(OBJECT)
-                        || internalName.endsWith(CREATED)
-                        || internalName.endsWith(COMPONENTS)
-                        || internalName.endsWith(BEFORE_3));
+    public String label() {
+        return "Yasson";
     }
 
     @Override
-    public byte[] weave(String internalName, byte[] classFile) {
-        if (internalName.endsWith(BEFORE_3)) {
+    public boolean countsProperties() {
+        return true;
+    }
+
+    @Override
+    public NameEndings classes() {
+        return CLASSES;
+    }
+
+    @Override
+    public boolean countsItself(String internalName) {
+        return internalName.contains(INTERNAL + "model/PropertyModel");
+    }
+
+    @Override
+    public byte[] weave(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
+        if (isBefore3(internalName)) {
             throw new IllegalArgumentException("Yasson before version 3 is not known");
         }
         return YassonWeaver.weave(internalName, classFile, crossings);
     }
 
-    @Override
-    public void failed(String internalName) {
-        payloads.failed(internalName.endsWith(BEFORE_3) ? "Yasson before version 3" : "Yasson");
+    private static boolean isBefore3(String internalName) {
+        return BEFORE_3.equals(CLASSES.ending(internalName));
     }
 
     @Override
-    public void listed(String internalName) {
-        // On the class path is not in use.
+    public void failed(String internalName) {
+        payloads.failed(isBefore3(internalName) ? "Yasson before version 3" : label());
     }
 }

@@ -2,6 +2,11 @@ package dev.oldpath.hooks.payload;
 
 import dev.oldpath.weave.classfile.ClassFile;
 import dev.oldpath.weave.hook.ClassHook;
+import dev.oldpath.weave.hook.NameEndings;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import net.bytebuddy.jar.asm.ClassReader;
 import org.jspecify.annotations.Nullable;
 
@@ -10,41 +15,52 @@ import org.jspecify.annotations.Nullable;
  * themselves, which the class above them shows. Thread-safe.
  */
 final class NamedClasses implements ClassHook {
-    /** By a superclass or an interface. */
-    private static final NameEndings GENERATED = new NameEndings(
-            "/avro/specific/SpecificRecordBase", "Avro",
-            "/thrift/TBase", "Thrift",
-            "/protobuf/GeneratedMessageLite", "Protobuf lite",
-            "/squareup/wire/Message", "Wire",
-            "/flatbuffers/Table", "FlatBuffers");
+    /** Formats, each with a superclass or an interface of what is generated for it. */
+    private static final Map<String, NameEndings> FORMATS = new LinkedHashMap<>();
+
+    static {
+        FORMATS.put("Avro", NameEndings.of("/avro/specific/SpecificRecordBase"));
+        FORMATS.put("Thrift", NameEndings.of("/thrift/TBase"));
+        FORMATS.put("Protobuf lite", NameEndings.of("/protobuf/GeneratedMessageLite"));
+        FORMATS.put("Wire", NameEndings.of("/squareup/wire/Message"));
+        FORMATS.put("FlatBuffers", NameEndings.of("/flatbuffers/Table"));
+    }
 
     private final PayloadRules rules;
+    private final NameEndings classes;
 
     NamedClasses(PayloadRules rules) {
         this.rules = rules;
+        this.classes = NameEndings.of(rules.names());
     }
 
     @Override
-    public boolean wants(String internalName) {
-        return rules.name(internalName);
+    public NameEndings classes() {
+        return classes;
     }
 
     @Override
-    public byte[] weave(String internalName, byte[] classFile) {
+    public byte @Nullable [] weave(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
         rules.seen(internalName);
         ClassReader reader = ClassFile.reader(classFile);
         generated(internalName, reader.getSuperName());
         for (String parent : reader.getInterfaces()) {
             generated(internalName, parent);
         }
-        return classFile;
+        return null;
     }
 
     private void generated(String internalName, @Nullable String parent) {
-        String format = parent == null ? null : GENERATED.of(parent);
-        if (format != null) {
-            rules.bypassed(internalName, format + " is not watched");
+        for (Map.Entry<String, NameEndings> format : FORMATS.entrySet()) {
+            if (parent != null && format.getValue().has(parent)) {
+                rules.bypassed(internalName, format.getKey() + " is not watched");
+            }
         }
+    }
+
+    /** Returns the formats whose generated classes are known. */
+    static List<String> formats() {
+        return new ArrayList<>(FORMATS.keySet());
     }
 
     @Override
@@ -53,7 +69,7 @@ final class NamedClasses implements ClassHook {
     }
 
     @Override
-    public void listed(String internalName) {
+    public void listed(String internalName, byte[] classFile) {
         rules.seen(internalName);
     }
 }

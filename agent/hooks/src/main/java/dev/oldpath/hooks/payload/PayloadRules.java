@@ -54,9 +54,9 @@ final class PayloadRules {
         return paths.register(rule.idUntilFound(), rule.info());
     }
 
-    /** Whether any names the class with this internal name. */
-    boolean name(String internalName) {
-        return named.contains(internalName);
+    /** Returns the internal names of the classes that rules name. */
+    Set<String> names() {
+        return Collections.unmodifiableSet(named);
     }
 
     /** A class is there: in a place from which classes come, or loaded. */

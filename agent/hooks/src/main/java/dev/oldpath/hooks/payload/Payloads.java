@@ -103,6 +103,11 @@ public final class Payloads {
         return found.isEmpty() ? null : new OldProperty(found, null);
     }
 
+    /** Returns the formats other than JSON of which the generated classes are known. */
+    public static List<String> formats() {
+        return NamedClasses.formats();
+    }
+
     /** Sees which of the classes that rules name there are. */
     public ClassHook namedClasses() {
         return new NamedClasses(rules);

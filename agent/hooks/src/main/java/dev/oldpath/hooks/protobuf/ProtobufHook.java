@@ -1,10 +1,11 @@
 package dev.oldpath.hooks.protobuf;
 
+import dev.oldpath.hooks.payload.BodyLibrary;
 import dev.oldpath.hooks.payload.Payloads;
 import dev.oldpath.ledger.Log;
 import dev.oldpath.ledger.Path;
 import dev.oldpath.ledger.PathState;
-import dev.oldpath.weave.hook.ClassHook;
+import dev.oldpath.weave.hook.NameEndings;
 import dev.oldpath.weave.rule.Scope;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -31,10 +32,12 @@ import org.objectweb.asm.tree.MethodNode;
  * the message; it is written in its {@code writeTo}. Each is a member of the path. Once the application turns messages
  * into JSON or back, which is not seen, the paths are uncountable.
  */
-public final class ProtobufHook implements ClassHook {
+public final class ProtobufHook implements BodyLibrary {
     private static final String READ = " read";
     private static final String WRITTEN = " written";
     private static final String BUILDER = "$Builder";
+    private static final NameEndings CLASSES =
+            NameEndings.everyAnd("/util/JsonFormat$ParserImpl", "/util/JsonFormat$PrinterImpl");
     private static final String JSON = "/util/JsonFormat";
     private static final String NOT_SEEN = "messages as JSON (JsonFormat)";
 
@@ -51,13 +54,19 @@ public final class ProtobufHook implements ClassHook {
     }
 
     @Override
-    public boolean wants(String internalName) {
-        return internalName.endsWith(JSON + "$ParserImpl") || internalName.endsWith(JSON + "$PrinterImpl");
+    public String label() {
+        return "Protobuf";
     }
 
     @Override
-    public boolean wants(String internalName, byte[] classFile) {
-        return wants(internalName) || (concerns(internalName) && GeneratedClass.is(classFile));
+    public boolean countsProperties() {
+        return true;
+    }
+
+    /** What has been generated can have any name. */
+    @Override
+    public NameEndings classes() {
+        return CLASSES;
     }
 
     private boolean concerns(String internalName) {
@@ -65,34 +74,34 @@ public final class ProtobufHook implements ClassHook {
     }
 
     @Override
-    public byte[] weave(String internalName, byte[] classFile) {
-        return weave(null, internalName, classFile);
+    public byte @Nullable [] weave(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
+        if (CLASSES.ending(internalName) != null) {
+            hideBehindJson();
+            return null;
+        }
+        return concerns(internalName) && GeneratedClass.is(classFile)
+                ? weaveGenerated(loader, internalName, classFile)
+                : null;
     }
 
-    @Override
-    public byte[] weave(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
-        if (wants(internalName)) {
-            hideBehindJson();
-            return classFile;
-        }
+    private byte @Nullable [] weaveGenerated(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
         ClassReader reader = new ClassReader(classFile);
         ClassNode type = new ClassNode();
         reader.accept(type, ClassReader.EXPAND_FRAMES);
         FieldInsnNode descriptor = descriptor(type);
         if (descriptor == null) {
             list(internalName, classFile);
-            return classFile;
+            return null;
         }
         String message = messageName(internalName);
         List<ProtoField> fields = fields(loader, descriptor);
         payloads.bound(message, names(fields));
         List<Old> olds = olds(message, fields);
         if (olds.isEmpty()) {
-            return classFile;
+            return null;
         }
         try {
-            byte[] woven = woven(reader, type, olds);
-            return woven == null ? classFile : woven;
+            return woven(reader, type, olds);
         } catch (RuntimeException e) {
             failed(olds, internalName.endsWith(BUILDER) ? READ : WRITTEN, "the generated code could not be woven");
             throw e;
@@ -255,14 +264,9 @@ public final class ProtobufHook implements ClassHook {
     }
 
     @Override
-    public void listed(String internalName) {
-        // What is wanted by name is of no interest before it loads.
-    }
-
-    @Override
     public void listed(String internalName, byte[] classFile) {
-        if (wants(internalName)) {
-            return; // on the class path is not in use
+        if (!concerns(internalName) || !GeneratedClass.is(classFile)) {
+            return;
         }
         try {
             list(internalName, classFile);

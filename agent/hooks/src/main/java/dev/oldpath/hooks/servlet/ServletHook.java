@@ -11,7 +11,7 @@ public final class ServletHook {
     /** Returns what has to be known of it. */
     public static HttpServerHook hook() {
         return new HttpServerHook(
-                "servlet",
+                "javax and jakarta servlets",
                 Arrays.asList(
                         new MethodHook(
                                 "javax/servlet/http/HttpServlet", "service", "ServletRequest,ServletResponse", 0),

@@ -13,7 +13,7 @@ public final class TomcatHook {
     /** Returns what has to be known of it. */
     public static HttpServerHook hook() {
         return new HttpServerHook(
-                "tomcat",
+                "Tomcat",
                 Collections.singletonList(new MethodHook(
                         "org/apache/catalina/core/StandardEngineValve", "invoke", "Request,Response", 0)),
                 new ServletRequestReader() {

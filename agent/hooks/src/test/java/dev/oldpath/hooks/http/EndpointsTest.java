@@ -24,7 +24,8 @@ class EndpointsTest {
                     RuleForTest.rule(PathKind.ENDPOINT, "GET /v1/orders/{id}", "orders", 2),
                     RuleForTest.rule(PathKind.ENDPOINT, "GET /v1/*/7", null, 3),
                     RuleForTest.rule(PathKind.METHOD, "com.acme.Orders#old", null, 4)),
-            paths);
+            paths,
+            Collections.singleton("Tomcat"));
 
     private Map<String, PathState> states() {
         Map<String, PathState> states = new TreeMap<>();
@@ -68,7 +69,7 @@ class EndpointsTest {
 
     @Test
     void without_rules_nothing_is_at_stake() {
-        Endpoints none = new Endpoints(Collections.emptyList(), new Paths(1));
+        Endpoints none = new Endpoints(Collections.emptyList(), new Paths(1), Collections.singleton("Tomcat"));
         assertThat(none.isEmpty()).isTrue();
         assertThat(none.serverFailed("any")).isFalse();
         none.settled();

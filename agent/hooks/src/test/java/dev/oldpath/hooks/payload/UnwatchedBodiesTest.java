@@ -29,7 +29,7 @@ class UnwatchedBodiesTest {
             new ClassWeaver(paths, scope, new Rules(Collections.emptyList()), new Health(0)).reflection(),
             scope,
             paths);
-    private final UnwatchedBodies hook = new UnwatchedBodies(payloads);
+    private final BodyLibrary hook = UnwatchedLibrary.all(payloads).get(0);
 
     private Path path(String id) {
         return Objects.requireNonNull(paths.find(PathKind.PAYLOAD, id), id);
@@ -39,8 +39,8 @@ class UnwatchedBodiesTest {
     void what_is_known_when_it_loads_is_failed_with_its_name() {
         assertThat(path(RULE).state()).isEqualTo(PathState.PENDING);
 
-        assertThat(hook.wants("com/squareup/moshi/Moshi")).isTrue();
-        assertThat(hook.weave("com/squareup/moshi/Moshi", CLASS_FILE)).isSameAs(CLASS_FILE);
+        assertThat(hook.classes().has("com/squareup/moshi/Moshi")).isTrue();
+        assertThat(hook.weave(null, "com/squareup/moshi/Moshi", CLASS_FILE)).isNull();
 
         assertThat(path(RULE).state()).isEqualTo(PathState.FAILED);
         assertThat(path(RULE).reason()).isEqualTo("Moshi cannot be watched");
@@ -48,7 +48,7 @@ class UnwatchedBodiesTest {
 
     @Test
     void what_becomes_known_later_is_failed_too() {
-        hook.weave("com/squareup/moshi/Moshi", CLASS_FILE);
+        hook.weave(null, "com/squareup/moshi/Moshi", CLASS_FILE);
 
         payloads.property(new BodyProperty(Order.class, "old").deprecated(true));
 
@@ -57,7 +57,7 @@ class UnwatchedBodiesTest {
 
     @Test
     void that_it_is_on_the_class_path_says_nothing() {
-        hook.listed("com/squareup/moshi/Moshi");
+        hook.listed("com/squareup/moshi/Moshi", CLASS_FILE);
 
         assertThat(path(RULE).state()).isEqualTo(PathState.PENDING);
     }

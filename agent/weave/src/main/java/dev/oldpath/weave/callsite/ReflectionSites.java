@@ -47,9 +47,6 @@ public final class ReflectionSites extends ClassVisitor {
     /** Returns the woven class file; null when there is nothing to weave in it. Never throws. */
     public static byte @Nullable [] weave(
             String internalName, byte[] classFile, ReflectionCrossings crossings, Unwoven unwoven) {
-        if (!mayHold(internalName)) {
-            return null;
-        }
         try {
             ClassReader reader = ClassFile.reader(classFile);
             if (ClassFile.isKnown(classFile)) {
@@ -88,30 +85,6 @@ public final class ReflectionSites extends ClassVisitor {
                 unwoven.unwoven(Signature.type(e.getClassName()) + '.' + e.getMethodName(), "64 KiB a method");
             }
         }
-    }
-
-    /**
-     * Not the classes of libraries in which members are used as properties of what is read and written: those uses are
-     * counted there, wherever a library has been relocated to. Their classes for enums list constants, which nobody else
-     * would see.
-     */
-    static boolean mayHold(String internalName) {
-        if (isJackson(internalName)) {
-            return internalName.contains("/Enum");
-        }
-        return !internalName.contains("/internal/bind/ReflectiveTypeAdapterFactory")
-                && !internalName.contains("/yasson/internal/model/PropertyModel");
-    }
-
-    private static boolean isJackson(String internalName) {
-        if (internalName.contains("fasterxml/jackson/") || internalName.contains("tools/jackson/")) {
-            return true;
-        }
-        return internalName.contains("/databind/")
-                && (internalName.contains("/databind/deser/")
-                        || internalName.contains("/databind/ser/")
-                        || internalName.contains("/databind/introspect/")
-                        || internalName.contains("/databind/util/ClassUtil"));
     }
 
     /** Whether there are reflective calls in what has been visited. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class ApiHook implements ClassHook {
     private static final String MARKER = "dev/oldpath/api/OldPaths";
     private static final String CLIENT = "dev/oldpath/api/Client";
+    private static final NameEndings CLASSES = NameEndings.of('/' + MARKER, '/' + CLIENT);
 
     private final ClientScope scope;
 
@@ -21,22 +22,12 @@ public final class ApiHook implements ClassHook {
     }
 
     @Override
-    public boolean wants(String internalName) {
-        return internalName.length() <= MARKER.length() && (internalName.equals(MARKER) || internalName.equals(CLIENT));
+    public NameEndings classes() {
+        return CLASSES;
     }
 
     @Override
-    public void failed(String internalName) {
-        // Counted as a failure by the caller; there is no path to tell it of.
-    }
-
-    @Override
-    public void listed(String internalName) {
-        // That the api is there says nothing yet.
-    }
-
-    @Override
-    public byte[] weave(String internalName, byte[] classFile) {
+    public byte[] weave(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
         ClassReader reader = new ClassReader(classFile);
         ClassWriter writer = new ClassWriter(reader, 0);
         reader.accept(
@@ -57,13 +48,13 @@ public final class ApiHook implements ClassHook {
     }
 
     private boolean fill(MethodVisitor method, String owner, String name) {
-        if (owner.equals(MARKER) && name.equals("used")) {
+        if (owner.endsWith(MARKER) && name.equals("used")) {
             method.visitCode();
             method.visitVarInsn(Opcodes.ALOAD, 0);
             OldPathCalls.used(method);
             method.visitInsn(Opcodes.RETURN);
             method.visitMaxs(1, 1);
-        } else if (owner.equals(CLIENT) && name.equals("begin")) {
+        } else if (owner.endsWith(CLIENT) && name.equals("begin")) {
             method.visitCode();
             method.visitVarInsn(Opcodes.ALOAD, 0);
             method.visitVarInsn(Opcodes.ALOAD, 1);
@@ -72,7 +63,7 @@ public final class ApiHook implements ClassHook {
             // stack: depth
             method.visitInsn(Opcodes.IRETURN);
             method.visitMaxs(3, 2);
-        } else if (owner.equals(CLIENT) && name.equals("end")) {
+        } else if (owner.endsWith(CLIENT) && name.equals("end")) {
             method.visitCode();
             method.visitVarInsn(Opcodes.ILOAD, 0);
             OldPathCalls.leave(method);

@@ -2,44 +2,36 @@ package dev.oldpath.weave.hook;
 
 import org.jspecify.annotations.Nullable;
 
-/** Weaves classes of frameworks, by name. Called on any thread that loads a class; must not call the application. */
+/**
+ * Weaves classes of frameworks. Called on any thread that loads a class; must not call the application. Class names are
+ * internal ones, such as {@code org/apache/catalina/connector/CoyoteAdapter}.
+ */
 public interface ClassHook {
-    /**
-     * Whether this hook weaves the class. Asked for every class that loads, so it has to be fast.
-     *
-     * @param internalName such as {@code org/apache/catalina/connector/CoyoteAdapter}
-     */
-    boolean wants(String internalName);
-
-    /** Whether this hook weaves the class, if that cannot be told from its name. Has to be fast as well. */
-    default boolean wants(String internalName, byte[] classFile) {
-        return wants(internalName);
-    }
+    /** Returns the classes with which this hook is called, always the same. */
+    NameEndings classes();
 
     /**
-     * Weaves a class that it wants.
+     * Weaves one of these classes, which is about to be defined.
      *
-     * @return the new class file, or the given one when there is nothing to weave in it
+     * @param loader the loader that defines it; null is the boot loader
+     * @return the new class file; null when there is nothing to weave in it
      */
-    byte[] weave(String internalName, byte[] classFile);
+    byte @Nullable [] weave(@Nullable ClassLoader loader, String internalName, byte[] classFile);
+
+    /** One of these classes could not be woven. */
+    default void failed(String internalName) {}
+
+    /** One of these classes is in the application's jars, and may be loaded later or never. */
+    default void listed(String internalName, byte[] classFile) {}
+
+    /** One of these classes was loaded before there was an agent. It may still be woven. */
+    default void loadedEarly(String internalName) {}
 
     /**
-     * Weaves a class that it wants, for a hook that has to read class files beside it.
-     *
-     * @param loader the loader that is about to define the class; null is the boot loader
+     * Whether a class uses members of others by reflection to read and write properties, and these uses are counted as
+     * such. Asked for any class that uses reflection.
      */
-    default byte[] weave(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
-        return weave(internalName, classFile);
-    }
-
-    /** Called when weaving a class that it wants has failed. */
-    void failed(String internalName);
-
-    /** Called when a class that it wants has been found in the application's jars and may be loaded later. */
-    void listed(String internalName);
-
-    /** The same for a hook that wants to know what is in the class. */
-    default void listed(String internalName, byte[] classFile) {
-        listed(internalName);
+    default boolean countsItself(String internalName) {
+        return false;
     }
 }

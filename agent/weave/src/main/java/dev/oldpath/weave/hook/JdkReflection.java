@@ -3,6 +3,7 @@ package dev.oldpath.weave.hook;
 import dev.oldpath.weave.reflection.Reflection;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parts of the JDK that reach members by reflection, unseen because the JDK is not woven. Each is told by a class that it
@@ -10,6 +11,7 @@ import java.util.Map;
  */
 public final class JdkReflection implements ClassHook {
     private final Map<String, String> atWork = new HashMap<>();
+    private final NameEndings classes;
     private final Reflection reflection;
 
     /** Creates a hook that tells of it. */
@@ -21,34 +23,25 @@ public final class JdkReflection implements ClassHook {
         atWork.put("com/sun/xml/internal/bind/v2/runtime/JAXBContextImpl", "JAXB of the JDK"); // until Java 10
         atWork.put("jdk/internal/dynalink/beans/BeansLinker", "Nashorn"); // until Java 8
         atWork.put("jdk/dynalink/beans/BeansLinker", "Dynalink");
+        classes = NameEndings.of(atWork.keySet());
     }
 
     @Override
-    public boolean wants(String internalName) {
-        return atWork.containsKey(internalName);
+    public NameEndings classes() {
+        return classes;
     }
 
     @Override
-    public byte[] weave(String internalName, byte[] classFile) {
-        loaded(internalName);
-        return classFile;
+    public byte @Nullable [] weave(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
+        loadedEarly(internalName);
+        return null;
     }
 
-    /** A class has been loaded, perhaps one of these. */
-    public void loaded(String internalName) {
+    @Override
+    public void loadedEarly(String internalName) {
         String part = atWork.get(internalName);
         if (part != null) {
             reflection.unseen(part + " may use it");
         }
-    }
-
-    @Override
-    public void failed(String internalName) {
-        // There is nothing to weave.
-    }
-
-    @Override
-    public void listed(String internalName) {
-        // On the class path is not in use.
     }
 }

@@ -1,0 +1,60 @@
+package dev.oldpath.hooks.http;
+
+import dev.oldpath.weave.crossing.Entrance;
+import dev.oldpath.weave.hook.ClassHook;
+import dev.oldpath.weave.hook.NameEndings;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Weaves the methods in which HTTP servers handle requests. Thread-safe. */
+public final class WatchedServers implements ClassHook {
+    private final Map<HttpServerHook, Entrance<?, ?>> servers = new LinkedHashMap<>();
+    private final NameEndings classes;
+    private final Endpoints endpoints;
+
+    /**
+     * Creates a hook for these servers.
+     *
+     * @param edge receives their requests
+     */
+    public WatchedServers(Iterable<HttpServerHook> all, HttpEdge edge, Endpoints endpoints) {
+        NameEndings types = NameEndings.of();
+        for (HttpServerHook server : all) {
+            servers.put(server, edge.entrance(server));
+            types = types.and(server.classes());
+        }
+        this.classes = types;
+        this.endpoints = endpoints;
+    }
+
+    @Override
+    public NameEndings classes() {
+        return classes;
+    }
+
+    @Override
+    public byte[] weave(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
+        byte[] woven = classFile;
+        for (Map.Entry<HttpServerHook, Entrance<?, ?>> server : servers.entrySet()) {
+            if (server.getKey().classes().has(internalName)) {
+                woven = new EnterLeaveWeaver(server.getValue(), server.getKey().methods()).weave(woven);
+            }
+        }
+        if (woven == classFile) {
+            throw new IllegalArgumentException("none of the methods that handle requests is in this version of it");
+        }
+        endpoints.serverWoven();
+        return woven;
+    }
+
+    @Override
+    public void failed(String internalName) {
+        endpoints.serverFailed(internalName);
+    }
+
+    @Override
+    public void listed(String internalName, byte[] classFile) {
+        endpoints.serverKnown();
+    }
+}

@@ -17,21 +17,28 @@ import net.bytebuddy.jar.asm.commons.Remapper;
  */
 final class JacksonCopy extends Remapper {
     private static final String ANNOTATION = "com/fasterxml/jackson/annotation/";
+    private static final String SIDE = "dev.oldpath.hooks.jackson.side.";
+    private static final String TWO = "dev.oldpath.hooks.jackson2.";
     /** The agent's classes for it, but for the one that it starts with. */
     private static final String[] PARTS = {
-        "CountingProperty", "CountingCreatorProperty", "CountingWriter", "Ignored", "Names", "OwnCode"
+        TWO + "CountingProperty",
+        TWO + "Dialect",
+        SIDE + "CountingCreatorProperty",
+        SIDE + "CountingWriter",
+        SIDE + "Descriptions",
+        SIDE + "Ignored",
+        SIDE + "Names",
+        SIDE + "OwnCode"
     };
 
-    private final String generation;
-    private final String original;
+    private final Generation generation;
     private final String databind;
     private final String core;
     private final String annotation;
 
-    private JacksonCopy(boolean isThree, String databind, String core, String annotation) {
+    private JacksonCopy(Generation generation, String databind, String core, String annotation) {
         super(Opcodes.ASM9);
-        this.generation = isThree ? "jackson3" : "jackson2";
-        this.original = isThree ? "tools/jackson/" : "com/fasterxml/jackson/";
+        this.generation = generation;
         this.databind = databind;
         this.core = core;
         this.annotation = annotation;
@@ -43,10 +50,11 @@ final class JacksonCopy extends Remapper {
      * @throws ClassNotFoundException when it is built otherwise
      */
     static JacksonCopy of(Class<?> base) throws ClassNotFoundException {
-        boolean isThree = isThree(base);
-        String parser = named(find(base, isThree ? "ValueDeserializer" : "JsonDeserializer"), ".JsonParser");
+        Generation generation = isThree(base) ? Generation.THREE : Generation.TWO;
+        String reader = generation.type(Generation.TWO.home + "databind/JsonDeserializer");
+        String parser = named(find(base, reader.substring(reader.lastIndexOf('/') + 1)), ".JsonParser");
         String format = named(find(base, "AnnotationIntrospector"), ".JsonFormat$Value");
-        return new JacksonCopy(isThree, JacksonName.databind(internalName(base)), parser, format);
+        return new JacksonCopy(generation, JacksonName.databind(internalName(base)), parser, format);
     }
 
     /**
@@ -104,25 +112,20 @@ final class JacksonCopy extends Remapper {
     JacksonSide side(Class<?> base, Payloads payloads) throws ReflectiveOperationException {
         JacksonLoader loader = new JacksonLoader(base.getClassLoader(), this);
         for (String each : PARTS) {
-            Class.forName(home() + each, true, loader);
+            Class.forName(generation.type(each.replace('.', '/')).replace('/', '.'), true, loader);
         }
-        return (JacksonSide) loader.loadClass(home() + "CountingSide")
+        return (JacksonSide) loader.loadClass(SIDE + "CountingSide")
                 .getConstructor(Payloads.class)
                 .newInstance(payloads);
     }
 
-    /** The package of the agent's classes for it, with a dot at its end. */
-    String home() {
-        return "dev.oldpath.hooks." + generation + '.';
+    /** Whether a class of the agent is defined for each copy of Jackson, with the names of that copy. */
+    static boolean isAdapted(String name) {
+        return name.startsWith(SIDE) || name.startsWith(TWO) || name.startsWith("dev.oldpath.hooks.jackson3.");
     }
 
     /** Returns one of the agent's classes for it, made for Jackson as published, with the names of this copy. */
     byte[] adapted(byte[] classFile) {
-        if (databind.equals(original + "databind/")
-                && core.equals(original + "core/")
-                && annotation.equals(ANNOTATION)) {
-            return classFile;
-        }
         ClassWriter writer = new ClassWriter(0);
         new ClassReader(classFile).accept(new ClassRemapper(writer, this), 0);
         return writer.toByteArray();
@@ -130,16 +133,22 @@ final class JacksonCopy extends Remapper {
 
     @Override
     public String map(String internalName) {
-        if (internalName.startsWith(original + "databind/")) {
-            return databind + internalName.substring(original.length() + "databind/".length());
+        String name = generation.type(internalName);
+        if (name.startsWith(generation.home + "databind/")) {
+            return databind + name.substring(generation.home.length() + "databind/".length());
         }
-        if (internalName.startsWith(original + "core/")) {
-            return core + internalName.substring(original.length() + "core/".length());
+        if (name.startsWith(generation.home + "core/")) {
+            return core + name.substring(generation.home.length() + "core/".length());
         }
-        if (internalName.startsWith(ANNOTATION)) {
-            return annotation + internalName.substring(ANNOTATION.length());
+        if (name.startsWith(ANNOTATION)) {
+            return annotation + name.substring(ANNOTATION.length());
         }
-        return internalName;
+        return name;
+    }
+
+    @Override
+    public String mapMethodName(String owner, String name, String descriptor) {
+        return generation.method(name);
     }
 
     /** Returns what people call the Jackson to which one of the classes that are woven belongs. */

@@ -30,7 +30,7 @@ final class JacksonLoader extends ClassLoader {
         if (!name.startsWith(AGENT)) {
             return super.loadClass(name, resolve);
         }
-        if (!name.startsWith(copy.home())) {
+        if (!JacksonCopy.isAdapted(name)) {
             return agent.loadClass(name);
         }
         synchronized (getClassLoadingLock(name)) {

@@ -12,10 +12,11 @@ import java.util.function.Consumer;
  * or with a value that it has read before it could make the object.
  */
 @SuppressWarnings("deprecation") // getCurrentName: currentName came with 2.10
-final class CountingProperty extends SettableBeanProperty.Delegating implements Consumer<Object> {
+public final class CountingProperty extends SettableBeanProperty.Delegating implements Consumer<Object> {
     private final transient ReadCount count;
 
-    CountingProperty(SettableBeanProperty delegate, ReadCount count) {
+    /** Creates a property that counts and passes on. */
+    public CountingProperty(SettableBeanProperty delegate, ReadCount count) {
         super(delegate);
         this.count = count;
     }

@@ -10,10 +10,11 @@ import tools.jackson.databind.deser.SettableBeanProperty;
  * A property that counts when it comes, and otherwise does what the one behind it does. Jackson sets it from the parser,
  * or with a value that it has read before it could make the object.
  */
-final class CountingProperty extends SettableBeanProperty.Delegating implements Consumer<Object> {
+public final class CountingProperty extends SettableBeanProperty.Delegating implements Consumer<Object> {
     private final transient ReadCount count;
 
-    CountingProperty(SettableBeanProperty delegate, ReadCount count) {
+    /** Creates a property that counts and passes on. */
+    public CountingProperty(SettableBeanProperty delegate, ReadCount count) {
         super(delegate);
         this.count = count;
     }

@@ -1,4 +1,4 @@
-package dev.oldpath.hooks.jackson2;
+package dev.oldpath.hooks.jackson.side;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.ObjectIdGenerators;
@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.cfg.MapperConfig;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.introspect.ObjectIdInfo;
+import dev.oldpath.hooks.jackson2.Dialect;
 import dev.oldpath.hooks.payload.BodyProperty;
 import dev.oldpath.hooks.payload.Payloads;
 import java.util.LinkedHashSet;
@@ -28,8 +29,7 @@ final class Names {
         for (BeanPropertyDefinition each : known.findProperties()) {
             names.add(each.getName());
             AnnotatedMember member = each.getPrimaryMember();
-            List<PropertyName> aliases =
-                    member == null ? null : config.getAnnotationIntrospector().findPropertyAliases(member);
+            List<PropertyName> aliases = member == null ? null : Dialect.aliases(config, member);
             if (aliases != null) {
                 for (PropertyName alias : aliases) {
                     names.add(alias.getSimpleName());

@@ -1,4 +1,4 @@
-package dev.oldpath.hooks.jackson2;
+package dev.oldpath.hooks.jackson.side;
 
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.PropertyName;
@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.deser.SettableBeanProperty;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import dev.oldpath.hooks.jackson.IgnoredNames;
+import dev.oldpath.hooks.jackson2.CountingProperty;
 import dev.oldpath.hooks.payload.BodyProperty;
 import dev.oldpath.hooks.payload.OldProperty;
 import dev.oldpath.hooks.payload.Payloads;

@@ -1,7 +1,27 @@
-package dev.oldpath.hooks.jackson3;
+package dev.oldpath.hooks.jackson.side;
 
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DatabindContext;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.PropertyName;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.annotation.JsonPOJOBuilder;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerBase;
+import com.fasterxml.jackson.databind.deser.BuilderBasedDeserializer;
+import com.fasterxml.jackson.databind.deser.CreatorProperty;
+import com.fasterxml.jackson.databind.deser.SettableBeanProperty;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMethod;
+import com.fasterxml.jackson.databind.ser.AnyGetterWriter;
+import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
+import com.fasterxml.jackson.databind.ser.std.BeanSerializerBase;
+import com.fasterxml.jackson.databind.util.Converter;
 import dev.oldpath.hooks.jackson.JacksonSide;
 import dev.oldpath.hooks.jackson.ReadCount;
+import dev.oldpath.hooks.jackson2.CountingProperty;
+import dev.oldpath.hooks.jackson2.Dialect;
 import dev.oldpath.hooks.payload.BodyProperty;
 import dev.oldpath.hooks.payload.OldProperty;
 import dev.oldpath.hooks.payload.Payloads;
@@ -10,25 +30,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
-import tools.jackson.databind.BeanDescription;
-import tools.jackson.databind.DatabindContext;
-import tools.jackson.databind.DeserializationContext;
-import tools.jackson.databind.JavaType;
-import tools.jackson.databind.PropertyName;
-import tools.jackson.databind.SerializationContext;
-import tools.jackson.databind.ValueDeserializer;
-import tools.jackson.databind.ValueSerializer;
-import tools.jackson.databind.annotation.JsonPOJOBuilder;
-import tools.jackson.databind.deser.CreatorProperty;
-import tools.jackson.databind.deser.SettableBeanProperty;
-import tools.jackson.databind.deser.bean.BeanDeserializerBase;
-import tools.jackson.databind.deser.bean.BuilderBasedDeserializer;
-import tools.jackson.databind.introspect.AnnotatedMethod;
-import tools.jackson.databind.ser.AnyGetterWriter;
-import tools.jackson.databind.ser.BeanPropertyWriter;
-import tools.jackson.databind.ser.bean.BeanSerializerBase;
-import tools.jackson.databind.util.Converter;
 
 /** Replaces old properties by ones that count. Thread-safe. */
 public final class CountingSide implements JacksonSide {
@@ -46,12 +47,12 @@ public final class CountingSide implements JacksonSide {
 
     @Override
     public void reader(Object deserializer, Object of, Object context) {
-        ownCode.reader((ValueDeserializer<?>) deserializer, of, (DeserializationContext) context);
+        ownCode.reader((JsonDeserializer<?>) deserializer, of, (DeserializationContext) context);
     }
 
     @Override
     public void writer(Object serializer, Object of, Object context) {
-        ownCode.writer((ValueSerializer<?>) serializer, of, (SerializationContext) context);
+        ownCode.writer((JsonSerializer<?>) serializer, of, (SerializerProvider) context);
     }
 
     @Override
@@ -68,7 +69,7 @@ public final class CountingSide implements JacksonSide {
         if (!Descriptions.concerns(payloads, ctxt.getConfig(), bean, type.getRawClass())) {
             return ignorable;
         }
-        BeanDescription known = ctxt.introspectBeanDescription(type);
+        BeanDescription known = Dialect.describe(ctxt, type);
         Set<String> names = Names.of(known, ctxt.getConfig());
         for (Iterator<SettableBeanProperty> all = reader.properties(); all.hasNext(); ) {
             names.add(all.next().getName());
@@ -138,7 +139,7 @@ public final class CountingSide implements JacksonSide {
             return null;
         }
         payloads.hadMore(type.getRawClass());
-        BeanDescription known = ctxt.introspectBeanDescription(type);
+        BeanDescription known = Dialect.describe(ctxt, type);
         return Descriptions.of(bean, property.getName(), property.getMember(), known, ctxt.getConfig())
                 .deprecated(deprecated);
     }
@@ -150,9 +151,8 @@ public final class CountingSide implements JacksonSide {
 
     /** What a builder builds: the property is the same, whether it is read through the builder or written. */
     private static Class<?> built(DeserializationContext ctxt, JavaType builder) {
-        BeanDescription known = ctxt.introspectBeanDescription(builder);
-        JsonPOJOBuilder.Value named =
-                ctxt.getAnnotationIntrospector().findPOJOBuilderConfig(ctxt.getConfig(), known.getClassInfo());
+        BeanDescription known = Dialect.describe(ctxt, builder);
+        JsonPOJOBuilder.Value named = Dialect.builder(ctxt, known);
         String name = named == null ? JsonPOJOBuilder.DEFAULT_BUILD_METHOD : named.buildMethodName;
         AnnotatedMethod build = known.findMethod(name, null);
         return build == null ? builder.getRawClass() : build.getRawType();
@@ -161,8 +161,7 @@ public final class CountingSide implements JacksonSide {
     @Override
     public void unknown(Object name, Object deserializer) {
         Class<?> bean = ((BeanDeserializerBase) deserializer).handledType();
-        OldProperty old =
-                payloads.removed(bean, name instanceof JsonParser ? ((JsonParser) name).currentName() : (String) name);
+        OldProperty old = payloads.removed(bean, Dialect.lookedUp(name));
         if (old != null) {
             old.read();
         }
@@ -170,7 +169,7 @@ public final class CountingSide implements JacksonSide {
 
     @Override
     public void writing(Object serializer, Object context, Object[] properties, Object @Nullable [] filtered) {
-        SerializationContext provider = (SerializationContext) context;
+        SerializerProvider provider = (SerializerProvider) context;
         Class<?> bean = ((BeanSerializerBase) serializer).handledType();
         boolean concerned = Descriptions.concerns(payloads, provider.getConfig(), bean);
         if (concerned) {
@@ -182,7 +181,7 @@ public final class CountingSide implements JacksonSide {
             if ((concerned || deprecated)
                     && !(original instanceof CountingWriter)
                     && !(original instanceof AnyGetterWriter)) {
-                BeanDescription known = provider.introspectBeanDescription(provider.constructType(bean));
+                BeanDescription known = Dialect.describe(provider, provider.constructType(bean));
                 BodyProperty described = Descriptions.of(
                                 bean, original.getName(), original.getMember(), known, provider.getConfig())
                         .deprecated(deprecated);
@@ -191,10 +190,13 @@ public final class CountingSide implements JacksonSide {
         }
     }
 
-    private void written(Class<?> bean, SerializationContext provider, Object[] properties) {
-        BeanDescription known = provider.introspectBeanDescription(provider.constructType(bean));
+    private void written(Class<?> bean, SerializerProvider provider, Object[] properties) {
+        BeanDescription known = Dialect.describe(provider, provider.constructType(bean));
         Set<String> names = Names.of(known, provider.getConfig());
-        names.addAll(Names.read(provider.constructType(bean), provider.getConfig()));
+        BeanDescription read = Dialect.describeForReading(provider.getConfig(), provider.constructType(bean));
+        if (read != null) {
+            names.addAll(Names.of(read, provider.getConfig()));
+        }
         for (Object property : properties) {
             names.add(((BeanPropertyWriter) property).getName());
         }

@@ -1,34 +1,35 @@
-package dev.oldpath.hooks.jackson3;
+package dev.oldpath.hooks.jackson.side;
 
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DatabindContext;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.cfg.MapperConfig;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerBase;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMethod;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import com.fasterxml.jackson.databind.ser.std.BeanSerializerBase;
+import com.fasterxml.jackson.databind.util.Converter;
+import dev.oldpath.hooks.jackson2.Dialect;
 import dev.oldpath.hooks.payload.Payloads;
 import dev.oldpath.ledger.Log;
 import java.lang.reflect.Field;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.BeanDescription;
-import tools.jackson.databind.DatabindContext;
-import tools.jackson.databind.DeserializationContext;
-import tools.jackson.databind.JavaType;
-import tools.jackson.databind.SerializationContext;
-import tools.jackson.databind.ValueDeserializer;
-import tools.jackson.databind.ValueSerializer;
-import tools.jackson.databind.cfg.MapperConfig;
-import tools.jackson.databind.deser.bean.BeanDeserializerBase;
-import tools.jackson.databind.introspect.Annotated;
-import tools.jackson.databind.introspect.AnnotatedClass;
-import tools.jackson.databind.introspect.AnnotatedMember;
-import tools.jackson.databind.introspect.AnnotatedMethod;
-import tools.jackson.databind.introspect.BeanPropertyDefinition;
-import tools.jackson.databind.ser.bean.BeanSerializerBase;
-import tools.jackson.databind.util.Converter;
 
 /**
  * Notices classes with old properties that are read or written otherwise than property by property, when Jackson chooses
  * how. What delegates, as Jackson has a method to say, is taken at its word. Thread-safe.
  */
 final class OwnCode {
-    /** Such as {@code tools.jackson.}: modules are Jackson's own code, too. */
+    /** Such as {@code com.fasterxml.jackson.}: modules are Jackson's own code, too. */
     private static final String JACKSON =
-            ValueDeserializer.class.getName().replaceFirst("databind\\.ValueDeserializer$", "");
+            DatabindContext.class.getName().replaceFirst("databind\\.DatabindContext$", "");
 
     /** One that delegates to itself must not hold us up. */
     private static final int DEEPEST = 10;
@@ -39,12 +40,12 @@ final class OwnCode {
         this.payloads = payloads;
     }
 
-    void reader(ValueDeserializer<?> made, Object of, DeserializationContext ctxt) {
+    void reader(JsonDeserializer<?> made, Object of, DeserializationContext ctxt) {
         JavaType type = type(of);
         if (type == null || !concerned(type, ctxt.getConfig())) {
             return;
         }
-        ValueDeserializer<?> reader = made;
+        JsonDeserializer<?> reader = made;
         for (int i = 0; i < DEEPEST && !converts(reader) && reader.getDelegatee() != null; i++) {
             reader = reader.getDelegatee();
         }
@@ -55,7 +56,7 @@ final class OwnCode {
             given(reader, ctxt);
             return;
         }
-        BeanDescription known = ctxt.introspectBeanDescription(type);
+        BeanDescription known = Dialect.describe(ctxt, type);
         if (!isJacksons(reader) || isNamed(reader, "MapDeserializer")) {
             payloads.bypassed(type.getRawClass(), "read by " + reader.getClass().getName());
             return;
@@ -78,12 +79,12 @@ final class OwnCode {
         }
     }
 
-    void writer(ValueSerializer<?> made, Object of, SerializationContext provider) {
+    void writer(JsonSerializer<?> made, Object of, SerializerProvider provider) {
         JavaType type = type(of);
         if (type == null || !concerned(type, provider.getConfig())) {
             return;
         }
-        ValueSerializer<?> writer = made;
+        JsonSerializer<?> writer = made;
         for (int i = 0; i < DEEPEST && !converts(writer) && writer.getDelegatee() != null; i++) {
             writer = writer.getDelegatee();
         }
@@ -96,7 +97,7 @@ final class OwnCode {
         }
         Class<?> bean = type.getRawClass();
         if (isJacksons(writer) && isNamed(writer, "JsonValueSerializer")) {
-            AnnotatedMember value = provider.introspectBeanDescription(type).findJsonValueAccessor();
+            AnnotatedMember value = Dialect.describe(provider, type).findJsonValueAccessor();
             if (value != null && mayHaveNames(value.getType())) {
                 payloads.bypassed(bean, "written as " + value.getRawType().getName());
             }
@@ -186,11 +187,12 @@ final class OwnCode {
         return code.getClass().getName().startsWith(JACKSON);
     }
 
-    /** Whether it passes on what a converter makes. Of the two classes one had another name in Jackson 3.0. */
+    /** Whether it passes on what a converter makes. The names of these classes differ from one Jackson to the next. */
     private static boolean converts(Object code) {
         for (Class<?> type = code.getClass(); type != null; type = type.getSuperclass()) {
             String name = type.getSimpleName();
-            if (name.startsWith("StdConverting") || name.startsWith("StdDelegating")) {
+            if (type.getName().startsWith(JACKSON)
+                    && (name.startsWith("StdDelegating") || name.startsWith("StdConverting"))) {
                 return true;
             }
         }

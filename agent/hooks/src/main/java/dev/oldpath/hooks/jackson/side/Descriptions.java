@@ -1,4 +1,4 @@
-package dev.oldpath.hooks.jackson2;
+package dev.oldpath.hooks.jackson.side;
 
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;

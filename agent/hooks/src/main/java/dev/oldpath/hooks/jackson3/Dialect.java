@@ -1,0 +1,50 @@
+package dev.oldpath.hooks.jackson3;
+
+import dev.oldpath.ledger.Log;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DatabindContext;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.PropertyName;
+import tools.jackson.databind.annotation.JsonPOJOBuilder;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.introspect.ClassIntrospector;
+
+/** What has to be asked of Jackson 3 otherwise than of Jackson 2, whose class of this name has the same methods. */
+public final class Dialect {
+    private Dialect() {}
+
+    /** Describes a class as it is read or written, whichever the context is for. */
+    public static BeanDescription describe(DatabindContext context, JavaType type) {
+        return context.introspectBeanDescription(type);
+    }
+
+    /** How a class would be described if it were read, for of those that are written it leaves out names; or null. */
+    public static @Nullable BeanDescription describeForReading(MapperConfig<?> config, JavaType type) {
+        ClassIntrospector introspector = config.classIntrospectorInstance();
+        try {
+            return introspector.introspectForDeserialization(type, introspector.introspectClassAnnotations(type));
+        } catch (RuntimeException e) {
+            Log.debug(type + " cannot be read", e); // it need not
+            return null;
+        }
+    }
+
+    /** What a builder says of itself, or null. */
+    public static JsonPOJOBuilder.@Nullable Value builder(DatabindContext context, BeanDescription builder) {
+        return context.getAnnotationIntrospector().findPOJOBuilderConfig(context.getConfig(), builder.getClassInfo());
+    }
+
+    /** The other names by which a property may be read, or null. */
+    public static @Nullable List<PropertyName> aliases(MapperConfig<?> config, AnnotatedMember member) {
+        return config.getAnnotationIntrospector().findPropertyAliases(config, member);
+    }
+
+    /** The name that a deserializer has looked up: itself, or a parser that is at it. */
+    public static String lookedUp(Object name) {
+        return name instanceof JsonParser ? ((JsonParser) name).currentName() : (String) name;
+    }
+}

@@ -52,7 +52,7 @@ final class IsolatedLoader extends ClassLoader {
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
         try {
-            ZipEntry entry = entry(name.replace('.', '/') + ".classdata");
+            ZipEntry entry = entry(name.replace('.', '/') + ".class");
             if (entry == null) {
                 throw new ClassNotFoundException(name);
             }
@@ -63,9 +63,11 @@ final class IsolatedLoader extends ClassLoader {
         }
     }
 
+    /** Finds a class file under the name that it would have in any other jar. */
     private @Nullable ZipEntry entry(String name) {
+        String hidden = name.endsWith(".class") ? name + "data" : name;
         for (String prefix : prefixes) {
-            ZipEntry entry = jar.getEntry(prefix + name);
+            ZipEntry entry = jar.getEntry(prefix + hidden);
             if (entry != null) {
                 return entry;
             }

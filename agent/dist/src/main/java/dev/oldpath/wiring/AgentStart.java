@@ -3,6 +3,7 @@ package dev.oldpath.wiring;
 import dev.oldpath.config.Settings;
 import dev.oldpath.config.source.SettingsLoader;
 import dev.oldpath.hooks.Hooks;
+import dev.oldpath.hooks.advice.ByteBuddyThread;
 import dev.oldpath.ledger.Failure;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Ledger;
@@ -50,6 +51,7 @@ public final class AgentStart {
         if (!settings.enabled()) {
             return;
         }
+        ByteBuddyThread.start();
         BootClass.define(instrumentation);
 
         Application application = Application.detect(agentJar);

@@ -45,6 +45,7 @@ class ArchitectureTest {
             "WeavingTransformer",
             "classfile.ClassFile",
             "crossing.Crossing",
+            "crossing.CrossingNumber",
             "crossing.Crossings",
             "crossing.Entrance",
             "crossing.PassingCrossing",

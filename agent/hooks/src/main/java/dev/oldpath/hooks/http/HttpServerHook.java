@@ -1,5 +1,7 @@
 package dev.oldpath.hooks.http;
 
+import dev.oldpath.hooks.advice.ClassEdit;
+import dev.oldpath.weave.crossing.Entrance;
 import dev.oldpath.weave.hook.NameEndings;
 import java.util.List;
 
@@ -14,7 +16,7 @@ public final class HttpServerHook {
      *
      * @param label what people call the server, in messages and in the documentation
      * @param methods what handles a request, from its beginning to its end
-     * @param reader reads the argument that these methods pass
+     * @param reader reads what their advice passes
      */
     public HttpServerHook(String label, List<MethodHook> methods, RequestReader reader) {
         this.label = label;
@@ -36,9 +38,17 @@ public final class HttpServerHook {
         return classes;
     }
 
-    /** What is woven. */
-    public List<MethodHook> methods() {
-        return methods;
+    /**
+     * Weaves those of the methods that the class has.
+     *
+     * @return whether it has any
+     */
+    boolean weave(ClassEdit edit, Entrance<?, ?> entrance) {
+        boolean woven = false;
+        for (MethodHook method : methods) {
+            woven |= method.isOn(edit.type().getInternalName()) && method.weave(edit, entrance);
+        }
+        return woven;
     }
 
     /** Reads its requests. */

@@ -1,31 +1,38 @@
 package dev.oldpath.hooks.http;
 
-import dev.oldpath.weave.hook.NameEndings;
+import static dev.oldpath.hooks.advice.Methods.method;
 
-/**
- * A method whose executions the agent wants to know about: it calls {@code $OldPath.enter} first and {@code
- * $OldPath.leave} however it ends. Immutable.
- */
+import dev.oldpath.hooks.advice.ClassEdit;
+import dev.oldpath.weave.crossing.Entrance;
+import dev.oldpath.weave.hook.NameEndings;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.matcher.ElementMatcher;
+
+/** A method of an HTTP server that handles a request from its beginning to its end, and the advice for it. Immutable. */
 public final class MethodHook {
     private final NameEndings types;
     private final String method;
-    private final String parameters;
-    private final int argument;
+    private final List<String> parameters;
+    private final Class<?> advice;
 
     /**
      * Creates a hook.
      *
      * @param typeSuffix internal name of the type; one that ends with it after a slash is the same type, relocated
      * @param parameters simple names of the parameter types, as in {@code Request,Response}
-     * @param argument which of them tells the agent about the execution, from 0
+     * @param advice calls {@code $OldPath.enter} first and {@code $OldPath.leave} however the method ends
      */
-    public MethodHook(String typeSuffix, String method, String parameters, int argument) {
+    public MethodHook(String typeSuffix, String method, String parameters, Class<?> advice) {
         this.types = NameEndings.of('/' + typeSuffix);
         this.method = method;
-        this.parameters = parameters;
-        this.argument = argument;
+        this.parameters = parameters.isEmpty() ? Collections.emptyList() : Arrays.asList(parameters.split(",", -1));
+        this.advice = advice;
     }
 
+    /** Whether a class with this internal name may have the method. */
     public boolean isOn(String internalName) {
         return types.has(internalName);
     }
@@ -35,11 +42,13 @@ public final class MethodHook {
         return types;
     }
 
-    boolean isMethod(String name, String parameterTypes) {
-        return method.equals(name) && parameters.equals(parameterTypes);
-    }
-
-    int argument() {
-        return argument;
+    /** Weaves the method if the class has it in this version; returns whether it has. */
+    boolean weave(ClassEdit edit, Entrance<?, ?> entrance) {
+        ElementMatcher<MethodDescription> wanted = method(method, parameters);
+        if (!edit.has(wanted)) {
+            return false;
+        }
+        edit.advise(wanted, advice, entrance.number());
+        return true;
     }
 }

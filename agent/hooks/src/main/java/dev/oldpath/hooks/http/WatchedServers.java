@@ -1,5 +1,6 @@
 package dev.oldpath.hooks.http;
 
+import dev.oldpath.hooks.advice.ClassEdit;
 import dev.oldpath.weave.crossing.Entrance;
 import dev.oldpath.weave.hook.ClassHook;
 import dev.oldpath.weave.hook.NameEndings;
@@ -35,15 +36,15 @@ public final class WatchedServers implements ClassHook {
 
     @Override
     public byte[] weave(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
-        byte[] woven = classFile;
+        ClassEdit edit = ClassEdit.of(internalName, classFile);
+        boolean handles = false;
         for (Map.Entry<HttpServerHook, Entrance<?, ?>> server : servers.entrySet()) {
-            if (server.getKey().classes().has(internalName)) {
-                woven = new EnterLeaveWeaver(server.getValue(), server.getKey().methods()).weave(woven);
-            }
+            handles |= server.getKey().weave(edit, server.getValue());
         }
-        if (woven == classFile) {
+        if (!handles) {
             throw new IllegalArgumentException("none of the methods that handle requests is in this version of it");
         }
+        byte[] woven = edit.woven();
         endpoints.serverWoven();
         return woven;
     }

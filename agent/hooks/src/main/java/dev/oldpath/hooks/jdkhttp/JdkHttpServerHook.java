@@ -15,8 +15,8 @@ public final class JdkHttpServerHook {
     public static HttpServerHook hook() {
         return new HttpServerHook(
                 "JDK HttpServer",
-                Collections.singletonList(
-                        new MethodHook("com/sun/net/httpserver/Filter$Chain", "doFilter", "HttpExchange", 0)),
+                Collections.singletonList(new MethodHook(
+                        "com/sun/net/httpserver/Filter$Chain", "doFilter", "HttpExchange", FilterChainAdvice.class)),
                 new Reader());
     }
 

@@ -15,7 +15,8 @@ public final class JettyHook {
     public static HttpServerHook core() {
         return new HttpServerHook(
                 "Jetty",
-                Collections.singletonList(new MethodHook(SERVER, "handle", "Request,Response,Callback", 0)),
+                Collections.singletonList(
+                        new MethodHook(SERVER, "handle", "Request,Response,Callback", CoreAdvice.class)),
                 new CoreRequestReader());
     }
 
@@ -24,8 +25,8 @@ public final class JettyHook {
         return new HttpServerHook(
                 "Jetty",
                 Arrays.asList(
-                        new MethodHook(SERVER, "handle", "HttpChannel", 0),
-                        new MethodHook(SERVER, "handleAsync", "HttpChannel", 0)),
+                        new MethodHook(SERVER, "handle", "HttpChannel", ChannelAdvice.class),
+                        new MethodHook(SERVER, "handleAsync", "HttpChannel", ChannelAdvice.class)),
                 new ChannelReader());
     }
 }

@@ -14,9 +14,15 @@ public final class ServletHook {
                 "javax and jakarta servlets",
                 Arrays.asList(
                         new MethodHook(
-                                "javax/servlet/http/HttpServlet", "service", "ServletRequest,ServletResponse", 0),
+                                "javax/servlet/http/HttpServlet",
+                                "service",
+                                "ServletRequest,ServletResponse",
+                                ServletAdvice.class),
                         new MethodHook(
-                                "jakarta/servlet/http/HttpServlet", "service", "ServletRequest,ServletResponse", 0)),
+                                "jakarta/servlet/http/HttpServlet",
+                                "service",
+                                "ServletRequest,ServletResponse",
+                                ServletAdvice.class)),
                 new ServletRequestReader());
     }
 }

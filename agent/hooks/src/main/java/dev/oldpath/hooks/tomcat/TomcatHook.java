@@ -15,7 +15,10 @@ public final class TomcatHook {
         return new HttpServerHook(
                 "Tomcat",
                 Collections.singletonList(new MethodHook(
-                        "org/apache/catalina/core/StandardEngineValve", "invoke", "Request,Response", 0)),
+                        "org/apache/catalina/core/StandardEngineValve",
+                        "invoke",
+                        "Request,Response",
+                        EngineValveAdvice.class)),
                 new ServletRequestReader() {
                     private final PublicMethod asyncDispatching = new PublicMethod("isAsyncDispatching");
 

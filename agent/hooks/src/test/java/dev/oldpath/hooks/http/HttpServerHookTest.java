@@ -1,9 +1,13 @@
 package dev.oldpath.hooks.http;
 
+import static net.bytebuddy.implementation.bytecode.assign.Assigner.Typing.DYNAMIC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.oldpath.hooks.BootForTest;
+import dev.oldpath.hooks.advice.ClassEdit;
+import dev.oldpath.hooks.servlet.ServletRequestReader;
+import dev.oldpath.weave.crossing.CrossingNumber;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -14,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +33,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.util.CheckClassAdapter;
 
-class EnterLeaveWeaverTest {
+class HttpServerHookTest {
     /** Shapes of methods; each is woven where its parameters fit. */
     @SuppressWarnings({"unused", "SameNameButDifferent"})
     public static class Shapes {
@@ -108,7 +113,42 @@ class EnterLeaveWeaverTest {
     private static final String SHAPES = Shapes.class.getName().replace('.', '/');
 
     private static MethodHook hook(String method, String parameters, int argument) {
-        return new MethodHook("hooks/http/EnterLeaveWeaverTest$Shapes", method, parameters, argument);
+        Class<?> advice = argument == 0 ? First.class : Second.class;
+        return new MethodHook("hooks/http/HttpServerHookTest$Shapes", method, parameters, advice);
+    }
+
+    private static final class First {
+        @Advice.OnMethodEnter
+        static int enter(@Advice.Argument(value = 0, typing = DYNAMIC) Object request, @CrossingNumber int number) {
+            return $OldPath.enter(request, null, number);
+        }
+
+        @Advice.OnMethodExit(onThrowable = Throwable.class, backupArguments = false)
+        static void exit(@Advice.Enter int depth) {
+            $OldPath.leave(depth);
+        }
+    }
+
+    private static final class Second {
+        @Advice.OnMethodEnter
+        static int enter(@Advice.Argument(value = 1, typing = DYNAMIC) Object request, @CrossingNumber int number) {
+            return $OldPath.enter(request, null, number);
+        }
+
+        @Advice.OnMethodExit(onThrowable = Throwable.class, backupArguments = false)
+        static void exit(@Advice.Enter int depth) {
+            $OldPath.leave(depth);
+        }
+    }
+
+    private static byte[] weave(byte[] classFile) {
+        ClassEdit edit = ClassEdit.of(SHAPES, classFile);
+        assertThat(server(HOOKS).weave(edit, BootForTest.entrance("test"))).isTrue();
+        return edit.woven();
+    }
+
+    private static HttpServerHook server(List<MethodHook> methods) {
+        return new HttpServerHook("test", methods, new ServletRequestReader());
     }
 
     private static final List<MethodHook> HOOKS = Arrays.asList(
@@ -128,7 +168,7 @@ class EnterLeaveWeaverTest {
     }
 
     private static byte[] original() throws Exception {
-        try (InputStream in = Shapes.class.getResourceAsStream("EnterLeaveWeaverTest$Shapes.class")) {
+        try (InputStream in = Shapes.class.getResourceAsStream("HttpServerHookTest$Shapes.class")) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             for (int b = in.read(); b >= 0; b = in.read()) {
                 out.write(b);
@@ -138,7 +178,7 @@ class EnterLeaveWeaverTest {
     }
 
     private static Class<?> load(byte[] woven, String name) {
-        return new ClassLoader(EnterLeaveWeaverTest.class.getClassLoader()) {
+        return new ClassLoader(HttpServerHookTest.class.getClassLoader()) {
             Class<?> define() {
                 return defineClass(name, woven, 0, woven.length);
             }
@@ -148,12 +188,12 @@ class EnterLeaveWeaverTest {
     private static void verify(byte[] woven) {
         StringWriter problems = new StringWriter();
         CheckClassAdapter.verify(
-                new ClassReader(woven), EnterLeaveWeaverTest.class.getClassLoader(), false, new PrintWriter(problems));
+                new ClassReader(woven), HttpServerHookTest.class.getClassLoader(), false, new PrintWriter(problems));
         assertThat(problems.toString()).isEmpty();
     }
 
     private static Object call(String method, @Nullable Object... arguments) throws Exception {
-        byte[] woven = new EnterLeaveWeaver(BootForTest.entrance("test"), HOOKS).weave(original());
+        byte[] woven = weave(original());
         verify(woven);
         return call(load(woven, Shapes.class.getName()), method, arguments);
     }
@@ -223,17 +263,15 @@ class EnterLeaveWeaverTest {
     }
 
     @Test
-    void a_class_without_a_hooked_method_stays_the_same_array() throws Exception {
-        byte[] classFile = original();
-        assertThat(new EnterLeaveWeaver(
-                                BootForTest.entrance("test"), Collections.singletonList(hook("gone", "Request", 0)))
-                        .weave(classFile))
-                .isSameAs(classFile);
+    void a_class_without_a_hooked_method_is_left_alone() throws Exception {
+        HttpServerHook other = server(Collections.singletonList(hook("gone", "Request", 0)));
+        assertThat(other.weave(ClassEdit.of(SHAPES, original()), BootForTest.entrance("test")))
+                .isFalse();
     }
 
     @Test
     void no_member_is_added() throws Exception {
-        byte[] woven = new EnterLeaveWeaver(BootForTest.entrance("test"), HOOKS).weave(original());
+        byte[] woven = weave(original());
         Class<?> type = load(woven, Shapes.class.getName());
         assertThat(type.getDeclaredMethods()).hasSameSizeAs(Shapes.class.getDeclaredMethods());
         assertThat(type.getDeclaredFields()).isEmpty();
@@ -243,7 +281,7 @@ class EnterLeaveWeaverTest {
     @ValueSource(ints = {Opcodes.V1_1, Opcodes.V1_4, Opcodes.V1_5, Opcodes.V1_7, Opcodes.V17})
     void class_files_older_than_frames_stay_without(int version) throws Exception {
         boolean frames = version > Opcodes.V1_6;
-        byte[] woven = new EnterLeaveWeaver(BootForTest.entrance("test"), HOOKS).weave(countdown(version, frames));
+        byte[] woven = weave(countdown(version, frames));
         verify(woven);
 
         assertThat(hasFrames(woven)).isEqualTo(frames);
@@ -307,7 +345,7 @@ class EnterLeaveWeaverTest {
 
     @Test
     void a_relocated_type_is_the_same_type() {
-        MethodHook hook = new MethodHook("org/acme/Server", "handle", "", 0);
+        MethodHook hook = new MethodHook("org/acme/Server", "handle", "", First.class);
         assertThat(hook.isOn("org/acme/Server")).isTrue();
         assertThat(hook.isOn("shaded/org/acme/Server")).isTrue();
         assertThat(hook.isOn("shadedorg/acme/Server")).isFalse();

@@ -1,0 +1,29 @@
+package dev.oldpath.hooks.advice;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Stands for the classes of frameworks when Byte Buddy is warmed up. It is woven and never used. */
+@SuppressWarnings("unused") // by its class file
+final class Sample {
+    private final Map<Object, Object> names = new LinkedHashMap<>();
+
+    private Sample(Object argument) {
+        names.put(argument, argument);
+    }
+
+    /** Has what a method can have: stack map frames, a handler, several returns, wide variables. */
+    private Object method(Object argument, long wide, double other) {
+        Map<Object, Object> found = new LinkedHashMap<>(names);
+        try {
+            for (long i = 0; i < wide; i++) {
+                if (argument.equals(found.get(other))) {
+                    return found;
+                }
+            }
+        } catch (IllegalStateException e) {
+            return e;
+        }
+        return argument;
+    }
+}

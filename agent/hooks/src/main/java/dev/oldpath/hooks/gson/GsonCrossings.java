@@ -6,6 +6,8 @@ import dev.oldpath.weave.crossing.Crossing;
 import dev.oldpath.weave.crossing.Crossings;
 import dev.oldpath.weave.crossing.PassingCrossing;
 import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class GsonCrossings {
     /** Gson has made a map for the fields of a class: the map, the class. */
     final PassingCrossing<Map<?, ?>, Class<?>, Object> names;
-    /** Gson has bound a field: its {@code BoundField}; the field, whether it is written, whether it is read. */
+    /** Gson has bound a field: its {@code BoundField}; the arguments, of which the second flag says whether it is read. */
     final Crossing<Object, Object[]> bound;
-    /** Gson has entered all fields of a class. */
-    final Crossing<Object, Object> finished;
+    /** The same for a version whose map holds only those that are read. */
+    final Crossing<Object, Object[]> boundAndRead;
+    /** Gson has entered all fields of a class, or has found that it is an interface: the class. */
+    final Crossing<Class<?>, Object> finished;
     /** Gson has found an adapter, or null, for a {@code TypeToken}. */
     final Crossing<Object, Object> adapter;
 
@@ -35,16 +39,12 @@ final class GsonCrossings {
                 return names(map, type);
             }
         };
-        bound = new Crossing<Object, Object[]>(crossings) {
+        bound = new Bound(crossings, false);
+        boundAndRead = new Bound(crossings, true);
+        finished = new Crossing<Class<?>, Object>(crossings) {
             @Override
-            protected void crossed(Object boundField, Object[] field) {
-                current().bound(boundField, (Field) field[0], (Boolean) field[1], (Boolean) field[2]);
-            }
-        };
-        finished = new Crossing<Object, Object>(crossings) {
-            @Override
-            protected void crossed(@Nullable Object unused, @Nullable Object alsoUnused) {
-                finished();
+            protected void crossed(Class<?> type, @Nullable Object unused) {
+                finished(type);
             }
         };
         adapter = new Crossing<Object, Object>(crossings) {
@@ -57,12 +57,34 @@ final class GsonCrossings {
         };
     }
 
-    private static Binding current() {
-        Binding current = BINDING.get();
-        if (current == null) {
-            throw new IllegalStateException("a field of no class");
+    private static final class Bound extends Crossing<Object, Object[]> {
+        private final boolean readsAll;
+
+        Bound(Crossings crossings, boolean readsAll) {
+            super(crossings);
+            this.readsAll = readsAll;
         }
-        return current;
+
+        @Override
+        protected void crossed(Object boundField, Object[] arguments) {
+            Binding current = BINDING.get();
+            if (current == null) {
+                throw new IllegalStateException("a field of no class");
+            }
+            Field field = null;
+            List<Boolean> flags = new ArrayList<>();
+            for (Object argument : arguments) {
+                if (argument instanceof Field) {
+                    field = (Field) argument;
+                } else if (argument instanceof Boolean) {
+                    flags.add((Boolean) argument);
+                }
+            }
+            if (field == null) {
+                throw new IllegalStateException("a bound field without a field");
+            }
+            current.bound(boundField, field, flags.get(0), readsAll || flags.get(1));
+        }
     }
 
     private Map<?, ?> names(Map<?, ?> plain, Class<?> type) {
@@ -76,8 +98,11 @@ final class GsonCrossings {
         return current.properties == null ? plain : new GsonNames(current.properties, current, health);
     }
 
-    private static void finished() {
-        Binding current = current();
+    private static void finished(Class<?> type) {
+        Binding current = BINDING.get();
+        if (current == null || current.type != type) {
+            return; // an interface, for which Gson has made no map
+        }
         if (current.outer == null) {
             BINDING.remove();
         } else {

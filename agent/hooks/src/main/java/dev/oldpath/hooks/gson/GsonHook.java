@@ -47,10 +47,15 @@ public final class GsonHook implements BodyLibrary {
     @Override
     public byte[] weave(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
         String ending = CLASSES.ending(internalName);
-        if (GSON.equals(ending) || ANNOTATED.equals(ending)) {
-            return AdapterWeaver.weave(classFile, crossings);
+        if (GSON.equals(ending)) {
+            return GsonWeaver.gson(internalName, classFile, crossings);
         }
-        return ADAPTER.equals(ending) ? GsonWeaver.adapter(classFile) : GsonWeaver.factory(classFile, crossings);
+        if (ANNOTATED.equals(ending)) {
+            return GsonWeaver.annotated(internalName, classFile, crossings);
+        }
+        return ADAPTER.equals(ending)
+                ? GsonWeaver.adapter(internalName, classFile)
+                : GsonWeaver.factory(internalName, classFile, crossings);
     }
 
     @Override

@@ -1,27 +1,30 @@
 package dev.oldpath.hooks.jaxb;
 
-import dev.oldpath.hooks.code.CrossingCode;
+import static net.bytebuddy.matcher.ElementMatchers.isConstructor;
+import static net.bytebuddy.matcher.ElementMatchers.named;
+
+import dev.oldpath.hooks.advice.CallReport;
+import dev.oldpath.hooks.advice.Callee;
+import dev.oldpath.hooks.advice.ClassEdit;
 import dev.oldpath.hooks.payload.BodyLibrary;
 import dev.oldpath.hooks.payload.Payloads;
 import dev.oldpath.weave.crossing.Crossing;
 import dev.oldpath.weave.crossing.Crossings;
 import dev.oldpath.weave.hook.NameEndings;
+import net.bytebuddy.description.type.TypeDescription;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.MethodInsnNode;
-import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Notes which classes JAXB binds: what their old properties carry in XML is not counted. Only those become uncountable,
  * because JAXB serves many applications for files of their own. Thread-safe.
  */
 public final class JaxbHook implements BodyLibrary {
-    /** JAXB makes one for each class that it binds; it stands in other packages since JAXB 3. */
-    private static final NameEndings CLASSES = NameEndings.of("/v2/runtime/ClassBeanInfoImpl");
+    /** JAXB makes one for each class that it binds; it is in other packages since JAXB 3. */
+    private static final String BEAN = "/v2/runtime/ClassBeanInfoImpl";
+    /** What its constructor asks for the class, beside it. */
+    private static final String INFO = ".v2.model.runtime.RuntimeClassInfo";
+
+    private static final NameEndings CLASSES = NameEndings.of(BEAN);
 
     private final Payloads payloads;
     /** JAXB has bound a class. */
@@ -55,34 +58,14 @@ public final class JaxbHook implements BodyLibrary {
         return CLASSES;
     }
 
-    /** {@code $OldPath.crossed(bound.getClazz(), null, number)}, where a constructor asks for it. */
     @Override
     public byte[] weave(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
-        ClassReader reader = new ClassReader(classFile);
-        ClassNode type = new ClassNode();
-        reader.accept(type, 0);
-        boolean woven = false;
-        for (MethodNode method : type.methods) {
-            for (AbstractInsnNode insn : method.instructions.toArray()) {
-                if (method.name.equals("<init>") && isClass(insn)) {
-                    method.instructions.insert(insn, CrossingCode.top(bound));
-                    method.maxStack += CrossingCode.STACK;
-                    woven = true;
-                }
-            }
-        }
-        if (!woven) {
-            throw new IllegalArgumentException("this version of JAXB works in another way");
-        }
-        ClassWriter writer = new ClassWriter(reader, 0);
-        type.accept(writer);
-        return writer.toByteArray();
-    }
-
-    private static boolean isClass(AbstractInsnNode insn) {
-        return insn.getOpcode() == Opcodes.INVOKEINTERFACE
-                && ((MethodInsnNode) insn).name.equals("getClazz")
-                && ((MethodInsnNode) insn).desc.equals("()Ljava/lang/Object;");
+        ClassEdit edit = ClassEdit.of(internalName, classFile);
+        String name = edit.type().getName();
+        String home = name.substring(0, name.length() - BEAN.length());
+        TypeDescription info = Callee.of(home + INFO, "getClazz", "java.lang.Object");
+        return edit.report(isConstructor(), info, named("getClazz"), CallReport.crossing(bound))
+                .woven();
     }
 
     @Override

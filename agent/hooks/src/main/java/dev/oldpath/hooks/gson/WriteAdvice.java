@@ -1,0 +1,28 @@
+package dev.oldpath.hooks.gson;
+
+import static net.bytebuddy.implementation.bytecode.assign.Assigner.Typing.DYNAMIC;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.util.function.BiConsumer;
+import net.bytebuddy.asm.Advice;
+
+/** Where an adapter's {@code write(writer, bean)} returns. */
+final class WriteAdvice {
+    private WriteAdvice() {}
+
+    /** The map in which {@code read} looks for names. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Names {}
+
+    @Advice.OnMethodExit
+    @SuppressWarnings("unchecked")
+    static void exit(
+            @Names Object names,
+            @Advice.Argument(value = 0, typing = DYNAMIC) Object writer,
+            @Advice.Argument(value = 1, typing = DYNAMIC) Object bean) {
+        if (names instanceof BiConsumer) {
+            ((BiConsumer<Object, Object>) names).accept(writer, bean);
+        }
+    }
+}

@@ -18,6 +18,7 @@ import dev.oldpath.hooks.payload.UnwatchedLibrary;
 import dev.oldpath.hooks.protobuf.ProtobufHook;
 import dev.oldpath.hooks.servlet.ServletHook;
 import dev.oldpath.hooks.tomcat.TomcatHook;
+import dev.oldpath.hooks.undertow.UndertowHook;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Ledger;
 import dev.oldpath.ledger.Paths;
@@ -79,7 +80,12 @@ public final class Hooks {
 
     private static List<HttpServerHook> servers() {
         return Arrays.asList(
-                JdkHttpServerHook.hook(), TomcatHook.hook(), JettyHook.core(), JettyHook.channel(), ServletHook.hook());
+                JdkHttpServerHook.hook(),
+                TomcatHook.hook(),
+                JettyHook.core(),
+                JettyHook.channel(),
+                UndertowHook.hook(),
+                ServletHook.hook());
     }
 
     /** Returns what weaves them. */

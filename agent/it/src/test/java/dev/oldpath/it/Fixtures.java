@@ -27,6 +27,14 @@ final class Fixtures {
             .withJavaxServlet()
             .release(8);
     static final Fixture TOMCAT_11 = Fixture.of("tomcat", "servlets", "pricing").with("tomcat11");
+    static final Fixture UNDERTOW_2_2 = Fixture.of("undertow", "servlets", "pricing")
+            .with("undertow-2.2")
+            .withJavaxServlet()
+            .release(8);
+    static final Fixture UNDERTOW_2_3 =
+            Fixture.of("undertow", "servlets", "pricing").with("undertow-2.3");
+    static final Fixture UNDERTOW_HANDLERS =
+            Fixture.of("undertowhandlers", "pricing").with("undertow-2.3");
     static final Fixture JETTY_12 = Fixture.of("jetty", "servlets", "pricing").with("jetty12");
 
     static final Fixture JACKSON_2 = Fixture.of("jackson").with("jackson2");

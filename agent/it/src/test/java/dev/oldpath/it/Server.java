@@ -11,7 +11,10 @@ enum Server {
     JDK_HTTP_SERVER(Fixtures.HTTP_SERVER, "com.acme.web.HttpServerMain"),
     TOMCAT_9(Fixtures.TOMCAT_9, "com.acme.web.TomcatMain"),
     TOMCAT_11(Fixtures.TOMCAT_11, "com.acme.web.TomcatMain"),
-    JETTY_12(Fixtures.JETTY_12, "com.acme.web.JettyMain");
+    JETTY_12(Fixtures.JETTY_12, "com.acme.web.JettyMain"),
+    UNDERTOW_2_2(Fixtures.UNDERTOW_2_2, "com.acme.web.UndertowMain"),
+    UNDERTOW_2_3(Fixtures.UNDERTOW_2_3, "com.acme.web.UndertowMain"),
+    UNDERTOW_HANDLERS(Fixtures.UNDERTOW_HANDLERS, "com.acme.web.UndertowHandlersMain");
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of immutable lists
     private final Fixture fixture;
@@ -39,6 +42,8 @@ enum Server {
 
     /** Every servlet container on every JDK. */
     static Stream<Arguments> containersOnEveryJdk() {
-        return onEveryJdk().filter(arguments -> arguments.get()[0] != JDK_HTTP_SERVER);
+        return onEveryJdk()
+                .filter(arguments ->
+                        arguments.get()[0] != JDK_HTTP_SERVER && arguments.get()[0] != UNDERTOW_HANDLERS);
     }
 }

@@ -16,7 +16,6 @@ public final class UnwatchedServer implements ClassHook {
     /** Each with what it works with. */
     private static final String[][] SERVERS = {
         {"Netty", "/io/netty/handler/codec/http/HttpServerCodec", "/io/netty/handler/codec/http/HttpRequestDecoder"},
-        {"Undertow", "/io/undertow/server/Connectors"},
         {"Grizzly", "/org/glassfish/grizzly/http/server/HttpServer"},
         {"Apache HttpCore", "/org/apache/hc/core5/http/impl/io/HttpService"},
     };

@@ -16,6 +16,8 @@ import java.util.TreeSet;
 public final class Agent {
     private static final long FIRST_USE_LEAVES_AFTER = 5_000;
 
+    private static final String SCOPE = "@OldPath";
+
     /** A path has one id and may have several kinds. */
     private record PathKey(String path, String kind) {}
 
@@ -35,6 +37,7 @@ public final class Agent {
     private final List<Silence> held = new ArrayList<>();
     private final List<Extra> extras = new ArrayList<>();
     private String canary = "ok";
+    private boolean proves;
     private long skew;
 
     public Agent(Telemetry telemetry, String service, String version, String instance, long start, long interval) {
@@ -85,6 +88,12 @@ public final class Agent {
                 .map(PathKey::kind)
                 .toList();
         return kinds.isEmpty() ? List.of("method") : kinds;
+    }
+
+    /** It speaks contract 2: its canary's use is exported, it says where it has looked, and it says when it ends. */
+    public Agent provesItself() {
+        proves = true;
+        return this;
     }
 
     public Agent failsItsCanary() {
@@ -167,12 +176,12 @@ public final class Agent {
         }
         for (long time : times) {
             if (silences.stream().noneMatch(silence -> time >= silence.from() && time < silence.to())) {
-                export(time);
+                export(time, normalExit && time == end);
             }
         }
     }
 
-    private void export(long time) {
+    private void export(long time, boolean last) {
         long arrival = held.stream()
                 .filter(hold -> time >= hold.from() && time < hold.to())
                 .mapToLong(Silence::to)
@@ -181,27 +190,41 @@ public final class Agent {
         List<Sample> samples = new ArrayList<>();
         // Paths first: the reader must not depend on the agent's own line coming first.
         paths.forEach((path, attributes) -> samples.add(pathInfo(path, attributes)));
-        samples.add(new Sample(
-                "oldpath.agent.info",
-                Map.of(
-                        "oldpath.agent.canary",
-                        canary,
-                        "oldpath.export.interval",
-                        String.valueOf(interval / 1000.0),
-                        "jvm.version",
-                        "17.0.15"),
-                start + skew,
-                1,
-                true));
+        Map<String, String> info = new LinkedHashMap<>();
+        info.put("oldpath.agent.canary", canary);
+        info.put("oldpath.export.interval", String.valueOf(interval / 1000.0));
+        info.put("jvm.version", "17.0.15");
+        if (proves) {
+            info.put("oldpath.contract", "2");
+            prove(samples, time, last);
+        }
+        samples.add(new Sample("oldpath.agent.info", info, start + skew, 1, true));
         paths.keySet().forEach(path -> addUses(samples, path, time));
         extras.stream().filter(extra -> time >= extra.from()).forEach(extra -> samples.add(extra.sample()));
         telemetry.add(new Export(resource, time + skew, arrival, samples));
+    }
+
+    private void prove(List<Sample> samples, long time, boolean last) {
+        PathKey own = new PathKey("oldpath.canary", "method");
+        samples.add(
+                new Sample("oldpath.uses", client(own, "", "_unknown", "_unknown", "unknown"), start + skew, 1, true));
+        samples.add(new Sample(
+                "oldpath.inventory.info", Map.of("oldpath.inventory.state", "complete"), start + skew, 1, true));
+        samples.add(new Sample(
+                "oldpath.inventory.scope.info", Map.of("oldpath.inventory.scope", SCOPE), start + skew, 1, true));
+        if (last) {
+            samples.add(
+                    new Sample("oldpath.agent.end.timestamp", Map.of(), start + skew, (time + skew) / 1000.0, false));
+        }
     }
 
     private Sample pathInfo(PathKey path, Map<String, String> attributes) {
         Map<String, String> all = new LinkedHashMap<>(attributes);
         all.put("oldpath.path.id", path.path());
         all.put("oldpath.path.kind", path.kind());
+        if (proves) {
+            all.put("oldpath.path.scope", SCOPE);
+        }
         return new Sample("oldpath.path.info", all, start + skew, 1, true);
     }
 

@@ -37,6 +37,7 @@ public final class RandomFleet {
     private final int instances;
     private final boolean whoeverReports;
     private final boolean calm;
+    private final boolean proves;
     private final long skewLimit;
     private static final long NEVER = Long.MAX_VALUE / 2;
 
@@ -48,8 +49,19 @@ public final class RandomFleet {
         this(seed, shape, new Telemetry(), "", SERVICE);
     }
 
+    /** The same fleet, whose agents prove themselves or do not. */
+    static RandomFleet proving(long seed, Shape shape, boolean proves) {
+        return new RandomFleet(seed, shape, new Telemetry(), "", SERVICE, proves);
+    }
+
     /** One service among others, whose telemetry goes where theirs goes. */
     public RandomFleet(long seed, Shape shape, Telemetry telemetry, String environment, String service) {
+        this(seed, shape, telemetry, environment, service, false);
+    }
+
+    private RandomFleet(
+            long seed, Shape shape, Telemetry telemetry, String environment, String service, boolean proves) {
+        this.proves = proves;
         this.telemetry = telemetry;
         this.environment = environment;
         this.service = service;
@@ -213,6 +225,9 @@ public final class RandomFleet {
         Agent agent = new Agent(telemetry, service, version.name(), "i" + born++, from, interval);
         if (!environment.isEmpty()) {
             agent.in(environment);
+        }
+        if (proves) {
+            agent.provesItself();
         }
         long skew = random.nextInt(3) == 0 ? (long) ((random.nextDouble() * 2 - 1) * skewLimit) : 0;
         agent.clockIsAhead(skew);

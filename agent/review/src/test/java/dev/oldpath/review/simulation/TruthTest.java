@@ -3,14 +3,7 @@ package dev.oldpath.review.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.oldpath.review.CommandLineFixture;
-import dev.oldpath.review.evidence.Evidence;
-import dev.oldpath.review.evidence.EvidenceFold;
-import dev.oldpath.review.fleet.Expected;
-import dev.oldpath.review.fleet.Fleet;
-import dev.oldpath.review.fleet.Fleet.Plan;
 import dev.oldpath.review.simulation.RandomFleet.Shape;
-import dev.oldpath.review.verdict.PathReview;
-import dev.oldpath.review.verdict.Reviewer;
 import dev.oldpath.review.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,19 +14,27 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import net.jqwik.api.AfterFailureMode;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.ShrinkingMode;
-import net.jqwik.api.lifecycle.AfterContainer;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The verdict against fleets that know the truth. */
 class TruthTest {
     private static final int MOMENTS = 8;
     private static final Map<Verdict, Integer> GIVEN = new EnumMap<>(Verdict.class);
 
-    @Property(tries = 2500, shrinking = ShrinkingMode.OFF, afterFailure = AfterFailureMode.SAMPLE_FIRST)
-    void safe_is_never_said_of_a_path_that_is_used_unmarked_or_unwatched_somewhere(@ForAll long seed) {
+    static LongStream manyFleets() {
+        return Seeds.of(2500);
+    }
+
+    static LongStream someFleets() {
+        return Seeds.of(20);
+    }
+
+    @ParameterizedTest
+    @MethodSource("manyFleets")
+    void safe_is_never_said_of_a_path_that_is_used_unmarked_or_unwatched_somewhere(long seed) {
         RandomFleet fleet = new RandomFleet(seed, Shape.HOURLY);
         Random moments = new Random(seed);
         for (int i = 0; i < MOMENTS; i++) {
@@ -46,8 +47,9 @@ class TruthTest {
         }
     }
 
-    @Property(tries = 2500, shrinking = ShrinkingMode.OFF, afterFailure = AfterFailureMode.SAMPLE_FIRST)
-    void safe_comes_within_a_day_of_its_ideal_time_when_nothing_hides(@ForAll long seed) {
+    @ParameterizedTest
+    @MethodSource("manyFleets")
+    void safe_comes_within_a_day_of_its_ideal_time_when_nothing_hides(long seed) {
         RandomFleet fleet = new RandomFleet(seed, Shape.HOURLY);
         Random moments = new Random(seed);
         for (int i = 0; i < MOMENTS; i++) {
@@ -61,8 +63,9 @@ class TruthTest {
         }
     }
 
-    @Property(tries = 20, shrinking = ShrinkingMode.OFF)
-    void a_fleet_written_as_files_gets_the_same_verdict_from_the_command_line(@ForAll long seed) throws IOException {
+    @ParameterizedTest
+    @MethodSource("someFleets")
+    void a_fleet_written_as_files_gets_the_same_verdict_from_the_command_line(long seed) throws IOException {
         RandomFleet fleet = new RandomFleet(seed, Shape.HOURLY);
         Path directory = Files.createTempDirectory("fleet");
         try {
@@ -92,7 +95,7 @@ class TruthTest {
         }
     }
 
-    @AfterContainer
+    @AfterAll
     static void the_fleets_were_varied_enough_to_get_every_verdict_often() {
         assertThat(GIVEN.values()).hasSize(Verdict.values().length).allMatch(count -> count > 500);
     }
@@ -118,15 +121,7 @@ class TruthTest {
     }
 
     private static Verdict verdict(RandomFleet fleet, long moment) {
-        EvidenceFold fold = new EvidenceFold(moment, false);
-        fleet.telemetry().feed(fold, moment);
-        Evidence evidence = fold.toEvidence();
-        Expected expected =
-                fleet.declaredInstances() < 0 ? Expected.WHOEVER_REPORTS : Expected.of(fleet.declaredInstances());
-        Fleet declared =
-                new Fleet(Map.of(RandomFleet.SERVICE, new Plan(expected, Duration.ZERO)), Map.of(), Duration.ZERO);
-        List<PathReview> reviews = new Reviewer(declared, fleet.shape().window()).review(evidence, service -> true);
-        return reviews.isEmpty() ? Verdict.BLIND : reviews.get(0).overall().verdict();
+        return Judged.verdict(fleet, fleet.telemetry(), moment);
     }
 
     private static String day(RandomFleet fleet, long moment) {

@@ -1,0 +1,137 @@
+package dev.oldpath.review.simulation;
+
+import dev.oldpath.review.simulation.Telemetry.Export;
+import dev.oldpath.review.simulation.Telemetry.Sample;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Predicate;
+
+/** Ways in which evidence gets lost or muddled on its way. */
+enum Damaging {
+    /** One request does not arrive. */
+    LINE {
+        @Override
+        List<Export> apply(List<Export> exports, Random random) {
+            List<Export> left = new ArrayList<>(exports);
+            left.remove(random.nextInt(left.size()));
+            return left;
+        }
+    },
+    /** One point of one request. */
+    POINT {
+        @Override
+        List<Export> apply(List<Export> exports, Random random) {
+            List<Export> left = new ArrayList<>(exports);
+            int at = random.nextInt(left.size());
+            Export export = left.get(at);
+            List<Sample> samples = new ArrayList<>(export.samples());
+            samples.remove(random.nextInt(samples.size()));
+            left.set(at, new Export(export.resource(), export.time(), export.arrival(), samples));
+            return left;
+        }
+    },
+    /** Everything of a metric, as a processor that drops it does. */
+    METRIC {
+        @Override
+        List<Export> apply(List<Export> exports, Random random) {
+            String metric = anySample(exports, random).metric();
+            return keeping(exports, sample -> !sample.metric().equals(metric));
+        }
+    },
+    /** A label of a metric. */
+    LABEL {
+        @Override
+        List<Export> apply(List<Export> exports, Random random) {
+            Sample any = anySample(exports, random);
+            List<String> names = new ArrayList<>(any.attributes().keySet());
+            if (names.isEmpty()) {
+                return exports;
+            }
+            Collections.sort(names);
+            String name = names.get(random.nextInt(names.size()));
+            List<Export> left = new ArrayList<>();
+            for (Export export : exports) {
+                List<Sample> samples = new ArrayList<>();
+                for (Sample sample : export.samples()) {
+                    Map<String, String> attributes = new HashMap<>(sample.attributes());
+                    if (sample.metric().equals(any.metric())) {
+                        attributes.remove(name);
+                    }
+                    samples.add(
+                            new Sample(sample.metric(), attributes, sample.start(), sample.value(), sample.counter()));
+                }
+                left.add(new Export(export.resource(), export.time(), export.arrival(), samples));
+            }
+            return left;
+        }
+    },
+    /** The end of what one instance wrote, as when its file is cut. */
+    END_OF_A_FILE {
+        @Override
+        List<Export> apply(List<Export> exports, Random random) {
+            Export any = exports.get(random.nextInt(exports.size()));
+            return exports.stream()
+                    .filter(export -> !export.resource().equals(any.resource()) || export.time() < any.time())
+                    .toList();
+        }
+    },
+    /** The beginning of what one instance wrote. */
+    BEGINNING_OF_A_FILE {
+        @Override
+        List<Export> apply(List<Export> exports, Random random) {
+            Export any = exports.get(random.nextInt(exports.size()));
+            return exports.stream()
+                    .filter(export -> !export.resource().equals(any.resource()) || export.time() > any.time())
+                    .toList();
+        }
+    },
+    /** All that one instance wrote. */
+    FILE {
+        @Override
+        List<Export> apply(List<Export> exports, Random random) {
+            Export any = exports.get(random.nextInt(exports.size()));
+            return exports.stream()
+                    .filter(export -> !export.resource().equals(any.resource()))
+                    .toList();
+        }
+    },
+    /** Requests come twice and in any order. */
+    ORDER {
+        @Override
+        List<Export> apply(List<Export> exports, Random random) {
+            List<Export> all = new ArrayList<>(exports);
+            for (int i = 0; i < 20; i++) {
+                all.add(exports.get(random.nextInt(exports.size())));
+            }
+            Collections.shuffle(all, random);
+            return all;
+        }
+    };
+
+    /** Whether a whole instance may be missing afterwards, for a time or for ever. */
+    boolean losesInstances() {
+        return this == END_OF_A_FILE || this == FILE || this == BEGINNING_OF_A_FILE;
+    }
+
+    /** What is left; never what it is given. */
+    abstract List<Export> apply(List<Export> exports, Random random);
+
+    private static Sample anySample(List<Export> exports, Random random) {
+        List<Sample> samples = exports.get(random.nextInt(exports.size())).samples();
+        return samples.get(random.nextInt(samples.size()));
+    }
+
+    private static List<Export> keeping(List<Export> exports, Predicate<Sample> kept) {
+        return exports.stream()
+                .map(export -> new Export(
+                        export.resource(),
+                        export.time(),
+                        export.arrival(),
+                        export.samples().stream().filter(kept).toList()))
+                .toList();
+    }
+}

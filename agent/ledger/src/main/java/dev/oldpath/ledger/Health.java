@@ -1,6 +1,8 @@
 package dev.oldpath.ledger;
 
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
@@ -10,6 +12,8 @@ public final class Health {
     private final long startMillis;
     private final Map<Failure, AtomicLong> failures = new EnumMap<>(Failure.class);
     private volatile boolean canaryOk;
+    private volatile InventoryState inventory = InventoryState.RUNNING;
+    private volatile List<String> scopes = Collections.emptyList();
 
     /**
      * Creates the health of an agent without failures whose canary has not sung yet.
@@ -46,6 +50,28 @@ public final class Health {
     /** Whether weaving and counting have been proven in this JVM. */
     public boolean canaryOk() {
         return canaryOk;
+    }
+
+    /** Notes how far the inventory is. */
+    public void inventory(InventoryState state) {
+        inventory = state;
+    }
+
+    /** How far the inventory is. It is not complete when a class file could not be read or a setting was rejected. */
+    public InventoryState inventory() {
+        InventoryState now = inventory;
+        boolean gaps = failures(Failure.SCAN) > 0 || failures(Failure.CONFIG) > 0;
+        return now == InventoryState.COMPLETE && gaps ? InventoryState.FAILED : now;
+    }
+
+    /** Notes in which scopes marks are looked for. */
+    public void scopes(List<String> entries) {
+        scopes = entries;
+    }
+
+    /** In which scopes marks are looked for: {@link PathInfo#OLD_PATH}, and entries of {@code oldpath.packages}. */
+    public List<String> scopes() {
+        return scopes;
     }
 
     private AtomicLong count(Failure kind) {

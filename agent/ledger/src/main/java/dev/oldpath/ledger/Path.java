@@ -26,6 +26,8 @@ public final class Path {
     /** What is known about one member. */
     private static final class Member {
         static final Member NONE = new Member(PathState.PENDING, null);
+        /** Of rules that share an id one names nothing: it may be mistyped, and the others do not see its uses. */
+        static final Member PARTLY_ABSENT = new Member(PathState.FAILED, "one of its rules names nothing");
 
         final PathState state;
         final @Nullable String reason;
@@ -123,12 +125,27 @@ public final class Path {
         worst = worst();
     }
 
+    /**
+     * Notes what is known about a rule that has found nothing yet, whatever was known before.
+     *
+     * @param reason as for {@link #member(String, PathState, String)}
+     */
+    public synchronized void unfound(String member, PathState memberState, @Nullable String reason) {
+        members.put(member, new Member(memberState, reason));
+        worst = worst();
+    }
+
     private Member worst() {
         Member found = null;
+        boolean absent = false;
         for (Member member : members.values()) {
             found = found == null ? member : found.worse(member);
+            absent |= member.state == PathState.ABSENT;
         }
-        return found == null ? Member.NONE : found;
+        if (found == null) {
+            return Member.NONE;
+        }
+        return absent && found.state != PathState.ABSENT ? found.worse(Member.PARTLY_ABSENT) : found;
     }
 
     /** Forgets a member that stood for something which has been found since, such as a rule without a match. */

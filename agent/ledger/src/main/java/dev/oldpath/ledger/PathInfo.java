@@ -11,6 +11,13 @@ public final class PathInfo {
     /** Nothing known. */
     public static final PathInfo NONE = new Builder().build();
 
+    /** The {@link #scope} of what an annotation or a call of ours marks: the agent looks for those everywhere. */
+    public static final String OLD_PATH = "@OldPath";
+
+    /** The {@link #scope} of what only a rule finds. */
+    public static final String RULE = "rule";
+
+    private final @Nullable String scope;
     private final @Nullable String owner;
     private final @Nullable String since;
     private final @Nullable String removeAfter;
@@ -20,6 +27,7 @@ public final class PathInfo {
     private final @Nullable String route;
 
     private PathInfo(Builder builder) {
+        scope = builder.scope;
         owner = builder.owner;
         since = builder.since;
         removeAfter = builder.removeAfter;
@@ -27,6 +35,14 @@ public final class PathInfo {
         quietSeconds = builder.quietSeconds;
         function = builder.function;
         route = builder.route;
+    }
+
+    /**
+     * What finds the path: {@link #OLD_PATH}, the entry of {@code oldpath.packages} that covers its class, or {@link
+     * #RULE}; null when no mark is known.
+     */
+    public @Nullable String scope() {
+        return scope;
     }
 
     /** Who decides about the removal. */
@@ -64,9 +80,10 @@ public final class PathInfo {
         return route;
     }
 
-    /** Returns what this says, and what {@code other} says where this is silent. */
+    /** Returns what this says, and what {@code other} says where this is silent; of two scopes the narrower one. */
     public PathInfo or(PathInfo other) {
         Builder merged = new Builder();
+        merged.scope = narrower(scope, other.scope);
         merged.owner = owner != null ? owner : other.owner;
         merged.since = since != null ? since : other.since;
         merged.removeAfter = removeAfter != null ? removeAfter : other.removeAfter;
@@ -77,8 +94,19 @@ public final class PathInfo {
         return merged.build();
     }
 
+    /** Of two the one that an agent is less likely to have: without it the other would find only a part of the path. */
+    private static @Nullable String narrower(@Nullable String one, @Nullable String other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.equals(RULE) || other.equals(OLD_PATH)
+                ? one
+                : other.equals(RULE) || one.equals(OLD_PATH) ? other : one;
+    }
+
     /** Collects what is known; an empty or null string means not known. Not thread-safe. */
     public static final class Builder {
+        private @Nullable String scope;
         private @Nullable String owner;
         private @Nullable String since;
         private @Nullable String removeAfter;
@@ -86,6 +114,12 @@ public final class PathInfo {
         private @Nullable Long quietSeconds;
         private @Nullable String function;
         private @Nullable String route;
+
+        /** Sets {@link PathInfo#scope}. */
+        public Builder scope(@Nullable String value) {
+            scope = known(value);
+            return this;
+        }
 
         /** Sets {@link PathInfo#owner}. */
         public Builder owner(@Nullable String value) {

@@ -11,7 +11,9 @@ public enum PathState {
     /** Woven: every use counts. */
     WATCHED,
     /** Known, but its class has not been loaded yet; it is woven when that happens. */
-    PENDING;
+    PENDING,
+    /** A rule names it, and the code is not there; known once the inventory is complete. */
+    ABSENT;
 
     private final String label = name().toLowerCase(Locale.ROOT);
 

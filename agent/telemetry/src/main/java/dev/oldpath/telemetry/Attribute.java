@@ -7,6 +7,7 @@ final class Attribute {
     static final AttributeKey<String> PATH_ID = AttributeKey.stringKey("oldpath.path.id");
     static final AttributeKey<String> PATH_KIND = AttributeKey.stringKey("oldpath.path.kind");
     static final AttributeKey<String> PATH_STATE = AttributeKey.stringKey("oldpath.path.state");
+    static final AttributeKey<String> PATH_SCOPE = AttributeKey.stringKey("oldpath.path.scope");
     static final AttributeKey<String> PATH_REASON = AttributeKey.stringKey("oldpath.path.reason");
     static final AttributeKey<String> PATH_OWNER = AttributeKey.stringKey("oldpath.path.owner");
     static final AttributeKey<String> PATH_SINCE = AttributeKey.stringKey("oldpath.path.since");
@@ -22,10 +23,14 @@ final class Attribute {
 
     static final AttributeKey<String> ACCESS = AttributeKey.stringKey("oldpath.access");
 
+    static final AttributeKey<String> CONTRACT = AttributeKey.stringKey("oldpath.contract");
     static final AttributeKey<String> CANARY = AttributeKey.stringKey("oldpath.agent.canary");
     static final AttributeKey<Long> EXPORT_INTERVAL = AttributeKey.longKey("oldpath.export.interval");
     static final AttributeKey<String> JVM_VERSION = AttributeKey.stringKey("jvm.version");
     static final AttributeKey<String> FAILURE_KIND = AttributeKey.stringKey("oldpath.failure.kind");
+
+    static final AttributeKey<String> INVENTORY_STATE = AttributeKey.stringKey("oldpath.inventory.state");
+    static final AttributeKey<String> INVENTORY_SCOPE = AttributeKey.stringKey("oldpath.inventory.scope");
 
     static final AttributeKey<String> SERVICE_NAME = AttributeKey.stringKey("service.name");
     static final AttributeKey<String> SERVICE_VERSION = AttributeKey.stringKey("service.version");

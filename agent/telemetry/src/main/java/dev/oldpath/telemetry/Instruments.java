@@ -16,6 +16,7 @@ import java.util.Map;
 final class Instruments {
     private final Paths paths;
     private final Health health;
+    private final Lifetime lifetime;
     private final long intervalSeconds;
     private final Map<Integer, PathSeries> series = new HashMap<>();
     private final Map<Failure, Attributes> failureKinds = new EnumMap<>(Failure.class);
@@ -25,15 +26,23 @@ final class Instruments {
     private final ObservableLongMeasurement pathInfo;
     private final ObservableLongMeasurement agentInfo;
     private final ObservableDoubleMeasurement agentStart;
+    private final ObservableDoubleMeasurement agentEnd;
+    private final ObservableDoubleMeasurement clockOffset;
+    private final ObservableLongMeasurement inventory;
+    private final ObservableLongMeasurement scopes;
     private final ObservableLongMeasurement failures;
     private final ObservableLongMeasurement overflows;
+
+    /** The version of docs/metrics.md to which the metrics are written. */
+    private static final String CONTRACT = "2";
 
     /** The metric that is recorded last; when it is there, all are. */
     static final String LAST = "oldpath.agent.info";
 
-    private Instruments(Meter meter, Paths paths, Health health, long intervalMillis) {
+    private Instruments(Meter meter, Paths paths, Health health, Lifetime lifetime, long intervalMillis) {
         this.paths = paths;
         this.health = health;
+        this.lifetime = lifetime;
         // Rounded up: whoever waits for three intervals must not wait for zero.
         this.intervalSeconds = (intervalMillis + 999) / 1000;
         for (Failure kind : Failure.values()) {
@@ -59,6 +68,22 @@ final class Instruments {
                 .setUnit("s")
                 .setDescription("When the agent started, Unix time")
                 .buildObserver();
+        agentEnd = meter.gaugeBuilder("oldpath.agent.end.timestamp")
+                .setUnit("s")
+                .setDescription("When the process ended in an orderly way, Unix time; only in its last export")
+                .buildObserver();
+        clockOffset = meter.gaugeBuilder("oldpath.agent.clock.offset")
+                .setUnit("s")
+                .setDescription("The clock of the receiver less that of the host")
+                .buildObserver();
+        inventory = meter.upDownCounterBuilder("oldpath.inventory.info")
+                .setUnit("{inventory}")
+                .setDescription("Always 1: whether all code that the process can load has been looked through")
+                .buildObserver();
+        scopes = meter.upDownCounterBuilder("oldpath.inventory.scope.info")
+                .setUnit("{scope}")
+                .setDescription("Always 1: a scope in which marks are looked for")
+                .buildObserver();
         failures = meter.counterBuilder("oldpath.agent.failures")
                 .setUnit("{failure}")
                 .setDescription("What went wrong in the agent since it started")
@@ -70,8 +95,8 @@ final class Instruments {
     }
 
     /** Creates the metrics. */
-    static void register(Meter meter, Paths paths, Health health, long intervalMillis) {
-        Instruments all = new Instruments(meter, paths, health, intervalMillis);
+    static void register(Meter meter, Paths paths, Health health, Lifetime lifetime, long intervalMillis) {
+        Instruments all = new Instruments(meter, paths, health, lifetime, intervalMillis);
         // One callback for all, so that a count and its last use are of the same moment.
         meter.batchCallback(
                 all::observe,
@@ -80,6 +105,10 @@ final class Instruments {
                 all.pathInfo,
                 all.agentInfo,
                 all.agentStart,
+                all.agentEnd,
+                all.clockOffset,
+                all.inventory,
+                all.scopes,
                 all.failures,
                 all.overflows);
     }
@@ -98,11 +127,21 @@ final class Instruments {
         // No zeros here: most paths never overflow, and agent.info says already that somebody is looking.
         nameless.forEach((id, count) -> overflows.record(count, Attributes.of(Attribute.PATH_ID, id)));
         failureKinds.forEach((kind, attributes) -> failures.record(health.failures(kind), attributes));
+        // It proves that uses arrive.
+        series(paths.at(Paths.CANARY)).observeUses(uses, lastUsed);
+        inventory.record(
+                1, Attributes.of(Attribute.INVENTORY_STATE, health.inventory().label()));
+        for (String scope : health.scopes()) {
+            scopes.record(1, Attributes.of(Attribute.INVENTORY_SCOPE, scope));
+        }
         agentStart.record(health.startMillis() / 1e3);
+        lifetime.observe(agentEnd, clockOffset);
         // Last: should anything above ever throw, the instance counts as one that does not report.
         agentInfo.record(
                 1,
                 Attributes.of(
+                        Attribute.CONTRACT,
+                        CONTRACT,
                         Attribute.CANARY,
                         health.canaryOk() ? "ok" : "failed",
                         Attribute.EXPORT_INTERVAL,

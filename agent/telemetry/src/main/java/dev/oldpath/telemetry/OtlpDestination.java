@@ -1,6 +1,8 @@
 package dev.oldpath.telemetry;
 
 import dev.oldpath.config.OtlpSettings;
+import dev.oldpath.telemetry.otlp.AnswerTimes;
+import dev.oldpath.telemetry.otlp.Senders;
 import io.opentelemetry.api.metrics.MeterProvider;
 import io.opentelemetry.exporter.otlp.http.metrics.OtlpHttpMetricExporter;
 import io.opentelemetry.exporter.otlp.http.metrics.OtlpHttpMetricExporterBuilder;
@@ -24,10 +26,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class OtlpDestination implements Destination {
     private final OtlpSettings settings;
+    private final Senders senders;
     private @Nullable MetricExporter exporter;
 
-    OtlpDestination(OtlpSettings settings) {
+    /**
+     * Creates the destination, without building an exporter.
+     *
+     * @param times hears when the receiver has answered
+     */
+    OtlpDestination(OtlpSettings settings, AnswerTimes times) {
         this.settings = settings;
+        this.senders = new Senders(times);
     }
 
     @Override
@@ -86,7 +95,7 @@ final class OtlpDestination implements Destination {
                 .setRetryPolicy(null)
                 .setMemoryMode(MemoryMode.IMMUTABLE_DATA)
                 .setMeterProvider(MeterProvider.noop())
-                .setServiceClassLoader(OtlpDestination.class.getClassLoader());
+                .setComponentLoader(senders);
         settings.headers().forEach(builder::addHeader);
         if (trusted != null) {
             builder.setTrustedCertificates(trusted);
@@ -106,7 +115,7 @@ final class OtlpDestination implements Destination {
                 .setRetryPolicy(null)
                 .setMemoryMode(MemoryMode.IMMUTABLE_DATA)
                 .setMeterProvider(MeterProvider.noop())
-                .setServiceClassLoader(OtlpDestination.class.getClassLoader());
+                .setComponentLoader(senders);
         settings.headers().forEach(builder::addHeader);
         if (trusted != null) {
             builder.setTrustedCertificates(trusted);

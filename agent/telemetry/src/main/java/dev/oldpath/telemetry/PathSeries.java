@@ -3,9 +3,11 @@ package dev.oldpath.telemetry;
 import dev.oldpath.ledger.Client;
 import dev.oldpath.ledger.Path;
 import dev.oldpath.ledger.PathInfo;
+import dev.oldpath.ledger.PathKind;
 import dev.oldpath.ledger.PathState;
 import dev.oldpath.ledger.PathUses;
 import dev.oldpath.ledger.PathUses.Use;
+import dev.oldpath.ledger.Paths;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
@@ -77,6 +79,7 @@ final class PathSeries {
 
     /**
      * Reports the uses; for a watched path without any a zero, which tells "watched and not used" from "not watched".
+     * Not for the canary, whose use alone is a proof.
      *
      * @return how many uses have lost the name of their client
      */
@@ -88,7 +91,7 @@ final class PathSeries {
             used |= !all.isEmpty();
             nameless += side.observe(all, uses, lastUsed);
         }
-        if (!used && path.state() == PathState.WATCHED) {
+        if (!used && path.state() == PathState.WATCHED && path.index() != Paths.CANARY) {
             uses.record(0, nobody);
         }
         return nameless;
@@ -124,6 +127,7 @@ final class PathSeries {
                 .put(Attribute.PATH_ID, path.id())
                 .put(Attribute.PATH_KIND, path.kind().label())
                 .put(Attribute.PATH_STATE, state.label());
+        put(known, Attribute.PATH_SCOPE, scope(info));
         put(known, Attribute.PATH_REASON, reason);
         put(known, Attribute.PATH_OWNER, info.owner());
         put(known, Attribute.PATH_SINCE, info.since());
@@ -133,6 +137,12 @@ final class PathSeries {
         put(known, Attribute.FUNCTION, info.function());
         put(known, Attribute.ROUTE, info.route());
         return known.build();
+    }
+
+    /** What no mark finds is found by a rule, but for branches, which have none. */
+    private String scope(PathInfo info) {
+        String found = info.scope();
+        return found != null ? found : path.kind() == PathKind.BRANCH ? PathInfo.OLD_PATH : PathInfo.RULE;
     }
 
     private static <T> void put(AttributesBuilder attributes, AttributeKey<T> key, @Nullable T value) {

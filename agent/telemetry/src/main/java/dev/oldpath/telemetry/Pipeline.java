@@ -17,6 +17,7 @@ final class Pipeline {
 
     private static final long STEP = 20;
 
+    private final Lifetime lifetime = new Lifetime();
     private final OnDemandReader reader = new OnDemandReader();
     private final List<Delivery> deliveries = new ArrayList<>();
 
@@ -33,16 +34,16 @@ final class Pipeline {
                         .build(),
                 paths,
                 health,
+                lifetime,
                 settings.exportIntervalMillis());
         for (Settings.Exporter exporter : settings.exporters()) {
             deliveries.add(new Delivery(destination(exporter, settings, resource, health), health));
         }
     }
 
-    private static Destination destination(
-            Settings.Exporter exporter, Settings settings, Resource resource, Health health) {
+    private Destination destination(Settings.Exporter exporter, Settings settings, Resource resource, Health health) {
         if (exporter == Settings.Exporter.OTLP) {
-            return new OtlpDestination(settings.otlp());
+            return new OtlpDestination(settings.otlp(), lifetime);
         }
         return new FileDestination(
                 settings.file(),
@@ -87,6 +88,7 @@ final class Pipeline {
 
     /** Exports for the last time and waits for the end of it, but not beyond the deadline. */
     void finish(long deadline) {
+        lifetime.ends();
         for (Delivery delivery : deliveries) {
             delivery.wantLast();
         }

@@ -162,7 +162,7 @@ public final class Telemetry {
     }
 
     private boolean inventoryChanged() {
-        int hash = paths.size();
+        int hash = 31 * paths.size() + health.inventory().label().hashCode();
         for (Path path : paths.all()) {
             hash = 31 * hash + path.state().label().hashCode();
         }

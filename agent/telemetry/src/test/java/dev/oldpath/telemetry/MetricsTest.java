@@ -87,14 +87,19 @@ class MetricsTest {
         assertThat(Received.values(request, "oldpath.last_used.timestamp")).isEmpty();
         assertThat(Received.values(request, "oldpath.path.info"))
                 .containsOnly(
-                        entry("oldpath.path.id=unused oldpath.path.kind=method oldpath.path.state=watched ", 1L),
-                        entry("oldpath.path.id=not-loaded oldpath.path.kind=method oldpath.path.state=pending ", 1L));
+                        entry(
+                                "oldpath.path.id=unused oldpath.path.kind=method oldpath.path.scope=rule oldpath.path.state=watched ",
+                                1L),
+                        entry(
+                                "oldpath.path.id=not-loaded oldpath.path.kind=method oldpath.path.scope=rule oldpath.path.state=pending ",
+                                1L));
     }
 
     @Test
     void what_the_marks_say_is_told_with_the_path() {
         Agent agent = new Agent(settings());
         PathInfo info = new PathInfo.Builder()
+                .scope("com.acme")
                 .owner("team-orders")
                 .since("2.3")
                 .removeAfter("2027-01-31")
@@ -112,7 +117,7 @@ class MetricsTest {
                                 + " oldpath.path.id=GET /v1/orders/{id} oldpath.path.kind=endpoint"
                                 + " oldpath.path.owner=team-orders oldpath.path.quiet=(int) 3888000"
                                 + " oldpath.path.remove_after=2027-01-31 oldpath.path.replacement=GET /v2/orders"
-                                + " oldpath.path.since=2.3 oldpath.path.state=failed ",
+                                + " oldpath.path.scope=com.acme oldpath.path.since=2.3 oldpath.path.state=failed ",
                         1L));
     }
 
@@ -127,7 +132,7 @@ class MetricsTest {
         assertThat(Received.values(request, "oldpath.agent.info"))
                 .containsOnly(entry(
                         "jvm.version=" + System.getProperty("java.version")
-                                + " oldpath.agent.canary=ok oldpath.export.interval=(int) 3 ",
+                                + " oldpath.agent.canary=ok oldpath.contract=2 oldpath.export.interval=(int) 3 ",
                         1L));
         assertThat(Received.values(request, "oldpath.agent.start.timestamp"))
                 .containsOnly(entry(" ", agent.health.startMillis() / 1e3));

@@ -172,11 +172,12 @@ class OtlpTest {
                 .endpoint(Protocol.GRPC, "http://me:s3cret@collector:4317")
                 .build()
                 .otlp();
-        assertThat(new OtlpDestination(password).name()).isEqualTo("http://collector:4317");
+        assertThat(new OtlpDestination(password, (sent, received, answered) -> {}).name())
+                .isEqualTo("http://collector:4317");
     }
 
     private static String complaint(TestSettings settings) {
-        OtlpDestination destination = new OtlpDestination(settings.build().otlp());
+        OtlpDestination destination = new OtlpDestination(settings.build().otlp(), (sent, received, answered) -> {});
         Throwable thrown = catchThrowable(() -> destination.export(Collections.emptyList()));
         assertThat(thrown).isInstanceOf(Destination.BadSettings.class);
         return String.valueOf(thrown.getMessage());

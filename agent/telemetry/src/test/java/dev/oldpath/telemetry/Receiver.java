@@ -39,6 +39,8 @@ final class Receiver implements AutoCloseable {
     final String endpoint;
     /** What it answers: an HTTP status; anything but 200 stands for UNAVAILABLE in gRPC. */
     volatile int status = 200;
+    /** What it rejects of every request that it answers with 200. */
+    volatile ExportMetricsServiceResponse answer = ExportMetricsServiceResponse.getDefaultInstance();
     /** How many requests it has answered otherwise. */
     final AtomicInteger refused = new AtomicInteger();
 
@@ -84,7 +86,9 @@ final class Receiver implements AutoCloseable {
         ExportMetricsServiceRequest request = ExportMetricsServiceRequest.parseFrom(
                 "gzip".equals(headers.get("content-encoding")) ? new GZIPInputStream(body) : body);
         accept(request, headers);
-        exchange.sendResponseHeaders(status, -1);
+        byte[] text = answer.toByteArray();
+        exchange.sendResponseHeaders(status, text.length == 0 ? -1 : text.length);
+        exchange.getResponseBody().write(text);
         exchange.close();
     }
 
@@ -93,14 +97,15 @@ final class Receiver implements AutoCloseable {
         MetricsServiceImplBase service = new MetricsServiceImplBase() {
             @Override
             public void export(
-                    ExportMetricsServiceRequest request, StreamObserver<ExportMetricsServiceResponse> answer) {
+                    ExportMetricsServiceRequest request, StreamObserver<ExportMetricsServiceResponse> observer) {
                 accept(request, HEADERS.get());
                 if (status != 200) {
-                    answer.onError(Status.UNAVAILABLE.withDescription("not now").asException());
+                    observer.onError(
+                            Status.UNAVAILABLE.withDescription("not now").asException());
                     return;
                 }
-                answer.onNext(ExportMetricsServiceResponse.getDefaultInstance());
-                answer.onCompleted();
+                observer.onNext(answer);
+                observer.onCompleted();
             }
         };
         Server server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))

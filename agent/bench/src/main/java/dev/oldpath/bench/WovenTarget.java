@@ -51,7 +51,7 @@ final class WovenTarget {
                 new ClassWeaver(paths, scope, rules, health),
                 scope,
                 new HookIndex(List.of()),
-                domain -> {},
+                (l, n, d) -> {},
                 health,
                 ClassLoader.getPlatformClassLoader());
     }

@@ -6,6 +6,7 @@ import dev.oldpath.hooks.Hooks;
 import dev.oldpath.hooks.advice.ByteBuddyThread;
 import dev.oldpath.ledger.Failure;
 import dev.oldpath.ledger.Health;
+import dev.oldpath.ledger.InventoryState;
 import dev.oldpath.ledger.Ledger;
 import dev.oldpath.ledger.Log;
 import dev.oldpath.ledger.Paths;
@@ -65,15 +66,17 @@ public final class AgentStart {
         Hooks hooks =
                 new Hooks(settings, ledger, paths, weaver.markedTypes(), weaver.reflection(), scope, crossings, health);
         Telemetry telemetry = new Telemetry(settings, ledger, paths, health, version());
-        Inventory inventory = new Inventory(weaver, rules, hooks.index(), paths, health, new Inventory.Listener() {
-            @Override
-            public void read(boolean settled) {
-                telemetry.ready();
-                if (settled) {
-                    hooks.settled();
-                }
-            }
-        });
+        health.scopes(scope.all());
+        Inventory inventory =
+                new Inventory(weaver, scope, rules, hooks.index(), paths, health, new Inventory.Listener() {
+                    @Override
+                    public void read(boolean settled) {
+                        telemetry.ready();
+                        if (settled) {
+                            hooks.settled(health.inventory() == InventoryState.COMPLETE);
+                        }
+                    }
+                });
         inventory.expectRules();
 
         Bridge.install(ledger, paths, crossings, health);
@@ -96,7 +99,7 @@ public final class AgentStart {
             @Override
             public void run() {
                 if (inventory.finish()) {
-                    hooks.allRead();
+                    hooks.allRead(inventory.isComplete());
                 }
                 telemetry.flushAndStop(SHUTDOWN_MILLIS);
             }

@@ -142,14 +142,18 @@ public final class Hooks {
         return labels;
     }
 
-    /** All places from which classes come have been read. */
-    public void allRead() {
-        payloads.settled();
+    /**
+     * All places known from which classes come have been read.
+     *
+     * @param complete whether there are no others
+     */
+    public void allRead(boolean complete) {
+        payloads.settled(complete);
     }
 
     /** The same, and the application has loaded what it starts with. */
-    public void settled() {
+    public void settled(boolean complete) {
         endpoints.settled();
-        payloads.settled();
+        payloads.settled(complete);
     }
 }

@@ -154,7 +154,7 @@ class RepackagedBodiesTest {
         type.visitEnd();
         ClassWeaver weaver = new ClassWeaver(paths, scope, new Rules(Collections.emptyList()), health);
         ClassLoader agent = new ClassLoader() {};
-        return new WeavingTransformer(weaver, scope, index, domain -> {}, health, agent)
+        return new WeavingTransformer(weaver, scope, index, (l, n, d) -> {}, health, agent)
                 .transform(getClass().getClassLoader(), internalName, null, null, type.toByteArray());
     }
 }

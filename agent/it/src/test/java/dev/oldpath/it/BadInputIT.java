@@ -100,7 +100,7 @@ class BadInputIT {
                     .property(key, value)
                     .agent());
 
-            assertThat(exit.agentLines()).singleElement().asString().contains(said);
+            assertThat(exit.complaints()).singleElement().asString().contains(said);
             assertThat(receiver.evidence().uses(OLD)).isEqualTo(1);
         }
     }
@@ -113,7 +113,7 @@ class BadInputIT {
                     .environment("OTEL_EXPORTER_OTLP_TIMEOUT", "long")
                     .agent("nonsense,colour=blue"));
 
-            assertThat(exit.agentLines()).hasSize(4);
+            assertThat(exit.complaints()).hasSize(4);
             for (String fault :
                     List.of("OLDPATH_EXPORT_INTERVALL", "OTEL_EXPORTER_OTLP_TIMEOUT", "nonsense", "colour")) {
                 assertThat(exit.agentLines())
@@ -153,8 +153,8 @@ class BadInputIT {
 
             assertThat(receiver.evidence().uses(OLD)).isEqualTo(1);
             assertThat(receiver.evidence().failures("config")).isEqualTo(1);
-            assertThat(exit.agentLines()).singleElement().asString().contains(config);
-            return exit.agentLines().get(0);
+            assertThat(exit.complaints()).singleElement().asString().contains(config);
+            return exit.complaints().get(0);
         }
     }
 
@@ -163,7 +163,7 @@ class BadInputIT {
         try (OtlpReceiver receiver = OtlpReceiver.http()) {
             Exit exit = run(Watched.by(receiver, Jdk.JDK_17).property("oldpath.config", Watched.config("")));
 
-            assertThat(exit.agentLines()).isEmpty();
+            assertThat(exit.complaints()).isEmpty();
         }
     }
 
@@ -172,7 +172,7 @@ class BadInputIT {
         Path file = Files.createFile(Work.directory("evidence").resolve("a-file"));
         Exit exit = run(Launch.on(Jdk.JDK_17).agent("exporter=file,file=" + file));
 
-        assertThat(exit.agentLines()).singleElement().asString().contains(file.toString());
+        assertThat(exit.complaints()).singleElement().asString().contains(file.toString());
     }
 
     @Test

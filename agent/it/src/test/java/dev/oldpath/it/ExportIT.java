@@ -108,7 +108,7 @@ class ExportIT {
             Exit exit = useTwice(Watched.to(receiver.endpoint(), jdk).agent());
 
             assertThat(receiver.evidence().exports()).isEmpty();
-            assertThat(exit.agentLines())
+            assertThat(exit.complaints())
                     .filteredOn(line -> line.contains(receiver.endpoint()))
                     .hasSize(1);
         }
@@ -237,7 +237,7 @@ class ExportIT {
                 jvm.awaitError("localhost:" + port, 3);
                 Exit exit = jvm.finish().assertSuccess();
 
-                assertThat(exit.agentLines())
+                assertThat(exit.complaints())
                         .filteredOn(line -> line.contains("localhost:" + port))
                         .satisfiesExactly(
                                 down -> assertThat(down).contains("fails"),

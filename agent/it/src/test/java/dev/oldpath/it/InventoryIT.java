@@ -118,7 +118,7 @@ class InventoryIT {
 
     @ParameterizedTest
     @EnumSource
-    void a_rule_that_names_nothing_is_said_once_and_reported_as_failed(Jdk jdk) {
+    void a_rule_that_names_nothing_is_said_once_and_reported_as_absent(Jdk jdk) {
         String rules = Watched.config("""
                 paths:
                   - method: com.acme.inventory.Dormant#marked
@@ -138,12 +138,12 @@ class InventoryIT {
                         .main(Fixtures.INVENTORY, MAIN)
                         .start()) {
             Evidence evidence = receiver.evidence();
-            evidence.await("the rule failed", now -> now.state("typing-error").equals("failed"));
-            assertThat(evidence.state("com.acme.Nowhere#*")).isEqualTo("failed");
-            assertThat(evidence.state("unknown-field")).isEqualTo("failed");
+            evidence.await("the rule absent", now -> now.state("typing-error").equals("absent"));
+            assertThat(evidence.state("com.acme.Nowhere#*")).isEqualTo("absent");
+            assertThat(evidence.state("unknown-field")).isEqualTo("absent");
             evidence.await(
                     "the class missed",
-                    now -> now.state("com.acme.inventory.Dormnt#stock").equals("failed"));
+                    now -> now.state("com.acme.inventory.Dormnt#stock").equals("absent"));
             assertThat(evidence.info("com.acme.inventory.Dormnt#stock"))
                     .containsEntry("oldpath.path.reason", "there is no class com.acme.inventory.Dormnt");
             assertThat(evidence.state("body-of-dormant")).isEqualTo("pending");

@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClassMarks extends ClassVisitor implements MarkerCalls.Branches {
     private final List<MethodRule> rules;
-    private final boolean countsDeprecated;
+    private final @Nullable String entry;
     private final MarkSink sink;
     private final Mark typeMark = new Mark();
     private final Map<String, Constructor> constructors;
@@ -67,13 +67,13 @@ final class ClassMarks extends ClassVisitor implements MarkerCalls.Branches {
      * Creates a visitor that only reads.
      *
      * @param rules those that match the type
-     * @param countsDeprecated whether {@code java.lang.Deprecated} is a mark in this class
+     * @param entry by which {@code java.lang.Deprecated} is a mark in this class; null when it is none
      */
-    ClassMarks(List<MethodRule> rules, List<FieldRule> fieldRules, boolean countsDeprecated, MarkSink sink) {
+    ClassMarks(List<MethodRule> rules, List<FieldRule> fieldRules, @Nullable String entry, MarkSink sink) {
         super(Opcodes.ASM9);
         this.rules = rules;
-        this.fields = new FieldMarks(fieldRules, countsDeprecated, sink);
-        this.countsDeprecated = countsDeprecated;
+        this.fields = new FieldMarks(fieldRules, entry, sink);
+        this.entry = entry;
         this.sink = sink;
         this.constructors = new HashMap<>();
         this.tooLarge = Collections.emptySet();
@@ -92,7 +92,7 @@ final class ClassMarks extends ClassVisitor implements MarkerCalls.Branches {
         this.uses = uses;
         this.rules = read.rules;
         this.fields = read.fields;
-        this.countsDeprecated = read.countsDeprecated;
+        this.entry = read.entry;
         this.sink = read.sink;
         this.constructors = read.constructors;
     }
@@ -175,7 +175,7 @@ final class ClassMarks extends ClassVisitor implements MarkerCalls.Branches {
         String parameters = Signature.parameters(descriptor);
         MethodRule rule = rule(name, parameters);
         boolean ofType = isPartOfMarkedType(access, name);
-        if (rule == null && !mark.oldPath && !(mark.deprecated && countsDeprecated) && !ofType) {
+        if (rule == null && !mark.oldPath && !(mark.deprecated && entry != null) && !ofType) {
             return null;
         }
         if (rule != null && rule.id() != null) {
@@ -194,7 +194,7 @@ final class ClassMarks extends ClassVisitor implements MarkerCalls.Branches {
     int method(int access, String name, String descriptor, Mark mark, String id) {
         String parameters = Signature.parameters(descriptor);
         String type = Signature.type(internalName);
-        PathInfo info = mark.info().function(type + '.' + name).build();
+        PathInfo info = mark.info(entry).function(type + '.' + name).build();
         for (int i = rules.size() - 1; i >= 0; i--) {
             if (rules.get(i).matchesMethod(name, parameters)) {
                 // All have found what they name; the first has the say, as for the id.
@@ -203,7 +203,7 @@ final class ClassMarks extends ClassVisitor implements MarkerCalls.Branches {
             }
         }
         if (isPartOfMarkedType(access, name)) {
-            info = info.or(typeMark.info().build());
+            info = info.or(typeMark.info(entry).build());
         }
         Counting counting = counting(access);
         int path = sink.mark(PathKind.METHOD, id, info, type + '#' + name + parameters, counting);
@@ -229,7 +229,7 @@ final class ClassMarks extends ClassVisitor implements MarkerCalls.Branches {
     }
 
     private boolean isPartOfMarkedType(int access, String name) {
-        if (!typeMark.oldPath && !(typeMark.deprecated && countsDeprecated)) {
+        if (!typeMark.oldPath && !(typeMark.deprecated && entry != null)) {
             return false;
         }
         if ((access & Opcodes.ACC_SYNTHETIC) != 0) {

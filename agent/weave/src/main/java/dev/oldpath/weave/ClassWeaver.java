@@ -95,10 +95,7 @@ public final class ClassWeaver {
 
     private ClassMarks marks(String internalName, MarkSink sink) {
         return new ClassMarks(
-                rules.methodsOf(internalName),
-                rules.fieldsOf(internalName),
-                scope.countsDeprecated(internalName),
-                sink);
+                rules.methodsOf(internalName), rules.fieldsOf(internalName), scope.entryOf(internalName), sink);
     }
 
     /** Reads a class that has not been loaded: what it marks is pending. */

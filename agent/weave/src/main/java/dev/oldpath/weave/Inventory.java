@@ -3,35 +3,37 @@ package dev.oldpath.weave;
 import dev.oldpath.config.PathRule;
 import dev.oldpath.ledger.Failure;
 import dev.oldpath.ledger.Health;
+import dev.oldpath.ledger.InventoryState;
 import dev.oldpath.ledger.Log;
 import dev.oldpath.ledger.Path;
+import dev.oldpath.ledger.PathInfo;
 import dev.oldpath.ledger.PathState;
 import dev.oldpath.ledger.Paths;
 import dev.oldpath.weave.classfile.Archive;
 import dev.oldpath.weave.classfile.ClassFile;
 import dev.oldpath.weave.hook.ClassHook;
 import dev.oldpath.weave.hook.HookIndex;
+import dev.oldpath.weave.origin.Origin;
+import dev.oldpath.weave.origin.Origins;
 import dev.oldpath.weave.rule.MemberRule;
 import dev.oldpath.weave.rule.Rules;
+import dev.oldpath.weave.rule.Scope;
 import java.io.File;
-import java.net.URL;
-import java.net.URLDecoder;
-import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.WeakHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Lists old paths before their classes load: reads the jars and directories of the class path, and every other place
  * from which a class comes, on a thread of low priority. Thread-safe.
  *
- * <p>A rule that has named nothing when all known places have been read is reported as failed; it becomes watched if a
- * later place holds what it names.
+ * <p>A rule that has named nothing when all known places have been read is reported as absent, or as failed where not
+ * everything could be read; it becomes watched if a later place holds what it names.
  */
 public final class Inventory implements WeavingTransformer.Sources, Runnable {
     /** Hears what the inventory has done. */
@@ -60,15 +62,27 @@ public final class Inventory implements WeavingTransformer.Sources, Runnable {
     private final Health health;
     private final Listener listener;
     private final LinkedBlockingQueue<Object> queue = new LinkedBlockingQueue<>();
-    private final Set<ProtectionDomain> seen =
-            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
-    private final Set<File> places = new HashSet<>();
+    private final AtomicInteger toRead = new AtomicInteger();
+    private final Origins origins;
+    private final Scope scope;
+    private final Set<String> inhabited = Collections.synchronizedSet(new HashSet<>());
+    private final Set<File> places = Collections.synchronizedSet(new HashSet<>());
     private final Set<PathRule> told = new HashSet<>();
     private volatile boolean hasRead;
+    private boolean hasTold;
 
     /** Creates an inventory that has read nothing. */
-    public Inventory(ClassWeaver weaver, Rules rules, HookIndex hooks, Paths paths, Health health, Listener listener) {
+    public Inventory(
+            ClassWeaver weaver,
+            Scope scope,
+            Rules rules,
+            HookIndex hooks,
+            Paths paths,
+            Health health,
+            Listener listener) {
         this.weaver = weaver;
+        this.scope = scope;
+        this.origins = new Origins(scope);
         this.rules = rules;
         this.hooks = hooks;
         this.paths = paths;
@@ -106,15 +120,29 @@ public final class Inventory implements WeavingTransformer.Sources, Runnable {
 
     /** Adds a jar or directory. */
     public void add(File place) {
-        queue.add(place);
+        queue(place);
     }
 
     @Override
-    public void seen(ProtectionDomain domain) {
+    public void seen(ClassLoader loader, String internalName, ProtectionDomain domain) {
         // Only queued here: asking the domain for its place may call the application.
-        if (seen.add(domain)) {
-            queue.add(domain);
+        Origin origin = origins.seen(loader, internalName, domain);
+        if (origin != null) {
+            inhabited(internalName);
+            queue(origin);
         }
+    }
+
+    private void inhabited(String internalName) {
+        String entry = scope.entryOf(internalName);
+        if (entry != null) {
+            inhabited.add(entry);
+        }
+    }
+
+    private void queue(Object source) {
+        toRead.incrementAndGet();
+        queue.add(source);
     }
 
     /** Starts reading on a daemon thread. */
@@ -137,13 +165,17 @@ public final class Inventory implements WeavingTransformer.Sources, Runnable {
                 Object next = queue.poll(unread ? PAUSE_MILLIS : SETTLE_MILLIS, TimeUnit.MILLISECONDS);
                 if (next != null) {
                     unread |= read(next);
+                    toRead.decrementAndGet();
                     continue;
                 }
                 settled |= !unread;
                 unread = false;
                 hasRead = true;
                 // Asked again for ever: a class may load from where nothing could be read.
-                checkRules(settled);
+                forgetFoundRules();
+                if (settled) {
+                    ended();
+                }
                 listener.read(settled);
             }
         } catch (InterruptedException e) {
@@ -157,27 +189,42 @@ public final class Inventory implements WeavingTransformer.Sources, Runnable {
      * @return whether all places known have been read
      */
     public boolean finish() {
-        checkRules(hasRead);
-        return hasRead;
+        forgetFoundRules();
+        boolean all = hasRead && toRead.get() == 0;
+        if (all) {
+            ended();
+        }
+        return all;
     }
 
+    /** Reads what has not been read; returns whether there was anything. */
     private boolean read(Object source) {
-        File place = source instanceof File ? (File) source : place((ProtectionDomain) source);
-        if (place == null || !places.add(place.getAbsoluteFile())) {
-            return false;
+        boolean any = false;
+        for (File place :
+                source instanceof File ? Collections.singletonList((File) source) : origins.places((Origin) source)) {
+            // Not what is not there: it may come.
+            if (place.exists() && places.add(place.getAbsoluteFile())) {
+                any = true;
+                goesOn();
+                read(place);
+            }
         }
+        return any;
+    }
+
+    private void read(File place) {
         try {
             Archive.read(place, visitor);
         } catch (Exception e) {
             visitor.unreadable(place.getPath(), e);
         }
-        return true;
     }
 
     private final Archive.Visitor visitor = new Archive.Visitor() {
         @Override
         public void classFile(String name, byte[] bytes) {
             String internalName = ClassFile.reader(bytes).getClassName();
+            inhabited(internalName);
             for (ClassHook hook : hooks.of(internalName)) {
                 hook.listed(internalName, bytes);
             }
@@ -194,52 +241,73 @@ public final class Inventory implements WeavingTransformer.Sources, Runnable {
         @Override
         public void unreadable(String name, Exception cause) {
             health.failed(Failure.SCAN);
+            origins.unreadable(name);
             Log.debug("cannot read " + name, cause);
         }
     };
 
-    private @Nullable File place(ProtectionDomain domain) {
-        try {
-            CodeSource source = domain.getCodeSource();
-            URL url = source == null ? null : source.getLocation();
-            return url == null ? null : place(url.toString());
-        } catch (Exception e) {
-            Log.debug("a class without a place", e);
-            return null;
-        }
-    }
-
-    /** {@code file:/a.jar}, {@code jar:file:/a.jar!/BOOT-INF/lib/b.jar!/}, {@code jar:nested:/a.jar/!BOOT-INF/lib/b.jar!/}. */
-    static @Nullable File place(String url) throws java.io.UnsupportedEncodingException {
-        String path = url;
-        for (String prefix : new String[] {"jar:", "nested:", "file:"}) {
-            if (path.startsWith(prefix)) {
-                path = path.substring(prefix.length());
+    /** What has been read is all that can be loaded, but for the gaps. */
+    private synchronized void ended() {
+        health.inventory(origins.gaps().isEmpty() ? InventoryState.COMPLETE : InventoryState.FAILED);
+        tell();
+        PathState state = isComplete() ? PathState.ABSENT : PathState.FAILED;
+        for (MemberRule rule : rules.all()) {
+            if (!rule.hasMatched()) {
+                path(rule).unfound(member(rule.rule()), state, "it names nothing in the application");
+                if (told.add(rule.rule())) {
+                    Log.warn(rule.rule().place() + ": " + rule.kind().label() + " rule "
+                            + rule.rule().pattern()
+                            + " names nothing in the application; check the spelling, or remove the rule if the code is"
+                            + " gone");
+                }
             }
         }
-        // Elsewhere than in a jar: address an exclamation mark is part of a name.
-        int inner = url.startsWith("jar:") ? path.indexOf("/!") : -1;
-        inner = inner < 0 && url.startsWith("jar:") ? path.indexOf("!/") : inner;
-        if (inner >= 0) {
-            path = path.substring(0, inner);
-        }
-        if (path.isEmpty() || path.indexOf(':') > 2) {
-            return null;
-        }
-        return new File(URLDecoder.decode(path.replace("+", "%2B"), "UTF-8"));
     }
 
-    private synchronized void checkRules(boolean complete) {
+    /** Says once how the inventory has ended. */
+    private void tell() {
+        if (hasTold) {
+            return;
+        }
+        hasTold = true;
+        for (String entry : scope.all()) {
+            if (!entry.equals(PathInfo.OLD_PATH) && !inhabited.contains(entry)) {
+                Log.warn(
+                        "there is no class in " + entry + ": @Deprecated counts nowhere there; check oldpath.packages");
+            }
+        }
+        String found = paths.all().size() + " old paths in " + places.size() + " jars and directories";
+        List<String> gaps = origins.gaps();
+        if (isComplete()) {
+            Log.info("inventory complete: " + found);
+        } else {
+            Log.info("inventory incomplete: " + found + "; "
+                    + (gaps.isEmpty() ? "a setting was rejected" : gaps.get(0))
+                    + (gaps.size() > 1 ? ", and " + (gaps.size() - 1) + " more" : "")
+                    + ". Uses are counted all the same, but that code is gone from this version cannot be proven");
+        }
+    }
+
+    /** There is more to read: what is missing may be there. */
+    private synchronized void goesOn() {
+        health.inventory(InventoryState.RUNNING);
+        for (MemberRule rule : rules.all()) {
+            if (!rule.hasMatched() && told.contains(rule.rule())) {
+                path(rule).unfound(member(rule.rule()), PathState.PENDING, null);
+            }
+        }
+    }
+
+    private synchronized void forgetFoundRules() {
         for (MemberRule rule : rules.all()) {
             if (rule.hasMatched()) {
                 path(rule).forget(member(rule.rule()));
-            } else if (complete && told.add(rule.rule())) {
-                path(rule).member(member(rule.rule()), PathState.FAILED);
-                Log.warn(rule.rule().place() + ": " + rule.kind().label() + " rule "
-                        + rule.rule().pattern()
-                        + " names nothing in the application; check the spelling, or remove the rule if the code is"
-                        + " gone");
             }
         }
+    }
+
+    /** Whether everything that can be loaded has been read: what has not been found is not there. Thread-safe. */
+    public boolean isComplete() {
+        return health.inventory() == InventoryState.COMPLETE;
     }
 }

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class WeavingTransformer implements ClassFileTransformer {
     /** Hears of the places classes come from. */
     public interface Sources {
-        /** Called for every application class with a place; has to be fast and must not call the application. */
-        void seen(ProtectionDomain domain);
+        /** Called for every application class with a domain; has to be fast and must not call the application. */
+        void seen(ClassLoader loader, String internalName, ProtectionDomain domain);
     }
 
     /** A JVM newer than the agent would otherwise print a line for every class. */
@@ -95,7 +95,7 @@ public final class WeavingTransformer implements ClassFileTransformer {
             return null;
         }
         if (domain != null) {
-            sources.seen(domain);
+            sources.seen(loader, className, domain);
         }
         int look = weaver.look(className, classFile);
         if ((look & ConstantPool.REFLECTION) != 0 && hooks.countsItself(className)) {

@@ -107,7 +107,7 @@ final class Agent {
         weaver = new ClassWeaver(paths, scope, rules, null, crossings, health);
         HookIndex index = new HookIndex(
                 hooks != null ? hooks : Collections.singletonList(new ApiHook(new ClientScope(crossings, ledger))));
-        transformer = new WeavingTransformer(weaver, scope, index, domain -> {}, health, NONE);
+        transformer = new WeavingTransformer(weaver, scope, index, (l, n, d) -> {}, health, NONE);
         current = this;
         $OldPath.current(null);
     }

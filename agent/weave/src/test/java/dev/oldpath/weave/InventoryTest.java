@@ -8,6 +8,7 @@ import dev.oldpath.ledger.Failure;
 import dev.oldpath.ledger.PathKind;
 import dev.oldpath.ledger.PathState;
 import dev.oldpath.weave.hook.HookIndex;
+import dev.oldpath.weave.origin.Origins;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -53,6 +54,7 @@ class InventoryTest {
     private Inventory inventory(Agent agent) {
         Inventory inventory = new Inventory(
                 agent.weaver,
+                agent.scope,
                 agent.rules,
                 new HookIndex(Collections.emptyList()),
                 agent.paths,
@@ -174,7 +176,7 @@ class InventoryTest {
     }
 
     @Test
-    void a_rule_that_names_nothing_is_failed_until_a_later_place_holds_what_it_names() throws Exception {
+    void a_rule_that_names_nothing_is_absent_until_a_later_place_holds_what_it_names() throws Exception {
         Agent agent = new Agent(
                 Collections.emptyList(),
                 Collections.singletonList(RuleForTest.method("com.acme.Orders#n*", "renamed", 4)));
@@ -184,7 +186,7 @@ class InventoryTest {
         read(inventory);
         assertThat(agent.states()).as("what it names may be deployed yet").containsEntry("renamed", PathState.PENDING);
         inventory.finish();
-        assertThat(agent.states()).containsEntry("renamed", PathState.FAILED);
+        assertThat(agent.states()).containsEntry("renamed", PathState.ABSENT);
 
         inventory.add(jar("app.jar", "com/acme/Orders.class", ORDERS));
         read(inventory);
@@ -263,6 +265,6 @@ class InventoryTest {
         "jrt:/java.sql,",
     })
     void the_place_of_a_class_is_found_in_its_address(String url, String place) throws Exception {
-        assertThat(Inventory.place(url)).isEqualTo(place == null ? null : new File(place));
+        assertThat(Origins.place(url)).isEqualTo(place == null ? null : new File(place));
     }
 }

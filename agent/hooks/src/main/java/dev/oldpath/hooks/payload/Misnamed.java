@@ -44,9 +44,14 @@ final class Misnamed {
         }
     }
 
-    /** All places from which classes come have been read, and none has the class that the rule names. */
-    synchronized void noClass(PayloadRule rule, Path path) {
-        path.member(rule.member(), PathState.FAILED, "there is no class " + rule.exactType());
+    /**
+     * All places from which classes come have been read, and none has the class that the rule names.
+     *
+     * @param complete whether there are no others
+     */
+    synchronized void noClass(PayloadRule rule, Path path, boolean complete) {
+        PathState state = complete ? PathState.ABSENT : PathState.FAILED;
+        path.unfound(rule.member(), state, "there is no class " + rule.exactType());
         if (told.add(rule)) {
             Log.warn(rule.described() + " names nothing in the application: there is no class " + rule.exactType()
                     + "; check the spelling, or remove the rule if the code is gone");
@@ -56,8 +61,7 @@ final class Misnamed {
     /** It came from somewhere after all. */
     synchronized void classFound(PayloadRule rule, Path path) {
         if (told.remove(rule) && !rule.hasMatched()) {
-            path.forget(rule.member());
-            path.member(rule.member(), PathState.PENDING);
+            path.unfound(rule.member(), PathState.PENDING, null);
         }
     }
 

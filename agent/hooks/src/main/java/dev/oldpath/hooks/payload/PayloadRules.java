@@ -86,12 +86,16 @@ final class PayloadRules {
         return found;
     }
 
-    /** All places known so far have been read. */
-    void settled() {
+    /**
+     * All places known so far have been read.
+     *
+     * @param complete whether there are no others
+     */
+    void settled(boolean complete) {
         for (PayloadRule rule : rules) {
             String type = rule.exactType();
             if (type != null && unseen.contains(type.replace('.', '/'))) {
-                misnamed.noClass(rule, path(rule));
+                misnamed.noClass(rule, path(rule), complete);
             }
         }
     }

@@ -113,9 +113,13 @@ public final class Payloads {
         return new NamedClasses(rules);
     }
 
-    /** All places from which classes come have been read, and the application has loaded what it starts with. */
-    public void settled() {
-        rules.settled();
+    /**
+     * All places known from which classes come have been read, and the application has loaded what it starts with.
+     *
+     * @param complete whether there are no others
+     */
+    public void settled(boolean complete) {
+        rules.settled(complete);
     }
 
     /** Whether a rule or a mark concerns anything in this class, so that it is worth looking at its properties. */
@@ -201,9 +205,12 @@ public final class Payloads {
                 }
             }
         }
-        return found == null && deprecated && scope.countsDeprecated(type.replace('.', '/'))
-                ? paths.register(derived, PathInfo.NONE)
-                : found;
+        String entry = deprecated ? scope.entryOf(type.replace('.', '/')) : null;
+        return found == null && entry != null ? paths.register(derived, by(entry)) : found;
+    }
+
+    private static PathInfo by(@Nullable String entry) {
+        return new PathInfo.Builder().scope(entry).build();
     }
 
     private Path named(PayloadRule rule, String derived) {
@@ -247,9 +254,10 @@ public final class Payloads {
                 rules.found(rule);
             }
         }
-        boolean counts = property.isDeprecated()
-                && scope.countsDeprecated(property.bean().getName().replace('.', '/'));
-        if (found.isEmpty() && (mark != null || counts)) {
+        String entry = property.isDeprecated()
+                ? scope.entryOf(property.bean().getName().replace('.', '/'))
+                : null;
+        if (found.isEmpty() && (mark != null || entry != null)) {
             add(found, property, null, mark, state, reason);
         }
         return found;
@@ -266,7 +274,12 @@ public final class Payloads {
         String derived = declaring.getName() + '#' + property.name();
         String ruled = rule == null ? null : rule.id();
         String id = ruled != null ? ruled : mark != null && mark.id() != null ? mark.id() : derived;
-        PathInfo info = mark == null ? PathInfo.NONE : mark.info();
+        PathInfo info = mark != null
+                ? mark.info()
+                : by(
+                        property.isDeprecated()
+                                ? scope.entryOf(property.bean().getName().replace('.', '/'))
+                                : null);
         Path path = paths.register(id, rule == null ? info : rule.info().or(info));
         path.member(reason == null ? derived : derived + ' ' + reason, state, reason);
         bypassed.known(property.bean(), path);

@@ -23,6 +23,13 @@ public record Exit(int code, List<String> out, List<String> err) {
         return err.stream().filter(line -> line.startsWith("[oldpath]")).toList();
     }
 
+    /** What the agent said beyond how it started and what its inventory found, which it always says. */
+    public List<String> complaints() {
+        return agentLines().stream()
+                .filter(line -> !line.startsWith("[oldpath] inventory ") && !line.startsWith("[oldpath] OldPath "))
+                .toList();
+    }
+
     @Override
     public String toString() {
         return "stdout:\n" + String.join("\n", out) + "\nstderr:\n" + String.join("\n", err);

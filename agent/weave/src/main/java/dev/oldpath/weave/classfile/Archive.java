@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Enumeration;
@@ -15,9 +16,10 @@ import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads all class files of a jar or directory, those in jars inside the jar too (Spring Boot, executable war). Class
+ * Reads all class files of a jar or directory, those in jars inside the jar too, at any depth (Spring Boot, executable war). Class
  * files are read as bytes; nothing is loaded.
  */
 public final class Archive {
@@ -71,6 +73,11 @@ public final class Archive {
             for (File other : classPath(file, jar.getManifest())) {
                 visitor.alsoOnClassPath(other);
             }
+            for (String part : classPathParts(jar.getManifest())) {
+                if (fileOf(part).indexOf(':') >= 0) {
+                    visitor.unreadable(file.getPath(), new IOException("its Class-Path names " + part));
+                }
+            }
             for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
                 JarEntry entry = entries.nextElement();
                 String name = file.getPath() + "!/" + entry.getName();
@@ -91,15 +98,26 @@ public final class Archive {
         }
     }
 
+    /** Wherever it lies: Spring Boot, wars and launchers of other kinds have a place of their own each. */
     private static boolean isNestedJar(String name) {
-        return name.endsWith(".jar") && (name.startsWith("BOOT-INF/lib") || name.startsWith("WEB-INF/lib"));
+        return name.endsWith(".jar") || name.endsWith(".war");
     }
 
     private static void readNested(String jarName, InputStream in, Visitor visitor) throws IOException {
-        ZipInputStream zip = new ZipInputStream(in);
+        PushbackInputStream start = new PushbackInputStream(in, 2);
+        byte[] magic = {(byte) start.read(), (byte) start.read()};
+        if (magic[0] != 'P' || magic[1] != 'K') {
+            // ZipInputStream would take it for an empty one.
+            throw new IOException("not a jar");
+        }
+        start.unread(magic);
+        ZipInputStream zip = new ZipInputStream(start);
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            String name = jarName + "!/" + entry.getName();
             if (entry.getName().endsWith(".class")) {
-                classFile(jarName + "!/" + entry.getName(), zip, visitor);
+                classFile(name, zip, visitor);
+            } else if (isNestedJar(entry.getName())) {
+                readNested(name, zip, visitor);
             }
         }
     }
@@ -114,23 +132,29 @@ public final class Archive {
         }
     }
 
-    static List<File> classPath(File jar, @org.jspecify.annotations.Nullable Manifest manifest) {
+    static List<File> classPath(File jar, @Nullable Manifest manifest) {
         List<File> files = new ArrayList<>();
-        String value = manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
-        if (value != null) {
-            for (String part : value.trim().split("\\s+", -1)) {
-                // Relative URLs; others than of files are rare and cannot be read here.
-                String path = part.startsWith("file:") ? part.substring(5) : part;
-                if (!path.isEmpty() && path.indexOf(':') < 0) {
-                    File file = new File(path);
-                    files.add(
-                            file.isAbsolute()
-                                    ? file
-                                    : new File(jar.getAbsoluteFile().getParentFile(), path));
-                }
+        for (String part : classPathParts(manifest)) {
+            // Relative URLs; others than of files are rare and cannot be read here.
+            String path = fileOf(part);
+            if (!path.isEmpty() && path.indexOf(':') < 0) {
+                File file = new File(path);
+                files.add(
+                        file.isAbsolute()
+                                ? file
+                                : new File(jar.getAbsoluteFile().getParentFile(), path));
             }
         }
         return files;
+    }
+
+    private static String[] classPathParts(@Nullable Manifest manifest) {
+        String value = manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+        return value == null ? new String[0] : value.trim().split("\\s+", -1);
+    }
+
+    private static String fileOf(String part) {
+        return part.startsWith("file:") ? part.substring(5) : part;
     }
 
     public static byte[] bytes(InputStream in) throws IOException {

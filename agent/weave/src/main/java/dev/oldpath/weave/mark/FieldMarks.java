@@ -18,14 +18,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FieldMarks {
     private final List<FieldRule> rules;
-    private final boolean countsDeprecated;
+    private final @Nullable String entry;
     private final MarkSink sink;
     private final Map<String, Mark> instanceFields = new HashMap<>();
 
-    /** Creates a reader; {@code rules} are those that match the type. */
-    public FieldMarks(List<FieldRule> rules, boolean countsDeprecated, MarkSink sink) {
+    /**
+     * Creates a reader.
+     *
+     * @param rules those that match the type
+     * @param entry by which {@code java.lang.Deprecated} is a mark in this class; null when it is none
+     */
+    public FieldMarks(List<FieldRule> rules, @Nullable String entry, MarkSink sink) {
         this.rules = rules;
-        this.countsDeprecated = countsDeprecated;
+        this.entry = entry;
         this.sink = sink;
     }
 
@@ -60,7 +65,7 @@ public final class FieldMarks {
     }
 
     private void end(String member, String name, String descriptor, Mark mark, boolean inlined) {
-        PathInfo info = mark.info().build();
+        PathInfo info = mark.info(entry).build();
         FieldRule first = null;
         for (int i = rules.size() - 1; i >= 0; i--) {
             if (rules.get(i).matchesField(name)) {
@@ -70,7 +75,7 @@ public final class FieldMarks {
                 info = first.info().or(info);
             }
         }
-        if (first == null && !mark.oldPath && !(mark.deprecated && countsDeprecated)) {
+        if (first == null && !mark.oldPath && !(mark.deprecated && entry != null)) {
             return;
         }
         String id = first != null && first.id() != null ? first.id() : mark.id != null ? mark.id : member;

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The marks of one class, until it is known what becomes of them. Not thread-safe. */
 public final class Found implements MarkSink {
+    private static final PathInfo BY_RULE =
+            new PathInfo.Builder().scope(PathInfo.RULE).build();
+
     private final Paths paths;
     private final String internalName;
     private final List<Path> marked = new ArrayList<>();
@@ -33,7 +36,9 @@ public final class Found implements MarkSink {
 
     @Override
     public int mark(PathKind kind, String id, PathInfo info, String member, Counting counting) {
-        Path path = paths.register(kind, id, info);
+        // A member that no mark finds: another of the same path may have one.
+        boolean ruled = info.scope() == null && kind != PathKind.BRANCH;
+        Path path = paths.register(kind, id, ruled ? BY_RULE.or(info) : info);
         marked.add(path);
         members.add(member);
         countings.add(counting);

@@ -81,9 +81,14 @@ public final class Mark {
         }
     }
 
-    /** What the mark says besides its id. */
-    public PathInfo.Builder info() {
+    /**
+     * What the mark says besides its id.
+     *
+     * @param entry by which deprecation counts in the class; null when it does not
+     */
+    public PathInfo.Builder info(@Nullable String entry) {
         return new PathInfo.Builder()
+                .scope(oldPath ? PathInfo.OLD_PATH : deprecated ? entry : null)
                 .since(since != null && !since.isEmpty() ? since : deprecatedSince)
                 .removeAfter(removeAfter)
                 .owner(owner)

@@ -105,8 +105,7 @@ public final class MarkedTypes {
 
     private Map<String, MarkedMember> read(ClassReader reader) {
         Map<String, MarkedMember> found = new HashMap<>();
-        boolean deprecated = scope.countsDeprecated(reader.getClassName());
-        reader.accept(new Members(deprecated, found), ClassReader.SKIP_CODE);
+        reader.accept(new Members(scope.entryOf(reader.getClassName()), found), ClassReader.SKIP_CODE);
         return found;
     }
 
@@ -127,18 +126,18 @@ public final class MarkedTypes {
     }
 
     private static final class Members extends ClassVisitor {
-        private final boolean countsDeprecated;
+        private final @Nullable String entry;
         private final Map<String, MarkedMember> found;
 
-        Members(boolean countsDeprecated, Map<String, MarkedMember> found) {
+        Members(@Nullable String entry, Map<String, MarkedMember> found) {
             super(Opcodes.ASM9);
-            this.countsDeprecated = countsDeprecated;
+            this.entry = entry;
             this.found = found;
         }
 
         private void end(String key, Mark mark) {
-            if (mark.oldPath || (mark.deprecated && countsDeprecated)) {
-                found.put(key, new MarkedMember(mark.id, mark.info().build()));
+            if (mark.oldPath || (mark.deprecated && entry != null)) {
+                found.put(key, new MarkedMember(mark.id, mark.info(entry).build()));
             }
         }
 

@@ -1,8 +1,13 @@
 package dev.oldpath.weave.rule;
 
+import dev.oldpath.ledger.PathInfo;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which classes are looked at, and in which of them {@code @Deprecated} counts. Immutable. */
 public final class Scope {
@@ -19,6 +24,9 @@ public final class Scope {
         "com/intellij/rt/",
     };
 
+    /** How the entry is called that stands for classes without a package. */
+    private static final String NO_PACKAGE = "(no package)";
+
     private static final String[] GENERATED = {
         "$$EnhancerBy",
         "$$FastClassBy",
@@ -29,6 +37,7 @@ public final class Scope {
         "$$Lambda",
     };
 
+    private final String[] entries;
     private final String[] packages;
     private final boolean everywhere;
 
@@ -39,6 +48,7 @@ public final class Scope {
      *     without a package
      */
     public Scope(List<String> packages) {
+        this.entries = new String[packages.size()];
         this.packages = new String[packages.size()];
         boolean all = false;
         for (int i = 0; i < this.packages.length; i++) {
@@ -47,6 +57,7 @@ public final class Scope {
                 prefix = prefix.substring(0, prefix.length() - 2);
             }
             all |= prefix.equals("*");
+            entries[i] = prefix.isEmpty() ? NO_PACKAGE : prefix;
             this.packages[i] = prefix.isEmpty() ? "" : prefix.replace('.', '/') + '/';
         }
         this.everywhere = all;
@@ -106,14 +117,27 @@ public final class Scope {
 
     /** Whether {@code @Deprecated} counts in this class. */
     public boolean countsDeprecated(String internalName) {
-        if (everywhere) {
-            return true;
-        }
-        for (String prefix : packages) {
-            if (prefix.isEmpty() ? internalName.indexOf('/') < 0 : internalName.startsWith(prefix)) {
-                return true;
+        return entryOf(internalName) != null;
+    }
+
+    /** The entry, such as {@code com.acme} or {@code *}, by which {@code @Deprecated} counts in this class; or null. */
+    public @Nullable String entryOf(String internalName) {
+        for (int i = 0; i < packages.length; i++) {
+            String prefix = packages[i];
+            if (everywhere
+                    ? entries[i].equals("*")
+                    : prefix.isEmpty() ? internalName.indexOf('/') < 0 : internalName.startsWith(prefix)) {
+                return entries[i];
             }
         }
-        return false;
+        return null;
+    }
+
+    /** Where marks are looked for: {@code @OldPath}, which counts everywhere, and the entries. */
+    public List<String> all() {
+        Set<String> all = new LinkedHashSet<>();
+        all.add(PathInfo.OLD_PATH);
+        all.addAll(Arrays.asList(entries));
+        return new ArrayList<>(all);
     }
 }

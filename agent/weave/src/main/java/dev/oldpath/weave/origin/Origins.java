@@ -1,0 +1,152 @@
+package dev.oldpath.weave.origin;
+
+import dev.oldpath.ledger.Log;
+import dev.oldpath.weave.rule.Scope;
+import java.io.File;
+import java.io.UnsupportedEncodingException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.net.URLDecoder;
+import java.security.CodeSource;
+import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the jars and directories from which classes come and may yet come, and what of that cannot be told. Pins no
+ * loader.
+ */
+public final class Origins {
+    /** No more than a person would read: names of generated classes never end. */
+    private static final int MAX_GAPS = 1_000;
+
+    private final Scope scope;
+    private final Set<ProtectionDomain> domains = weak();
+    private final Set<ProtectionDomain> domainsInScope = weak();
+    private final Set<ClassLoader> loaders = weak();
+    private final Set<String> gaps = Collections.synchronizedSet(new LinkedHashSet<>());
+
+    /** Creates one that has seen nothing. */
+    public Origins(Scope scope) {
+        this.scope = scope;
+    }
+
+    private static <T> Set<T> weak() {
+        return Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    }
+
+    /**
+     * A class loads. Does not call the application: {@link #places} does, later and on another thread. Thread-safe.
+     *
+     * @return what to ask for places; null when classes of the same origin have been seen
+     */
+    public @Nullable Origin seen(ClassLoader loader, String internalName, ProtectionDomain domain) {
+        boolean inScope = scope.countsDeprecated(internalName);
+        if (!(inScope ? domainsInScope : domains).add(domain)) {
+            return null;
+        }
+        return new Origin(internalName.replace('/', '.'), inScope, loader, domain);
+    }
+
+    /**
+     * Returns the place of a class, and all from which its loader may load others. What has no place that can be read is
+     * a gap. Not thread-safe.
+     */
+    public List<File> places(Origin origin) {
+        List<File> places = new ArrayList<>();
+        ClassLoader loader = origin.loader();
+        ProtectionDomain domain = origin.domain();
+        if (loader == null || domain == null) {
+            return places; // Unloaded: nothing more comes from there.
+        }
+        try {
+            CodeSource source = domain.getCodeSource();
+            URL url = source == null ? null : source.getLocation();
+            if (url == null) {
+                // Made in memory. Outside the scope that is what frameworks do all the time.
+                if (origin.isInScope()) {
+                    gap(origin.className() + " comes from no place");
+                }
+                return places;
+            }
+            File place = place(url.toString());
+            if (place == null || !place.exists()) {
+                gap(origin.className() + " comes from " + url);
+                return places;
+            }
+            places.add(place);
+            if (loaders.add(loader)) {
+                addPlacesOf(loader, origin, places);
+            }
+        } catch (Exception e) {
+            Log.debug("asking where " + origin.className() + " comes from", e);
+            gap(origin.className() + " does not tell where it comes from");
+        }
+        return places;
+    }
+
+    private void addPlacesOf(ClassLoader loader, Origin origin, List<File> places) throws Exception {
+        String type = loader.getClass().getName();
+        if (type.startsWith("jdk.internal.loader.ClassLoaders$") || type.startsWith("sun.misc.Launcher$")) {
+            return; // The class path, which is read anyway.
+        }
+        if (!(loader instanceof URLClassLoader)) {
+            gap(origin.className() + " is loaded by " + type + ", which does not tell what else it can load");
+            return;
+        }
+        for (URL url : ((URLClassLoader) loader).getURLs()) {
+            File place = place(url.toString());
+            if (place == null) {
+                gap(type + " loads from " + url);
+            } else if (place.exists()) {
+                places.add(place);
+            }
+        }
+    }
+
+    /** Notes a class file, jar or directory that could not be read. Thread-safe. */
+    public void unreadable(String name) {
+        gap(name + " cannot be read");
+    }
+
+    private void gap(String text) {
+        if (gaps.size() < MAX_GAPS) {
+            gaps.add(text);
+        }
+    }
+
+    /** What cannot be looked through, one line each, in the order in which it was met. Thread-safe. */
+    public List<String> gaps() {
+        synchronized (gaps) {
+            return new ArrayList<>(gaps);
+        }
+    }
+
+    /**
+     * Returns the file of an address: {@code file:/a.jar}, {@code jar:file:/a.jar!/BOOT-INF/lib/b.jar!/}, {@code
+     * jar:nested:/a.jar/!BOOT-INF/lib/b.jar!/}; null when it has none.
+     */
+    public static @Nullable File place(String url) throws UnsupportedEncodingException {
+        String path = url;
+        for (String prefix : new String[] {"jar:", "nested:", "file:"}) {
+            if (path.startsWith(prefix)) {
+                path = path.substring(prefix.length());
+            }
+        }
+        // Elsewhere than in a jar: address an exclamation mark is part of a name.
+        int inner = url.startsWith("jar:") ? path.indexOf("/!") : -1;
+        inner = inner < 0 && url.startsWith("jar:") ? path.indexOf("!/") : inner;
+        if (inner >= 0) {
+            path = path.substring(0, inner);
+        }
+        if (path.isEmpty() || path.indexOf(':') > 2) {
+            return null;
+        }
+        return new File(URLDecoder.decode(path.replace("+", "%2B"), "UTF-8"));
+    }
+}

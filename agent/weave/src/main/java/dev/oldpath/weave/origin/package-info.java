@@ -1,0 +1,2 @@
+/** Where classes come from, and whether the agent can look through all of it. */
+package dev.oldpath.weave.origin;

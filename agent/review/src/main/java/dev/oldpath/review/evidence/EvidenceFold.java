@@ -1,5 +1,7 @@
 package dev.oldpath.review.evidence;
 
+import dev.oldpath.review.contract.Attribute;
+import dev.oldpath.review.contract.Metric;
 import dev.oldpath.review.otlp.Damage;
 import dev.oldpath.review.otlp.Point;
 import java.util.ArrayList;
@@ -53,11 +55,11 @@ public final class EvidenceFold implements Consumer<Point> {
         RunFold run = lastRun;
         if (service == null || run == null || point.resource() != lastResource) {
             service = services.computeIfAbsent(
-                    new ServiceKey(point.attribute("deployment.environment.name"), serviceName(point)),
+                    new ServiceKey(point.attribute(Attribute.ENVIRONMENT), serviceName(point)),
                     key -> new ServiceFold(asOf));
-            run = service.run(point.attribute("service.version"), point.attribute("service.instance.id"));
+            run = service.run(point.attribute(Attribute.SERVICE_VERSION), point.attribute(Attribute.SERVICE_INSTANCE));
             // Without a service name the resource does not identify: the next point may say otherwise.
-            lastResource = point.resource().containsKey("service.name") ? point.resource() : null;
+            lastResource = point.resource().containsKey(Attribute.SERVICE_NAME) ? point.resource() : null;
             lastService = service;
             lastRun = run;
         }
@@ -70,7 +72,7 @@ public final class EvidenceFold implements Consumer<Point> {
 
     /** What can be a use now although its clock says later. */
     private static boolean isUse(Point point) {
-        return point.metric().equals("oldpath.uses") || point.metric().equals("oldpath.last_used.timestamp");
+        return point.metric().equals(Metric.USES) || point.metric().equals(Metric.LAST_USED_TIMESTAMP);
     }
 
     /** Notes that a part of the evidence could not be read. */
@@ -79,7 +81,7 @@ public final class EvidenceFold implements Consumer<Point> {
     }
 
     private static String serviceName(Point point) {
-        String name = point.attribute("service.name");
+        String name = point.attribute(Attribute.SERVICE_NAME);
         return name.isEmpty() ? "unknown_service" : name;
     }
 

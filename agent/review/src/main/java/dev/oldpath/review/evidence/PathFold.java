@@ -1,5 +1,6 @@
 package dev.oldpath.review.evidence;
 
+import dev.oldpath.review.contract.Attribute;
 import dev.oldpath.review.otlp.Point;
 import dev.oldpath.review.otlp.Point.Buckets;
 import dev.oldpath.review.time.Bounded;
@@ -14,7 +15,6 @@ import java.util.TreeSet;
 
 /** One path in one service while its points come in. */
 final class PathFold {
-    private static final String PREFIX = "oldpath.path.";
 
     private record UserKey(String client, String clientVersion, String serviceVersion) {}
 
@@ -37,23 +37,23 @@ final class PathFold {
     }
 
     void info(Point point, RunFold run) {
-        if (point.attribute("oldpath.path.state").equals("absent")) {
+        if (point.attribute(Attribute.PATH_STATE).equals("absent")) {
             absent = true;
             addKind(point);
         } else {
             known(point, run);
-            String scope = point.attribute("oldpath.path.scope");
+            String scope = point.attribute(Attribute.PATH_SCOPE);
             if (!scope.isEmpty()) {
                 scopes.add(scope);
             }
         }
-        quiet = Math.max(quiet, Bounded.millis(point.attribute("oldpath.path.quiet")));
+        quiet = Math.max(quiet, Bounded.millis(point.attribute(Attribute.PATH_QUIET)));
         if (point.time() >= infoTime) {
             Map<String, String> newest = new TreeMap<>();
             point.attributes().forEach((name, value) -> {
-                if (name.startsWith(PREFIX)) {
-                    newest.put(name.substring(PREFIX.length()), value);
-                } else if (name.equals("code.function.name") || name.equals("http.route")) {
+                if (name.startsWith(Attribute.OF_PATH)) {
+                    newest.put(name.substring(Attribute.OF_PATH.length()), value);
+                } else if (name.equals(Attribute.FUNCTION) || name.equals(Attribute.ROUTE)) {
                     newest.put(name, value);
                 }
             });
@@ -101,7 +101,7 @@ final class PathFold {
     }
 
     private void addKind(Point point) {
-        String kind = point.attribute("oldpath.path.kind");
+        String kind = point.attribute(Attribute.PATH_KIND);
         if (!kind.isEmpty()) {
             kinds.add(kind);
         }
@@ -114,12 +114,12 @@ final class PathFold {
 
     private UserFold user(Point point, RunFold run) {
         UserKey key = new UserKey(
-                point.attribute("oldpath.client.name"), point.attribute("oldpath.client.version"), run.version());
+                point.attribute(Attribute.CLIENT_NAME), point.attribute(Attribute.CLIENT_VERSION), run.version());
         return users.computeIfAbsent(key, newKey -> new UserFold());
     }
 
     static String source(Point point) {
-        return point.attribute("oldpath.client.source");
+        return point.attribute(Attribute.CLIENT_SOURCE);
     }
 
     PathEvidence toEvidence() {

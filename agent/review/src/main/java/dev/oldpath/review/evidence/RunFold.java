@@ -1,5 +1,6 @@
 package dev.oldpath.review.evidence;
 
+import dev.oldpath.review.contract.Attribute;
 import dev.oldpath.review.otlp.Point;
 import dev.oldpath.review.time.Bounded;
 import dev.oldpath.review.time.SpanFold;
@@ -33,15 +34,15 @@ final class RunFold {
     }
 
     void agentInfo(Point point) {
-        long said = ExportInterval.millis(point.attribute("oldpath.export.interval"));
+        long said = ExportInterval.millis(point.attribute(Attribute.EXPORT_INTERVAL));
         if (point.value() <= 0 || said == ExportInterval.NONE) {
             return;
         }
         interval = said;
-        contract2 |= !point.attribute("oldpath.contract").isEmpty();
+        contract2 |= !point.attribute(Attribute.CONTRACT).isEmpty();
         reporting.add(point.time(), point.time() + reach());
         twins.report(point.start(), point.time(), reach());
-        if (!point.attribute("oldpath.agent.canary").equals("ok")) {
+        if (!point.attribute(Attribute.CANARY).equals("ok")) {
             canaryFailed.add(point.time(), point.time() + reach());
         }
     }
@@ -68,7 +69,7 @@ final class RunFold {
 
     void inventory(Point point) {
         contract2 = true;
-        if (point.value() > 0 && point.attribute("oldpath.inventory.state").equals("complete")) {
+        if (point.value() > 0 && point.attribute(Attribute.INVENTORY_STATE).equals("complete")) {
             inventoryComplete.add(point.time(), point.time() + reach());
         }
     }
@@ -76,7 +77,7 @@ final class RunFold {
     void scope(Point point) {
         contract2 = true;
         if (point.value() > 0) {
-            scopes.computeIfAbsent(point.attribute("oldpath.inventory.scope"), scope -> new SpanFold())
+            scopes.computeIfAbsent(point.attribute(Attribute.INVENTORY_SCOPE), scope -> new SpanFold())
                     .add(point.time(), point.time() + reach());
         }
     }
@@ -90,7 +91,7 @@ final class RunFold {
     }
 
     private WatchFold watch(Point point) {
-        return watches.computeIfAbsent(point.attribute("oldpath.path.id"), id -> new WatchFold());
+        return watches.computeIfAbsent(point.attribute(Attribute.PATH_ID), id -> new WatchFold());
     }
 
     String version() {

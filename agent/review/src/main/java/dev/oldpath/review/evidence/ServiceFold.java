@@ -1,5 +1,7 @@
 package dev.oldpath.review.evidence;
 
+import dev.oldpath.review.contract.Attribute;
+import dev.oldpath.review.contract.Metric;
 import dev.oldpath.review.otlp.Point;
 import dev.oldpath.review.time.Bounded;
 import java.util.ArrayList;
@@ -32,14 +34,14 @@ final class ServiceFold {
 
     void accept(Point point, RunFold run) {
         switch (point.metric()) {
-            case "oldpath.agent.info" -> run.agentInfo(point);
-            case "oldpath.path.info" -> {
+            case Metric.AGENT_INFO -> run.agentInfo(point);
+            case Metric.PATH_INFO -> {
                 if (point.value() > 0 && !isCanary(point)) {
                     path(point).info(point, run);
                     run.pathInfo(point);
                 }
             }
-            case "oldpath.uses" -> {
+            case Metric.USES -> {
                 if (isCanary(point)) {
                     run.canaryUse(point);
                 } else {
@@ -47,22 +49,22 @@ final class ServiceFold {
                     run.uses(point);
                 }
             }
-            case "oldpath.last_used.timestamp" -> {
+            case Metric.LAST_USED_TIMESTAMP -> {
                 if (!isCanary(point)) {
                     path(point).lastUsed(point, run);
                 }
             }
-            case "oldpath.agent.end.timestamp" -> run.ended(point);
-            case "oldpath.agent.clock.offset" -> run.clockOffset(point);
-            case "oldpath.inventory.info" -> run.inventory(point);
-            case "oldpath.inventory.scope.info" -> run.scope(point);
-            case "oldpath.data.age" -> path(point).dataAge(point);
-            case "oldpath.agent.overflows" -> path(point).overflow(point, run);
-            case "oldpath.backlog.age" -> backlog(point, run);
-            case "oldpath.agent.failures" ->
+            case Metric.AGENT_END_TIMESTAMP -> run.ended(point);
+            case Metric.AGENT_CLOCK_OFFSET -> run.clockOffset(point);
+            case Metric.INVENTORY_INFO -> run.inventory(point);
+            case Metric.INVENTORY_SCOPE_INFO -> run.scope(point);
+            case Metric.DATA_AGE -> path(point).dataAge(point);
+            case Metric.AGENT_OVERFLOWS -> path(point).overflow(point, run);
+            case Metric.BACKLOG_AGE -> backlog(point, run);
+            case Metric.AGENT_FAILURES ->
                 failures.merge(
                         new FailureKey(
-                                new RunKey(run.version(), run.instance()), point.attribute("oldpath.failure.kind")),
+                                new RunKey(run.version(), run.instance()), point.attribute(Attribute.FAILURE_KIND)),
                         (long) point.value(),
                         Math::max);
             default -> {}
@@ -70,17 +72,17 @@ final class ServiceFold {
     }
 
     private static boolean isCanary(Point point) {
-        return point.attribute("oldpath.path.id").equals("oldpath.canary");
+        return point.attribute(Attribute.PATH_ID).equals(Attribute.CANARY_PATH);
     }
 
     private PathFold path(Point point) {
-        String id = point.attribute("oldpath.path.id");
+        String id = point.attribute(Attribute.PATH_ID);
         return paths.computeIfAbsent(id, key -> new PathFold(id, asOf));
     }
 
     private void backlog(Point point, RunFold run) {
         Map<String, String> series = new HashMap<>(point.attributes());
-        series.put("service.instance.id", run.instance());
+        series.put(Attribute.SERVICE_INSTANCE, run.instance());
         backlogs.merge(
                 series,
                 new Backlog(point.time(), point.value(), run),

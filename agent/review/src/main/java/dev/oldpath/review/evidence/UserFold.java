@@ -1,5 +1,6 @@
 package dev.oldpath.review.evidence;
 
+import dev.oldpath.review.contract.Attribute;
 import dev.oldpath.review.otlp.Point;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,8 +26,8 @@ final class UserFold {
                                 run.instance(),
                                 point.start(),
                                 source,
-                                point.attribute("oldpath.path.kind"),
-                                point.attribute("oldpath.access")),
+                                point.attribute(Attribute.PATH_KIND),
+                                point.attribute(Attribute.ACCESS)),
                         key -> new UseSeries(point.start(), run.interval()))
                 .add(point.time(), (long) point.value());
     }

@@ -1,5 +1,6 @@
 package dev.oldpath.review.evidence;
 
+import dev.oldpath.review.contract.Attribute;
 import dev.oldpath.review.otlp.Point;
 import dev.oldpath.review.time.SpanFold;
 import java.util.HashMap;
@@ -20,7 +21,7 @@ final class WatchFold {
     private final UnwatchedFold uncountable = new UnwatchedFold();
 
     void add(Point point, long until) {
-        switch (point.attribute("oldpath.path.state")) {
+        switch (point.attribute(Attribute.PATH_STATE)) {
             case "watched" -> counted.add(point.time(), until);
             case "pending" -> pending.add(point.time(), until);
             case "absent" -> absent.add(point.time(), until);
@@ -54,13 +55,13 @@ final class WatchFold {
 
         void add(Point point, long until) {
             spans.add(point.time(), until);
-            String kind = point.attribute("oldpath.path.kind");
+            String kind = point.attribute(Attribute.PATH_KIND);
             Newest known = newest.get(kind);
             if (known == null || point.time() > known.time) {
                 known = new Newest(point.time(), until, new TreeSet<>());
                 newest.put(kind, known);
             }
-            String reason = point.attribute("oldpath.path.reason");
+            String reason = point.attribute(Attribute.PATH_REASON);
             if (point.time() == known.time && !reason.isEmpty()) {
                 known.reasons.add(reason);
             }

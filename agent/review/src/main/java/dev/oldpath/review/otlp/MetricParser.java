@@ -2,6 +2,7 @@ package dev.oldpath.review.otlp;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.oldpath.review.contract.Metric;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ final class MetricParser {
 
     /** A name that comes after the data, which JSON allows, is only known at the end. */
     private boolean isForeign() {
-        return !name.isEmpty() && !name.startsWith("oldpath.");
+        return !name.isEmpty() && !name.startsWith(Metric.PREFIX);
     }
 
     private void data(JsonParser json) throws IOException, DamagedEvidence {
@@ -53,11 +54,11 @@ final class MetricParser {
     }
 
     boolean isAgentInfo() {
-        return name.equals("oldpath.agent.info");
+        return name.equals(Metric.AGENT_INFO);
     }
 
     void addTo(List<Point> target, Map<String, String> resource) throws DamagedEvidence {
-        if (!name.startsWith("oldpath.")) {
+        if (!name.startsWith(Metric.PREFIX)) {
             return;
         }
         if (delta) {

@@ -1,5 +1,7 @@
 package dev.oldpath.review.prometheus;
 
+import dev.oldpath.review.contract.Attribute;
+import dev.oldpath.review.contract.Series;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedSet;
@@ -8,14 +10,14 @@ import java.util.TreeSet;
 
 /** What is known about each path of an environment, whichever service said it. */
 final class DescriptionTable {
-    private static final String PREFIX = "oldpath_path_";
+    private static final String PREFIX = Attribute.OF_PATH.replace('.', '_');
     private static final String KIND = PREFIX + "kind";
 
     private final Map<SeriesKey, Map<String, String>> infos = new HashMap<>();
     private final Map<SeriesKey, SortedSet<String>> kinds = new HashMap<>();
 
     DescriptionTable(Recorded recorded) {
-        for (Sample sample : recorded.series("oldpath:path:info")) {
+        for (Sample sample : recorded.series(Series.PATH_INFO)) {
             Map<String, String> info = infos.computeIfAbsent(key(sample), any -> new TreeMap<>());
             sample.labels().forEach((label, value) -> {
                 if (label.startsWith(PREFIX) && !label.equals(PREFIX + "id") && !label.equals(KIND)) {
@@ -25,7 +27,7 @@ final class DescriptionTable {
             addKind(sample);
         }
         // The info is the newest description alone; a path of several kinds has one of each.
-        recorded.series("oldpath:path_described_timestamp_seconds").forEach(this::addKind);
+        recorded.series(Series.PATH_DESCRIBED_TIMESTAMP_SECONDS).forEach(this::addKind);
     }
 
     private void addKind(Sample sample) {

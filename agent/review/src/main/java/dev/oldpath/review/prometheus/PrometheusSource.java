@@ -1,5 +1,6 @@
 package dev.oldpath.review.prometheus;
 
+import dev.oldpath.review.contract.Series;
 import dev.oldpath.review.evidence.Curve;
 import dev.oldpath.review.evidence.User;
 import dev.oldpath.review.problem.Problem;
@@ -56,7 +57,7 @@ public final class PrometheusSource {
         Map<PathKey, List<ServiceReview>> paths =
                 new TreeMap<>(Comparator.comparing(PathKey::id).thenComparing(PathKey::environment));
         Map<PathKey, Judgement> overall = new HashMap<>();
-        for (Sample code : recorded.all("oldpath:verdict:code")) {
+        for (Sample code : recorded.all(Series.VERDICT_CODE)) {
             SeriesKey key = SeriesKey.of(code);
             // The overall series carry no service name.
             if (key.service().isEmpty()) {
@@ -83,20 +84,20 @@ public final class PrometheusSource {
     private ServiceReview service(SeriesTable table, SeriesKey key, Sample code, Instant recordedAt) {
         Judgement judgement = judgement(table, key, code);
         SeriesKey fleet = new SeriesKey(key.environment(), key.service(), "");
-        double expected = table.value("oldpath:expected_instances:count", fleet, -1);
+        double expected = table.value(Series.EXPECTED_INSTANCES_COUNT, fleet, -1);
         List<User> users = table.users(key);
         return new ServiceReview(
                 key.service(),
                 judgement,
                 new ServiceReview.Instances(expected < 0 ? "not declared" : String.valueOf((long) expected), (int)
-                        table.value("oldpath:reporting_instances:count", fleet, 0)),
+                        table.value(Series.REPORTING_INSTANCES_COUNT, fleet, 0)),
                 new ServiceReview.Users(
                         users, users.stream().anyMatch(user -> user.client().equals("_other"))),
                 table.versions(key),
                 new ServiceReview.Delays(
-                        table.duration("oldpath:data_age_bound:seconds", key),
+                        table.duration(Series.DATA_AGE_BOUND_SECONDS, key),
                         table.backlog(key, recordedAt),
-                        table.duration("oldpath:rollback_horizon:seconds", fleet)));
+                        table.duration(Series.ROLLBACK_HORIZON_SECONDS, fleet)));
     }
 
     private Judgement judgement(SeriesTable table, SeriesKey key, Sample code) {
@@ -110,7 +111,7 @@ public final class PrometheusSource {
                 verdict,
                 reason,
                 verdict == Verdict.BLIND ? table.details(key, reason) : List.of(),
-                Duration.ofSeconds((long) table.value("oldpath:window:seconds", key, 0)),
+                Duration.ofSeconds((long) table.value(Series.WINDOW_SECONDS, key, 0)),
                 table.dates(key));
     }
 
@@ -118,7 +119,7 @@ public final class PrometheusSource {
         try {
             return Verdict.ofCode(code.value());
         } catch (IllegalArgumentException e) {
-            throw Problem.unreadable(client.address() + ": oldpath:verdict:code of "
+            throw Problem.unreadable(client.address() + ": " + Series.VERDICT_CODE + " of "
                     + SeriesKey.of(code).path() + ": " + e.getMessage());
         }
     }
@@ -147,9 +148,8 @@ public final class PrometheusSource {
                 .flatMap(path -> path.services().stream())
                 .anyMatch(service -> service.judgement().reason() == Reason.NO_EXPECTED_INSTANCES);
         return undeclared
-                ? List.of(
-                        "some services have no oldpath:expected_instances:count; choose one of the inputs shipped beside"
-                                + " the rules")
+                ? List.of("some services have no " + Series.EXPECTED_INSTANCES_COUNT
+                        + "; choose one of the inputs shipped beside" + " the rules")
                 : List.of();
     }
 }

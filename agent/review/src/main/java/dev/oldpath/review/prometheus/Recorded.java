@@ -1,5 +1,6 @@
 package dev.oldpath.review.prometheus;
 
+import dev.oldpath.review.contract.Series;
 import dev.oldpath.review.problem.Problem;
 import dev.oldpath.review.time.DurationText;
 import java.time.Duration;
@@ -22,10 +23,10 @@ final class Recorded {
     Recorded(PrometheusClient client, @Nullable Instant asOf) {
         this.client = client;
         this.asOf = asOf;
-        List<Sample> evaluated = client.query("last_over_time(oldpath:eval_timestamp_seconds[30d])", asOf);
+        List<Sample> evaluated = client.query("last_over_time(" + Series.EVAL_TIMESTAMP_SECONDS + "[30d])", asOf);
         if (evaluated.isEmpty()) {
             throw Problem.unreadable(client.address()
-                    + ": has no OldPath rules (no oldpath:eval_timestamp_seconds in 30 days); load"
+                    + ": has no OldPath rules (no " + Series.EVAL_TIMESTAMP_SECONDS + " in 30 days); load"
                     + " collector-config/prometheus/rules/*.yml there");
         }
         Sample last = evaluated.get(0);

@@ -12,4 +12,9 @@ record Sample(Map<String, String> labels, double time, double value) {
     String label(String name) {
         return labels.getOrDefault(name, "");
     }
+
+    /** The label that Prometheus makes of an attribute. */
+    String attribute(String name) {
+        return label(name.replace('.', '_'));
+    }
 }

@@ -1,5 +1,7 @@
 package dev.oldpath.review.prometheus;
 
+import dev.oldpath.review.contract.Attribute;
+import dev.oldpath.review.contract.Series;
 import dev.oldpath.review.evidence.User;
 import dev.oldpath.review.problem.Problem;
 import dev.oldpath.review.verdict.Dates;
@@ -28,12 +30,12 @@ final class SeriesTable {
 
     SeriesTable(Recorded recorded) {
         this.recorded = recorded;
-        for (Sample sample : recorded.series("oldpath:reason:info")) {
+        for (Sample sample : recorded.series(Series.REASON_INFO)) {
             reasons.merge(SeriesKey.of(sample), reason(sample), SeriesTable::first);
         }
-        for (Sample sample : recorded.series("oldpath:blind_detail:info")) {
+        for (Sample sample : recorded.series(Series.BLIND_DETAIL_INFO)) {
             details.computeIfAbsent(new Doubt(SeriesKey.of(sample), reason(sample)), any -> new TreeSet<>())
-                    .add(sample.label("oldpath_path_reason"));
+                    .add(sample.attribute(Attribute.PATH_REASON));
         }
         this.users = new UserTable(recorded);
         this.versions = new VersionTable(recorded);
@@ -60,12 +62,12 @@ final class SeriesTable {
 
     Dates dates(SeriesKey key) {
         return new Dates(
-                time("oldpath:observed_since_timestamp_seconds", key),
-                time("oldpath:last_used_timestamp_seconds", key),
-                time("oldpath:gap_end_timestamp_seconds", key),
-                time("oldpath:evidence_gap_end_timestamp_seconds", new SeriesKey("", "", "")),
-                time("oldpath:quiet_since_timestamp_seconds", key),
-                time("oldpath:safe_at_timestamp_seconds", key));
+                time(Series.OBSERVED_SINCE_TIMESTAMP_SECONDS, key),
+                time(Series.LAST_USED_TIMESTAMP_SECONDS, key),
+                time(Series.GAP_END_TIMESTAMP_SECONDS, key),
+                time(Series.EVIDENCE_GAP_END_TIMESTAMP_SECONDS, new SeriesKey("", "", "")),
+                time(Series.QUIET_SINCE_TIMESTAMP_SECONDS, key),
+                time(Series.SAFE_AT_TIMESTAMP_SECONDS, key));
     }
 
     private @Nullable Instant time(String series, SeriesKey key) {
@@ -110,7 +112,7 @@ final class SeriesTable {
     /** How far event time is behind the given moment; only message paths have an event time of their own. */
     Duration backlog(SeriesKey key, Instant moment) {
         Instant eventTime =
-                time("oldpath:event_time_timestamp_seconds", new SeriesKey(key.environment(), key.service(), ""));
+                time(Series.EVENT_TIME_TIMESTAMP_SECONDS, new SeriesKey(key.environment(), key.service(), ""));
         return eventTime == null || eventTime.isAfter(moment) ? Duration.ZERO : Duration.between(eventTime, moment);
     }
 

@@ -1,5 +1,6 @@
 package dev.oldpath.review.prometheus;
 
+import dev.oldpath.review.contract.Series;
 import dev.oldpath.review.evidence.Curve;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +16,10 @@ final class UseCurves {
     static Map<SeriesKey, Curve> read(Recorded recorded, Instant from) {
         Duration step = Duration.between(from, recorded.moment()).dividedBy(Curve.STEPS);
         Map<SeriesKey, List<Sample>> series = new HashMap<>();
-        recorded.range("sum by (deployment_environment_name, oldpath_path_id) (oldpath:client_uses:total)", from, step)
+        recorded.range(
+                        "sum by (deployment_environment_name, oldpath_path_id) (" + Series.CLIENT_USES_TOTAL + ")",
+                        from,
+                        step)
                 .forEach(sample -> series.computeIfAbsent(SeriesKey.of(sample), key -> new ArrayList<>())
                         .add(sample));
         Map<SeriesKey, Curve> curves = new HashMap<>();

@@ -1,5 +1,7 @@
 package dev.oldpath.review.prometheus;
 
+import dev.oldpath.review.contract.Attribute;
+import dev.oldpath.review.contract.Series;
 import dev.oldpath.review.evidence.User;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,9 +17,9 @@ final class UserTable {
         static UserKey of(Sample sample) {
             return new UserKey(
                     SeriesKey.of(sample),
-                    sample.label("oldpath_client_name"),
-                    sample.label("oldpath_client_version"),
-                    sample.label("service_version"));
+                    sample.attribute(Attribute.CLIENT_NAME),
+                    sample.attribute(Attribute.CLIENT_VERSION),
+                    sample.attribute(Attribute.SERVICE_VERSION));
         }
     }
 
@@ -25,21 +27,21 @@ final class UserTable {
 
     UserTable(Recorded recorded) {
         Map<UserKey, Double> uses = new HashMap<>();
-        for (Sample sample : recorded.series("oldpath:client_uses:total")) {
+        for (Sample sample : recorded.series(Series.CLIENT_USES_TOTAL)) {
             uses.put(UserKey.of(sample), sample.value());
         }
         Map<UserKey, SortedMap<String, Long>> access = new HashMap<>();
-        for (Sample sample : recorded.series("oldpath:client_access_uses:total")) {
+        for (Sample sample : recorded.series(Series.CLIENT_ACCESS_USES_TOTAL)) {
             access.computeIfAbsent(UserKey.of(sample), any -> new TreeMap<>())
-                    .put(sample.label("oldpath_access"), Math.round(sample.value()));
+                    .put(sample.attribute(Attribute.ACCESS), Math.round(sample.value()));
         }
-        for (Sample sample : recorded.series("oldpath:client_last_used_timestamp_seconds")) {
+        for (Sample sample : recorded.series(Series.CLIENT_LAST_USED_TIMESTAMP_SECONDS)) {
             UserKey key = UserKey.of(sample);
             users.computeIfAbsent(key.path(), any -> new ArrayList<>())
                     .add(new User(
                             key.client(),
                             key.clientVersion(),
-                            sample.label("oldpath_client_source"),
+                            sample.attribute(Attribute.CLIENT_SOURCE),
                             key.serviceVersion(),
                             Math.round(uses.getOrDefault(key, 0.0)),
                             access.getOrDefault(key, new TreeMap<>()),

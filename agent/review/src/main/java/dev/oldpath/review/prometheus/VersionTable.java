@@ -1,5 +1,7 @@
 package dev.oldpath.review.prometheus;
 
+import dev.oldpath.review.contract.Attribute;
+import dev.oldpath.review.contract.Series;
 import dev.oldpath.review.evidence.VersionNumber;
 import dev.oldpath.review.verdict.VersionReview;
 import dev.oldpath.review.verdict.VersionReview.Mark;
@@ -16,7 +18,7 @@ import java.util.TreeMap;
 final class VersionTable {
     private record Version(SeriesKey key, String version) {
         static Version of(Sample sample) {
-            return new Version(SeriesKey.of(sample), sample.label("service_version"));
+            return new Version(SeriesKey.of(sample), sample.attribute(Attribute.SERVICE_VERSION));
         }
     }
 
@@ -26,15 +28,15 @@ final class VersionTable {
     private final Set<Version> knowing = new HashSet<>();
 
     VersionTable(Recorded recorded) {
-        for (Sample sample : recorded.series("oldpath:version_first_report_timestamp_seconds")) {
+        for (Sample sample : recorded.series(Series.VERSION_FIRST_REPORT_TIMESTAMP_SECONDS)) {
             first.computeIfAbsent(SeriesKey.of(sample), key -> new TreeMap<>())
-                    .put(sample.label("service_version"), Recorded.at(sample.value()));
+                    .put(sample.attribute(Attribute.SERVICE_VERSION), Recorded.at(sample.value()));
         }
-        recorded.series("oldpath:version_last_report_timestamp_seconds")
+        recorded.series(Series.VERSION_LAST_REPORT_TIMESTAMP_SECONDS)
                 .forEach(sample -> last.put(Version.of(sample), Recorded.at(sample.value())));
-        recorded.series("oldpath:reporting_versions:count")
+        recorded.series(Series.REPORTING_VERSIONS_COUNT)
                 .forEach(sample -> reporting.put(Version.of(sample), (int) sample.value()));
-        recorded.series("oldpath:version_path_timestamp_seconds").forEach(sample -> knowing.add(Version.of(sample)));
+        recorded.series(Series.VERSION_PATH_TIMESTAMP_SECONDS).forEach(sample -> knowing.add(Version.of(sample)));
     }
 
     List<VersionReview> of(SeriesKey path) {

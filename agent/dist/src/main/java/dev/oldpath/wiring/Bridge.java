@@ -7,7 +7,6 @@ import dev.oldpath.ledger.Log;
 import dev.oldpath.ledger.Path;
 import dev.oldpath.ledger.PathInfo;
 import dev.oldpath.ledger.PathKind;
-import dev.oldpath.ledger.PathState;
 import dev.oldpath.ledger.Paths;
 import dev.oldpath.weave.crossing.Crossings;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -80,7 +79,7 @@ final class Bridge implements $OldPath.Agent {
 
     private Path member(String id) {
         Path path = paths.register(PathKind.BRANCH, id, PathInfo.NONE);
-        path.member("OldPaths.used", PathState.WATCHED);
+        path.watched("OldPaths.used");
         return path;
     }
 

@@ -102,33 +102,52 @@ public final class Path {
     }
 
     /**
-     * Notes the state of one member. Failed stays failed: another loader may hold a copy of the class that works, but
-     * the one that does not can still be used unseen. Pending changes nothing on a member known better.
+     * Every use of this member counts.
      *
-     * @param member names the member within the path, such as {@code com.acme.Orders#total()}
+     * @param where names the member within the path, such as {@code com.acme.Orders#total()}
      */
-    public void member(String member, PathState memberState) {
-        member(member, memberState, null);
+    public void watched(String where) {
+        note(where, PathState.WATCHED, null);
+    }
+
+    /** This member, named as for {@link #watched}, has not been loaded; nothing changes if more is known about it. */
+    public void pending(String where) {
+        note(where, PathState.PENDING, null);
     }
 
     /**
-     * Notes the state of one member as {@link #member(String, PathState)} does.
+     * Uses through this member, named as for {@link #watched}, may go unseen because something went wrong. It stays so:
+     * another loader may hold a copy of the class that works, but the one that does not can still be used unseen.
      *
-     * @param reason why its uses may go unseen, in a few words without anything that changes from run to run
+     * @param why in a few words without anything that changes from run to run; null when there is nothing to add
      */
-    public synchronized void member(String member, PathState memberState, @Nullable String reason) {
-        Member known = members.get(member);
+    public void failed(String where, @Nullable String why) {
+        note(where, PathState.FAILED, why);
+    }
+
+    /**
+     * Uses through this member, named as for {@link #watched}, may go unseen by their nature.
+     *
+     * @param why as for {@link #failed}
+     */
+    public void uncountable(String where, @Nullable String why) {
+        note(where, PathState.UNCOUNTABLE, why);
+    }
+
+    /** Notes any state of one member, as the method that is named after the state does. */
+    public synchronized void note(String where, PathState memberState, @Nullable String why) {
+        Member known = members.get(where);
         if (known != null && (known.state == PathState.FAILED || memberState == PathState.PENDING)) {
             return;
         }
-        members.put(member, new Member(memberState, reason));
+        members.put(where, new Member(memberState, why));
         worst = worst();
     }
 
     /**
      * Notes what is known about a rule that has found nothing yet, whatever was known before.
      *
-     * @param reason as for {@link #member(String, PathState, String)}
+     * @param reason as for {@link #failed}
      */
     public synchronized void unfound(String member, PathState memberState, @Nullable String reason) {
         members.put(member, new Member(memberState, reason));

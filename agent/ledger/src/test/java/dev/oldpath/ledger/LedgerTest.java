@@ -73,7 +73,7 @@ class LedgerTest {
 
     private int path(String id) {
         Path path = paths.register(PathKind.METHOD, id, PathInfo.NONE);
-        path.member(id, PathState.WATCHED);
+        path.watched(id);
         return path.index();
     }
 

@@ -10,31 +10,31 @@ class PathTest {
 
     @Test
     void one_member_that_cannot_be_seen_makes_the_path_so() {
-        path.member("a", PathState.WATCHED);
+        path.watched("a");
         assertThat(path.state()).isEqualTo(PathState.WATCHED);
-        path.member("b", PathState.PENDING);
+        path.pending("b");
         assertThat(path.state()).isEqualTo(PathState.WATCHED);
-        path.member("c", PathState.UNCOUNTABLE);
+        path.uncountable("c", null);
         assertThat(path.state()).isEqualTo(PathState.UNCOUNTABLE);
-        path.member("b", PathState.FAILED);
+        path.failed("b", null);
         assertThat(path.state()).isEqualTo(PathState.FAILED);
     }
 
     @Test
     void failed_stays_failed_and_pending_hides_nothing_known() {
-        path.member("a", PathState.FAILED);
-        path.member("a", PathState.WATCHED);
+        path.failed("a", null);
+        path.watched("a");
         assertThat(path.state()).isEqualTo(PathState.FAILED);
         path.forget("a");
-        path.member("b", PathState.WATCHED);
-        path.member("b", PathState.PENDING);
+        path.watched("b");
+        path.pending("b");
         assertThat(path.state()).isEqualTo(PathState.WATCHED);
     }
 
     @Test
     void a_path_that_nothing_carries_is_not_reported() {
         assertThat(paths.all()).isEmpty();
-        path.member("a", PathState.PENDING);
+        path.pending("a");
         assertThat(paths.all()).containsExactly(path);
         path.forget("a");
         assertThat(paths.all()).isEmpty();

@@ -8,7 +8,6 @@ import dev.oldpath.ledger.Ledger;
 import dev.oldpath.ledger.Path;
 import dev.oldpath.ledger.PathInfo;
 import dev.oldpath.ledger.PathKind;
-import dev.oldpath.ledger.PathState;
 import dev.oldpath.ledger.Paths;
 
 /** The agent's ledger and telemetry, without weaving. */
@@ -38,7 +37,7 @@ final class Agent implements AutoCloseable {
     /** A woven method. */
     Path watched(String id) {
         Path path = paths.register(PathKind.METHOD, id, PathInfo.NONE);
-        path.member(id, PathState.WATCHED);
+        path.watched(id);
         return path;
     }
 

@@ -42,7 +42,7 @@ class ContractTest {
         try (Receiver receiver = Receiver.open(Protocol.HTTP_PROTOBUF)) {
             try (Agent agent = agent(receiver, Protocol.HTTP_PROTOBUF, 300)) {
                 Path canary = agent.paths.at(Paths.CANARY);
-                canary.member("the canary", PathState.WATCHED);
+                canary.watched("the canary");
                 agent.use(canary);
                 agent.started();
                 await().atMost(20, SECONDS).until(() -> receiver.received.requests.size() > 2);
@@ -64,7 +64,7 @@ class ContractTest {
     void a_canary_that_was_not_heard_has_no_use_and_no_zero() throws Exception {
         try (Receiver receiver = Receiver.open(Protocol.HTTP_PROTOBUF)) {
             Agent agent = agent(receiver, Protocol.HTTP_PROTOBUF, HOUR);
-            agent.paths.at(Paths.CANARY).member("the canary", PathState.WATCHED);
+            agent.paths.at(Paths.CANARY).watched("the canary");
             agent.started().close();
 
             assertThat(Received.values(receiver.received.last(), "oldpath.uses"))

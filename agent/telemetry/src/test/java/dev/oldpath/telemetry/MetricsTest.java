@@ -11,7 +11,6 @@ import dev.oldpath.ledger.Failure;
 import dev.oldpath.ledger.Path;
 import dev.oldpath.ledger.PathInfo;
 import dev.oldpath.ledger.PathKind;
-import dev.oldpath.ledger.PathState;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.metrics.v1.AggregationTemporality;
 import io.opentelemetry.proto.metrics.v1.Metric;
@@ -73,9 +72,7 @@ class MetricsTest {
     void watched_and_unused_is_told_from_not_watched() {
         Agent agent = new Agent(settings());
         agent.watched("unused");
-        agent.paths
-                .register(PathKind.METHOD, "not-loaded", PathInfo.NONE)
-                .member("com.acme.NotLoaded#old()", PathState.PENDING);
+        agent.paths.register(PathKind.METHOD, "not-loaded", PathInfo.NONE).pending("com.acme.NotLoaded#old()");
 
         ExportMetricsServiceRequest request = lastOf(agent);
 
@@ -109,7 +106,7 @@ class MetricsTest {
                 .route("/v1/orders/{id}")
                 .build();
         Path path = agent.paths.register(PathKind.ENDPOINT, "GET /v1/orders/{id}", info);
-        path.member("rule", PathState.FAILED);
+        path.failed("rule", null);
 
         assertThat(Received.values(lastOf(agent), "oldpath.path.info"))
                 .containsOnly(entry(

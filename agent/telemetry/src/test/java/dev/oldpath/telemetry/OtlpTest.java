@@ -10,7 +10,6 @@ import dev.oldpath.config.OtlpSettings.Protocol;
 import dev.oldpath.config.TestSettings;
 import dev.oldpath.ledger.Failure;
 import dev.oldpath.ledger.Path;
-import dev.oldpath.ledger.PathState;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -70,7 +69,7 @@ class OtlpTest {
             Path path = agent.watched("old");
             await().atMost(20, SECONDS).until(() -> !receiver.received.requests.isEmpty());
 
-            path.member("other", PathState.FAILED);
+            path.failed("other", null);
 
             await().atMost(5, SECONDS)
                     .until(() -> Received.values(receiver.received.last(), "oldpath.path.info").keySet().stream()

@@ -97,12 +97,12 @@ public final class Inventory implements WeavingTransformer.Sources, Runnable {
     public void expectRules() {
         for (MemberRule rule : rules.all()) {
             if (rule.hasOneId()) {
-                path(rule).member(member(rule.rule()), PathState.PENDING);
+                path(rule).pending(member(rule.rule()));
             }
         }
         for (PathRule rule : rules.notCountable()) {
             String id = rule.id() != null ? rule.id() : rule.pattern();
-            paths.register(rule.kind(), id, rule.info()).member(member(rule), PathState.UNCOUNTABLE);
+            paths.register(rule.kind(), id, rule.info()).uncountable(member(rule), null);
             Log.warn(rule.place() + ": " + rule.kind().label()
                     + " rules cannot be counted by this version of the agent; " + id + " is reported as uncountable");
         }

@@ -127,7 +127,7 @@ final class Agent {
 
     private void marked(String id) {
         Path path = paths.register(PathKind.BRANCH, id, PathInfo.NONE);
-        path.member("OldPaths.used", PathState.WATCHED);
+        path.watched("OldPaths.used");
         ledger.count(path.index());
     }
 

@@ -87,7 +87,7 @@ public final class Endpoints {
 
     private void state(String member, PathState state) {
         for (EndpointRule rule : rules) {
-            rule.path().member(member, state);
+            rule.path().note(member, state, null);
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.oldpath.hooks.payload;
 
 import dev.oldpath.ledger.Path;
-import dev.oldpath.ledger.PathState;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,6 +50,6 @@ final class Bypassed {
     }
 
     static void uncountable(Path path, String reason) {
-        path.member(reason, PathState.UNCOUNTABLE, reason);
+        path.uncountable(reason, reason);
     }
 }

@@ -33,9 +33,9 @@ final class Misnamed {
             // What only writes was bound before what only reads, or one mapper names it otherwise than another.
             rule.matched();
             path.forget(rule.member());
-            path.member(rule.member(), PathState.PENDING);
+            path.pending(rule.member());
         } else {
-            path.member(rule.member(), PathState.FAILED, type + " has no property " + property);
+            path.failed(rule.member(), type + " has no property " + property);
             if (told.add(rule)) {
                 Log.warn(rule.described() + " names nothing: " + type + " has no property " + property + ", "
                         + has(names) + "; give the name that stands in the body, or removed: true if the class no"

@@ -3,7 +3,6 @@ package dev.oldpath.hooks.payload;
 import dev.oldpath.ledger.Path;
 import dev.oldpath.ledger.PathInfo;
 import dev.oldpath.ledger.PathKind;
-import dev.oldpath.ledger.PathState;
 import dev.oldpath.ledger.Paths;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -45,7 +44,7 @@ final class PayloadPaths {
         boolean concerns = false;
         for (Path path : paths.all()) {
             if (path.kind() == PathKind.PAYLOAD) {
-                path.member(reason, PathState.FAILED, reason);
+                path.failed(reason, reason);
                 concerns = true;
             }
         }
@@ -55,7 +54,7 @@ final class PayloadPaths {
     Path register(String id, PathInfo info) {
         Path path = paths.register(PathKind.PAYLOAD, id, info);
         for (String reason : unseen) {
-            path.member(reason, PathState.FAILED, reason);
+            path.failed(reason, reason);
         }
         return path;
     }

@@ -3,7 +3,6 @@ package dev.oldpath.hooks.payload;
 import dev.oldpath.config.PathRule;
 import dev.oldpath.ledger.Path;
 import dev.oldpath.ledger.PathKind;
-import dev.oldpath.ledger.PathState;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -38,7 +37,7 @@ final class PayloadRules {
                     named.add(type.replace('.', '/'));
                 }
                 if (payload.id() != null) {
-                    path(payload).member(payload.member(), PathState.PENDING);
+                    path(payload).pending(payload.member());
                 }
             }
         }

@@ -92,7 +92,7 @@ public final class Payloads {
                 String derived = property.declaring().getName() + '#' + alias;
                 String id = rule.id();
                 Path path = paths.register(id != null ? id : derived, rule.info());
-                path.member(derived, PathState.WATCHED);
+                path.watched(derived);
                 bypassed.known(property.declaring(), path);
                 rules.found(rule);
                 if (!found.contains(path)) {
@@ -147,7 +147,7 @@ public final class Payloads {
             if (rule.isRemoved() && rule.matches(bean, null, name)) {
                 String derived = bean.getName() + '#' + name;
                 Path path = named(rule, derived);
-                path.member(derived, PathState.WATCHED);
+                path.watched(derived);
                 bypassed.known(bean, path);
                 return new OldProperty(Collections.singletonList(path), null);
             }
@@ -201,7 +201,7 @@ public final class Payloads {
                 if (found == null) {
                     found = path;
                 } else if (found != path) {
-                    path.member(derived, PathState.UNCOUNTABLE, "counted as " + found.id());
+                    path.uncountable(derived, "counted as " + found.id());
                 }
             }
         }
@@ -216,7 +216,7 @@ public final class Payloads {
     private Path named(PayloadRule rule, String derived) {
         String id = rule.id();
         Path path = paths.register(id != null ? id : derived, rule.info());
-        path.member(derived, PathState.PENDING);
+        path.pending(derived);
         rules.found(rule);
         return path;
     }
@@ -281,7 +281,7 @@ public final class Payloads {
                                 ? scope.entryOf(property.bean().getName().replace('.', '/'))
                                 : null);
         Path path = paths.register(id, rule == null ? info : rule.info().or(info));
-        path.member(reason == null ? derived : derived + ' ' + reason, state, reason);
+        path.note(reason == null ? derived : derived + ' ' + reason, state, reason);
         bypassed.known(property.bean(), path);
         bypassed.known(declaring, path);
         if (!found.contains(path)) {

@@ -4,7 +4,6 @@ import dev.oldpath.hooks.payload.BodyLibrary;
 import dev.oldpath.hooks.payload.Payloads;
 import dev.oldpath.ledger.Log;
 import dev.oldpath.ledger.Path;
-import dev.oldpath.ledger.PathState;
 import dev.oldpath.weave.hook.NameEndings;
 import dev.oldpath.weave.rule.Scope;
 import java.io.IOException;
@@ -133,7 +132,7 @@ public final class ProtobufHook implements BodyLibrary {
         asJson = true;
         synchronized (known) {
             for (Path path : known) {
-                path.member(JSON, PathState.UNCOUNTABLE, NOT_SEEN);
+                path.uncountable(JSON, NOT_SEEN);
             }
         }
     }
@@ -166,11 +165,11 @@ public final class ProtobufHook implements BodyLibrary {
             if (path != null) {
                 String member = message + '#' + field.jsonName;
                 path.forget(member);
-                path.member(member + READ, PathState.PENDING);
-                path.member(member + WRITTEN, PathState.PENDING);
+                path.pending(member + READ);
+                path.pending(member + WRITTEN);
                 known.add(path);
                 if (asJson) {
-                    path.member(JSON, PathState.UNCOUNTABLE, NOT_SEEN);
+                    path.uncountable(JSON, NOT_SEEN);
                 }
                 olds.add(new Old(field, path, member));
             }
@@ -195,16 +194,16 @@ public final class ProtobufHook implements BodyLibrary {
         for (Old old : olds) {
             String member = old.member + (reads ? READ : WRITTEN);
             if (found.contains(old.field.number)) {
-                old.path.member(member, PathState.WATCHED);
+                old.path.watched(member);
             } else {
-                old.path.member(member, PathState.FAILED, "not found in the generated code");
+                old.path.failed(member, "not found in the generated code");
             }
         }
     }
 
     private static void failed(List<Old> olds, String side, String reason) {
         for (Old old : olds) {
-            old.path.member(old.member + side, PathState.FAILED, reason);
+            old.path.failed(old.member + side, reason);
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.oldpath.weave.late;
 
 import dev.oldpath.ledger.Path;
-import dev.oldpath.ledger.PathState;
 import dev.oldpath.weave.classfile.Archive;
 import dev.oldpath.weave.pool.ConstantPool;
 import dev.oldpath.weave.pool.Mentions;
@@ -74,7 +73,7 @@ final class LateBatch {
 
     void failed(String reason) {
         for (Path path : paths) {
-            path.member(reason, PathState.FAILED, reason);
+            path.failed(reason, reason);
         }
     }
 }

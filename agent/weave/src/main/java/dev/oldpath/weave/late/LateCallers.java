@@ -4,7 +4,6 @@ import dev.oldpath.ledger.Failure;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Log;
 import dev.oldpath.ledger.Path;
-import dev.oldpath.ledger.PathState;
 import dev.oldpath.weave.rule.Scope;
 import dev.oldpath.weave.use.Uses;
 import java.util.ArrayList;
@@ -67,7 +66,7 @@ public final class LateCallers implements Runnable {
      */
     void add(Path path, String name) {
         LateMark mark = new LateMark(path, name, "classes loaded before mark " + marks.incrementAndGet());
-        path.member(mark.member, PathState.UNCOUNTABLE, REASON);
+        path.uncountable(mark.member, REASON);
         queue.add(mark);
     }
 

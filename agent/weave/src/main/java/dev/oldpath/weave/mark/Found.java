@@ -84,7 +84,7 @@ public final class Found implements MarkSink {
             Path path = method(name, method.substring(descriptor));
             if (path != null) {
                 String member = member(name, method.substring(descriptor));
-                path.member(member, PathState.FAILED, Signature.type(internalName) + '.' + name + " is too large");
+                path.failed(member, Signature.type(internalName) + '.' + name + " is too large");
                 health.failed(Failure.WEAVE);
                 Log.warn(member + " is too large to be woven (64 KiB a method): its uses cannot be counted");
             }
@@ -100,9 +100,9 @@ public final class Found implements MarkSink {
         for (int i = 0; i < marked.size(); i++) {
             String reason = countings.get(i).reason();
             if (reason == null || state == PathState.FAILED) {
-                marked.get(i).member(members.get(i), state);
+                marked.get(i).note(members.get(i), state, null);
             } else {
-                marked.get(i).member(members.get(i), PathState.UNCOUNTABLE, reason);
+                marked.get(i).uncountable(members.get(i), reason);
             }
         }
     }

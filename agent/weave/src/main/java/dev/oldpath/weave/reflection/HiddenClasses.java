@@ -2,7 +2,6 @@ package dev.oldpath.weave.reflection;
 
 import dev.oldpath.ledger.Log;
 import dev.oldpath.ledger.Path;
-import dev.oldpath.ledger.PathState;
 import dev.oldpath.ledger.Paths;
 import dev.oldpath.weave.callsite.ReflectionCrossings;
 import dev.oldpath.weave.callsite.ReflectionSites;
@@ -53,14 +52,14 @@ final class HiddenClasses {
             defined(loader, classFile, reason);
         } catch (RuntimeException | Error e) {
             Log.debug(reason, e);
-            hidden.open(Reach.Common.ALL, reason);
+            hidden.openOnce(Reach.Common.ALL, reason);
         }
     }
 
     private void defined(@Nullable ClassLoader loader, byte[] classFile, String reason) {
         ClassReader reader = ClassFile.reader(classFile);
         if (ReflectionSites.areIn(reader, crossings)) {
-            hidden.open(Reach.Common.ALL, "reflection in a " + reason);
+            hidden.openOnce(Reach.Common.ALL, "reflection in a " + reason);
         }
         TypeShape own = types.unloaded(classFile);
         marks(own, own.inside(), reason);
@@ -159,6 +158,6 @@ final class HiddenClasses {
     }
 
     private static void uncountable(Path path, TypeShape type, String key, String reason) {
-        path.member(type.name() + '.' + key + ": " + reason, PathState.UNCOUNTABLE, reason);
+        path.uncountable(type.name() + '.' + key + ": " + reason, reason);
     }
 }

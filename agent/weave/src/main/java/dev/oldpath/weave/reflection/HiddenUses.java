@@ -4,7 +4,6 @@ import dev.oldpath.ledger.Failure;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Log;
 import dev.oldpath.ledger.Path;
-import dev.oldpath.ledger.PathState;
 import dev.oldpath.ledger.Paths;
 import dev.oldpath.weave.callsite.ReflectionSites;
 import dev.oldpath.weave.type.TypeIndex;
@@ -56,7 +55,7 @@ public final class HiddenUses implements ReflectionSites.Unwoven {
      */
     void openFor(Reach.Common reach, String what) {
         if (!isOpen(reach)) {
-            open(reach, what + Callers.ofReflection());
+            openOnce(reach, what + Callers.ofReflection());
         }
     }
 
@@ -66,7 +65,7 @@ public final class HiddenUses implements ReflectionSites.Unwoven {
         if (!isOpen(Reach.Common.ALL)) {
             Log.warn("reflection in " + where + " goes unseen (" + why
                     + "): old paths that it may reach are uncountable");
-            open(Reach.Common.ALL, "reflection in " + where + " goes unseen");
+            openOnce(Reach.Common.ALL, "reflection in " + where + " goes unseen");
         }
     }
 
@@ -75,7 +74,7 @@ public final class HiddenUses implements ReflectionSites.Unwoven {
     }
 
     /** Something of this kind goes unseen; only the first reason is told. */
-    void open(Reach.Common reach, String reason) {
+    void openOnce(Reach.Common reach, String reason) {
         synchronized (this) {
             if (isOpen(reach)) {
                 return;
@@ -84,7 +83,7 @@ public final class HiddenUses implements ReflectionSites.Unwoven {
             more.addAll(opened);
             opened = more;
         }
-        open((Reach) reach, reason);
+        open(reach, reason);
     }
 
     /** What is reached goes unseen for this reason. That another loader has a class of the name is no news. */
@@ -117,7 +116,7 @@ public final class HiddenUses implements ReflectionSites.Unwoven {
             String key = marked.getKey();
             if (way.reach.has(types, loader, type, key)) {
                 Path path = paths.at(marked.getValue());
-                path.member(type.name() + '.' + key + ": " + way.reason, PathState.UNCOUNTABLE, way.reason);
+                path.uncountable(type.name() + '.' + key + ": " + way.reason, way.reason);
             }
         }
     }

@@ -53,7 +53,7 @@ public final class JdkCalls {
 
     /** An interface loads before those that it extends, so some of those below it may be there. */
     private void remote(@Nullable ClassLoader loader, TypeShape type) {
-        hidden.open(Reach.Common.SERIALIZED, "RMI may serialize it");
+        hidden.openOnce(Reach.Common.SERIALIZED, "RMI may serialize it");
         called(loader, type, "RMI may call it");
         if (!remote.add(type.name())) {
             return;

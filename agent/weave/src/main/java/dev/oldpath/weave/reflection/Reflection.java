@@ -2,7 +2,6 @@ package dev.oldpath.weave.reflection;
 
 import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Path;
-import dev.oldpath.ledger.PathState;
 import dev.oldpath.ledger.Paths;
 import dev.oldpath.weave.callsite.ReflectionCrossings;
 import dev.oldpath.weave.callsite.ReflectionSite;
@@ -77,7 +76,7 @@ public final class Reflection implements ReflectiveUses {
      * @param reason why, in a few words
      */
     public void unseen(String reason) {
-        hidden.open(Reach.Common.ALL, reason);
+        hidden.openOnce(Reach.Common.ALL, reason);
     }
 
     /** A type is being loaded that has old members, or for which somebody has asked in vain. */
@@ -263,7 +262,7 @@ public final class Reflection implements ReflectiveUses {
     private void uncountable(OldMembers.Member member, String what) {
         if (member.isFirstHandle()) {
             String reason = what + Callers.ofReflection();
-            paths.at(member.path()).member(member.key() + ": " + reason, PathState.UNCOUNTABLE, reason);
+            paths.at(member.path()).uncountable(member.key() + ": " + reason, reason);
         }
     }
 }

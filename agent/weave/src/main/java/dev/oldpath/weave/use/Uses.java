@@ -4,7 +4,6 @@ import dev.oldpath.ledger.Failure;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Log;
 import dev.oldpath.ledger.Path;
-import dev.oldpath.ledger.PathState;
 import dev.oldpath.weave.classfile.Locals;
 import dev.oldpath.weave.classfile.Signature;
 import dev.oldpath.weave.mark.Found;
@@ -138,7 +137,7 @@ public final class Uses {
 
     /** Notes that a use in this class may stay unseen. */
     void uncountable(Path path, String what) {
-        path.member(what + " in " + className(), PathState.UNCOUNTABLE, what + " in " + className());
+        path.uncountable(what + " in " + className(), what + " in " + className());
     }
 
     /** Notes that these methods (name and descriptor) had no room for the counting. */
@@ -150,7 +149,7 @@ public final class Uses {
                 continue;
             }
             for (Path path : paths) {
-                path.member("uses in " + name, PathState.FAILED, name + " is too large");
+                path.failed("uses in " + name, name + " is too large");
             }
             health.failed(Failure.WEAVE);
             Log.warn(name + " is too large to be woven (64 KiB a method): its uses of old paths cannot be counted");
@@ -160,7 +159,7 @@ public final class Uses {
     /** Notes that the class could not be woven at all. */
     public void failed() {
         for (Path path : byReference.values()) {
-            path.member("uses in " + className(), PathState.FAILED, className() + " cannot be woven");
+            path.failed("uses in " + className(), className() + " cannot be woven");
         }
     }
 }

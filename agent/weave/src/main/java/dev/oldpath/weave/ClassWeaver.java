@@ -1,16 +1,18 @@
 package dev.oldpath.weave;
 
 import dev.oldpath.ledger.Health;
-import dev.oldpath.ledger.PathState;
 import dev.oldpath.ledger.Paths;
 import dev.oldpath.weave.classfile.ClassFile;
 import dev.oldpath.weave.classfile.Locals;
+import dev.oldpath.weave.classfile.MemberKey;
 import dev.oldpath.weave.crossing.Crossings;
 import dev.oldpath.weave.late.KnownMarks;
 import dev.oldpath.weave.late.LateCallers;
-import dev.oldpath.weave.mark.Found;
-import dev.oldpath.weave.mark.MarkSink;
+import dev.oldpath.weave.mark.Marked;
 import dev.oldpath.weave.mark.MarkedTypes;
+import dev.oldpath.weave.mark.Marking;
+import dev.oldpath.weave.model.ClassModel;
+import dev.oldpath.weave.model.ModelReader;
 import dev.oldpath.weave.pool.ConstantPool;
 import dev.oldpath.weave.pool.Mentions;
 import dev.oldpath.weave.reflection.JdkCalls;
@@ -33,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Enters the marks of a class into the inventory and weaves the counting into it. Thread-safe. */
 public final class ClassWeaver {
-    private final Paths paths;
     private final Scope scope;
     private final Rules rules;
     private final @Nullable LateCallers late;
@@ -45,6 +46,7 @@ public final class ClassWeaver {
     private final Reflection reflection;
     private final SharedCalls shared;
     private final MarkedTypes marked;
+    private final Marking marking;
 
     /** Creates a weaver for classes that do not run in this JVM: nobody receives what they report. */
     public ClassWeaver(Paths paths, Scope scope, Rules rules, Health health) {
@@ -59,11 +61,11 @@ public final class ClassWeaver {
      */
     public ClassWeaver(
             Paths paths, Scope scope, Rules rules, @Nullable LateCallers late, Crossings crossings, Health health) {
-        this.paths = paths;
         this.scope = scope;
         this.rules = rules;
         this.late = late;
         this.health = health;
+        marking = new Marking(rules, scope, paths);
         mentions = new Mentions(scope, rules);
         types = new TypeIndex(scope, new TypeIndex.Reading() {
             @Override
@@ -74,9 +76,9 @@ public final class ClassWeaver {
         marked = new MarkedTypes(scope);
         shared = new SharedCalls(types, crossings);
         Resolution resolution = new Resolution(types);
-        references = new References(scope, rules, mentions, types, resolution, paths);
-        reflection = new Reflection(types, resolution, shared, crossings, scope, paths, health);
-        known = new KnownMarks(references, types, resolution, mentions, paths, late);
+        references = new References(scope, rules, mentions, types, resolution);
+        reflection = new Reflection(types, resolution, shared, crossings, scope, health);
+        known = new KnownMarks(references, types, resolution, mentions, late);
     }
 
     /** Counts what is used by reflection. */
@@ -89,33 +91,25 @@ public final class ClassWeaver {
         return marked;
     }
 
-    private Found found(String internalName) {
-        return new Found(paths, internalName);
-    }
-
-    private ClassMarks marks(String internalName, MarkSink sink) {
-        return new ClassMarks(
-                rules.methodsOf(internalName), rules.fieldsOf(internalName), scope.entryOf(internalName), sink);
-    }
-
     /** Reads a class that has not been loaded: what it marks is pending. */
     void list(byte[] classFile) {
         ClassReader reader = ClassFile.reader(classFile);
-        Found found = found(reader.getClassName());
-        reader.accept(marks(reader.getClassName(), found), 0);
-        found.enter(PathState.PENDING);
-        known.listed(reader.getClassName(), found.atSites());
+        ModelReader reading = new ModelReader(reader.getClassName());
+        reader.accept(reading, 0);
+        Marked old = marking.of(reading.model());
+        old.pending();
+        known.listed(reader.getClassName(), old.atSites());
     }
 
     /** Reads a class that another one uses and that has not been loaded. */
     private TypeShape shape(byte[] classFile) {
-        ClassReader reader = ClassFile.reader(classFile);
-        Found found = found(reader.getClassName());
-        if (mayHoldMark(reader.getClassName(), classFile)) {
-            reader.accept(marks(reader.getClassName(), found), ClassReader.SKIP_CODE);
-            found.enter(PathState.PENDING);
+        ClassModel model = ModelReader.withoutCode(ClassFile.reader(classFile));
+        Marked old = Marked.nothing(model.name());
+        if (mayHoldMark(model.name(), classFile)) {
+            old = marking.of(model);
+            old.pending();
         }
-        return TypeShape.of(reader, found);
+        return new TypeShape(model, old);
     }
 
     /** Whether marks are looked for in the class, and not only {@code @OldPath} by which any may be marked. */
@@ -162,28 +156,37 @@ public final class ClassWeaver {
 
     private byte @Nullable [] weaveMarks(
             @Nullable ClassLoader loader, String internalName, byte[] classFile, int look) {
+        boolean mayBeMarked = (look & ConstantPool.MARK) != 0;
         ClassReader reader = ClassFile.reader(classFile);
-        Found found = found(internalName);
-        ClassMarks marks = marks(internalName, found);
+        ModelReader reading = new ModelReader(internalName);
+        Marked old = null;
         Uses uses = null;
         try {
-            if ((look & ConstantPool.MARK) != 0) {
-                reader.accept(marks, 0);
-                marked.loaded(loader, reader);
+            reader.accept(reading, mayBeMarked ? 0 : ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
+            ClassModel model = reading.model();
+            old = mayBeMarked ? marking.of(model) : Marked.nothing(internalName);
+            if (mayBeMarked) {
+                marked.loaded(loader, model);
             }
-            uses = uses(loader, reader, found, look);
-            if (!ClassFile.isKnown(classFile) && ((look & ConstantPool.MARK) != 0 || !uses.isEmpty())) {
+            TypeShape type = new TypeShape(model, old);
+            uses = uses(loader, reader, type, look);
+            if (!ClassFile.isKnown(classFile) && (mayBeMarked || !uses.isEmpty())) {
                 throw new IllegalArgumentException(
                         "class file version " + ClassFile.major(classFile) + " is not known");
             }
-            byte[] woven = found.hasInside() || !uses.isEmpty() ? weave(reader, marks, found, uses) : null;
-            found.enter(PathState.WATCHED);
+            byte[] woven = old.hasInside() || !uses.isEmpty() ? weave(reader, model, type, uses) : null;
+            old.watched();
             if (late != null) {
                 late.woven(uses);
             }
             return woven;
         } catch (RuntimeException | Error e) {
-            found.enter(PathState.FAILED);
+            if (old == null && mayBeMarked) {
+                old = marking.of(reading.model());
+            }
+            if (old != null) {
+                old.failed();
+            }
             if (uses != null) {
                 uses.failed();
             }
@@ -192,16 +195,16 @@ public final class ClassWeaver {
     }
 
     /** Returns what the class uses of what is counted at its uses. */
-    private Uses uses(@Nullable ClassLoader loader, ClassReader reader, Found found, int look) {
-        TypeShape type = TypeShape.of(reader, found);
-        Uses uses = new Uses(type, found, shared, new Locals(reader));
+    private Uses uses(@Nullable ClassLoader loader, ClassReader reader, TypeShape type, int look) {
+        Uses uses = new Uses(type, shared, new Locals(reader));
+        Marked old = type.old();
         if ((look & ConstantPool.USE) != 0
-                || !found.atSites().isEmpty()
-                || !found.inside().isEmpty()) {
-            boolean surprise = types.loaded(loader, type);
+                || !old.atSites().isEmpty()
+                || !old.inside().isEmpty()) {
+            boolean surprise = types.load(loader, type);
             TypeShape loaded = types.loaded(loader, type.name());
             known.loaded(loader, loaded == null ? type : loaded, surprise);
-            if (surprise || !found.atSites().isEmpty()) {
+            if (surprise || !old.atSites().isEmpty()) {
                 reflection.loaded(loader, type);
             }
             references.find(loader, reader, type, uses);
@@ -210,19 +213,19 @@ public final class ClassWeaver {
         return uses;
     }
 
-    private byte @Nullable [] weave(ClassReader reader, ClassMarks marks, Found found, Uses uses) {
-        Set<String> tooLarge = new HashSet<>();
+    private byte @Nullable [] weave(ClassReader reader, ClassModel model, TypeShape type, Uses uses) {
+        Set<MemberKey> tooLarge = new HashSet<>();
         while (true) {
             ClassWriter writer = new ClassWriter(reader, 0);
-            reader.accept(new ClassMarks(marks, uses, tooLarge, writer), 0);
+            reader.accept(new ClassBodyWeaver(model, type, uses, tooLarge, writer), 0);
             try {
                 byte[] woven = writer.toByteArray();
-                found.tooLarge(tooLarge, health);
+                type.old().tooLarge(tooLarge, health);
                 uses.tooLarge(tooLarge, health);
-                return found.hasInside() || !uses.counted().isEmpty() ? woven : null;
+                return type.old().hasInside() || !uses.counted().isEmpty() ? woven : null;
             } catch (MethodTooLargeException e) {
                 // JVMS 4.7.3: 64 KiB a method. Leave that one alone; the others still count.
-                if (!tooLarge.add(e.getMethodName() + e.getDescriptor())) {
+                if (!tooLarge.add(MemberKey.of(e.getMethodName(), e.getDescriptor()))) {
                     throw e;
                 }
             }

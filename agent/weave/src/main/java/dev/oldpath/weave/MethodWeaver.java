@@ -1,119 +1,68 @@
 package dev.oldpath.weave;
 
-import dev.oldpath.weave.mark.Mark;
-import net.bytebuddy.jar.asm.AnnotationVisitor;
+import dev.oldpath.ledger.Path;
+import dev.oldpath.weave.crossing.OldPathCalls;
+import dev.oldpath.weave.mark.Marked;
+import dev.oldpath.weave.model.MarkerCalls;
+import dev.oldpath.weave.model.Member;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the mark of one method and, if it has one, counts at its entry. Not thread-safe.
+ * Counts at the entry of one method, if it is old, and at the branches that are marked in it. Not thread-safe.
  *
  * <p>A constructor counts before it calls another one: a static call is legal there (JVMS 4.10.2.4 restricts only the
  * use of {@code this}), and an exception from the other constructor does not hide the use. When it calls one of its own
  * type with the same path, that one counts: making an object once is one use.
  */
 final class MethodWeaver extends MarkerCalls {
-    private final ClassMarks type;
-    private final int access;
-    private final String name;
-    private final String descriptor;
-    private final Mark mark = new Mark();
-    private boolean taken;
+    private final @Nullable Member method;
+    private final Marked old;
     private boolean woven;
-    private int uninitialized;
-    private boolean initialized;
 
-    MethodWeaver(
-            ClassMarks type, int access, String name, String descriptor, int version, @Nullable MethodVisitor next) {
-        super(next, version, type);
-        this.type = type;
-        this.access = access;
-        this.name = name;
-        this.descriptor = descriptor;
-        mark.deprecated = (access & Opcodes.ACC_DEPRECATED) != 0;
-    }
-
-    @Override
-    public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
-        return mark.visitor(annotation, super.visitAnnotation(annotation, visible));
+    /**
+     * Creates a weaver.
+     *
+     * @param version of the class file
+     */
+    MethodWeaver(@Nullable Member method, Marked old, int version, MethodVisitor next) {
+        super(next, version);
+        this.method = method;
+        this.old = old;
     }
 
     @Override
     public void visitCode() {
         super.visitCode();
-        Integer path = take();
-        if (path != null && !delegates(path)) {
+        Path path = method == null ? null : old.inside().get(method.key());
+        if (method != null && path != null && !delegates(method, path)) {
             // stack: (empty)
-            hit(path);
+            OldPathCalls.hit(mv, path.index());
             // stack: (empty)
             woven = true;
         }
     }
 
-    private boolean delegates(Integer path) {
-        if (!name.equals("<init>")) {
-            return false;
-        }
-        String delegate = type.constructor(descriptor).delegate;
-        return delegate != null && path.equals(type.constructor(delegate).path);
+    private boolean delegates(Member constructor, Path path) {
+        return constructor.delegate() != null && old.inside().get(constructor.delegate()) == path;
     }
 
     @Override
-    public void visitTypeInsn(int opcode, String operand) {
-        if (opcode == Opcodes.NEW && type.is(operand)) {
-            uninitialized++;
+    protected void branch(String id) {
+        Path path = old.branch(id);
+        if (path == null) {
+            throw new IllegalStateException("the branch " + id + " has not been read");
         }
-        super.visitTypeInsn(opcode, operand);
-    }
-
-    @Override
-    public void visitMethodInsn(
-            int opcode, String owner, String calledName, String calledDescriptor, boolean isInterface) {
-        if (name.equals("<init>") && opcode == Opcodes.INVOKESPECIAL && calledName.equals("<init>")) {
-            initializes(owner, calledDescriptor);
-        }
-        super.visitMethodInsn(opcode, owner, calledName, calledDescriptor, isInterface);
-    }
-
-    /** Finds the call of {@code this(..)}: the first on the own type that belongs to no {@code new} before it. */
-    private void initializes(String owner, String calledDescriptor) {
-        if (!type.is(owner) || initialized) {
-            return;
-        }
-        if (uninitialized > 0) {
-            uninitialized--;
-        } else {
-            type.constructor(descriptor).delegate = calledDescriptor;
-            initialized = true;
-        }
+        // stack: ..., "id"
+        mv.visitInsn(Opcodes.POP);
+        // stack: ...
+        OldPathCalls.hit(mv, path.index());
+        // stack: ...
     }
 
     @Override
     public void visitMaxs(int maxStack, int maxLocals) {
         super.visitMaxs(woven ? Math.max(1, maxStack) : maxStack, maxLocals);
-    }
-
-    @Override
-    public void visitEnd() {
-        take(); // abstract and native methods have no code
-        super.visitEnd();
-    }
-
-    private @Nullable Integer take() {
-        if (taken) {
-            return null;
-        }
-        taken = true;
-        Mark all = type.markOf(name, descriptor, mark);
-        String id = type.pathOf(access, name, descriptor, all);
-        if (id == null) {
-            return null;
-        }
-        int path = type.method(access, name, descriptor, all, id);
-        if (name.equals("<init>")) {
-            type.constructor(descriptor).path = path;
-        }
-        return path;
     }
 }

@@ -8,6 +8,7 @@ import dev.oldpath.ledger.PathKind;
 import dev.oldpath.weave.callsite.ReflectionCrossings;
 import dev.oldpath.weave.callsite.ReflectionSites;
 import dev.oldpath.weave.classfile.Locals;
+import dev.oldpath.weave.classfile.MemberKey;
 import dev.oldpath.weave.crossing.Crossing;
 import dev.oldpath.weave.pool.ConstantPool;
 import dev.oldpath.weave.pool.Mentions;
@@ -231,7 +232,10 @@ class ReflectionSitesTest implements Opcodes {
         ClassWriter none = new ClassWriter(0);
 
         reader.accept(new ReflectionSites(Collections.emptySet(), new Locals(reader), crossings, all), 0);
-        reader.accept(new ReflectionSites(Collections.singleton("huge()V"), new Locals(reader), crossings, none), 0);
+        reader.accept(
+                new ReflectionSites(
+                        Collections.singleton(MemberKey.of("huge", "()V")), new Locals(reader), crossings, none),
+                0);
 
         assertThatThrownBy(all::toByteArray).isInstanceOf(MethodTooLargeException.class);
         assertThat(none.toByteArray()).hasSameSizeAs(type.toByteArray());

@@ -2,6 +2,7 @@ package dev.oldpath.weave.callsite;
 
 import dev.oldpath.weave.classfile.ClassFile;
 import dev.oldpath.weave.classfile.Locals;
+import dev.oldpath.weave.classfile.MemberKey;
 import dev.oldpath.weave.classfile.Signature;
 import java.util.Collections;
 import java.util.HashSet;
@@ -22,7 +23,7 @@ public final class ReflectionSites extends ClassVisitor {
         void unwoven(String where, String why);
     }
 
-    private final Set<String> tooLarge;
+    private final Set<MemberKey> tooLarge;
     private final Locals locals;
     private final ReflectionCrossings crossings;
     private String superName = "";
@@ -31,13 +32,13 @@ public final class ReflectionSites extends ClassVisitor {
     /**
      * Creates a weaver of a class.
      *
-     * @param tooLarge methods (name and descriptor) that have no room for it and stay as they are
+     * @param tooLarge methods that have no room for it and stay as they are
      * @param locals those of its methods
      * @param crossings what the calls are reported to
      * @param next what takes the class; null to find out only whether there are any
      */
     public ReflectionSites(
-            Set<String> tooLarge, Locals locals, ReflectionCrossings crossings, @Nullable ClassVisitor next) {
+            Set<MemberKey> tooLarge, Locals locals, ReflectionCrossings crossings, @Nullable ClassVisitor next) {
         super(Opcodes.ASM9, next);
         this.tooLarge = tooLarge;
         this.locals = locals;
@@ -69,7 +70,7 @@ public final class ReflectionSites extends ClassVisitor {
     }
 
     private static byte @Nullable [] weave(ClassReader reader, ReflectionCrossings crossings, Unwoven unwoven) {
-        Set<String> tooLarge = new HashSet<>();
+        Set<MemberKey> tooLarge = new HashSet<>();
         Locals locals = new Locals(reader);
         while (true) {
             ClassWriter writer = new ClassWriter(reader, 0);
@@ -79,7 +80,7 @@ public final class ReflectionSites extends ClassVisitor {
                 return sites.found ? writer.toByteArray() : null;
             } catch (MethodTooLargeException e) {
                 // JVMS 4.7.3: 64 KiB a method. Leave that one alone; the others are still seen.
-                if (!tooLarge.add(e.getMethodName() + e.getDescriptor())) {
+                if (!tooLarge.add(MemberKey.of(e.getMethodName(), e.getDescriptor()))) {
                     throw e;
                 }
                 unwoven.unwoven(Signature.type(e.getClassName()) + '.' + e.getMethodName(), "64 KiB a method");
@@ -108,13 +109,13 @@ public final class ReflectionSites extends ClassVisitor {
     public @Nullable MethodVisitor visitMethod(
             int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
         MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-        return tooLarge.contains(name + descriptor)
+        return tooLarge.contains(MemberKey.of(name, descriptor))
                 ? next
-                : new ReflectionWeaver(superName, name + descriptor, this, next);
+                : new ReflectionWeaver(superName, MemberKey.of(name, descriptor), this, next);
     }
 
-    /** Returns the number of locals that a method (name and descriptor) has; those behind are free. */
-    int locals(String method) {
+    /** Returns the number of locals that a method has; those behind are free. */
+    int locals(MemberKey method) {
         return locals.of(method);
     }
 

@@ -1,6 +1,7 @@
 package dev.oldpath.weave.callsite;
 
 import dev.oldpath.weave.classfile.Locals;
+import dev.oldpath.weave.classfile.MemberKey;
 import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReflectionWeaver extends MethodVisitor {
     private final String superName;
-    private final String method;
+    private final MemberKey method;
     private final ReflectionSites sites;
     private boolean woven;
     private int extraLocals;
@@ -27,7 +28,7 @@ final class ReflectionWeaver extends MethodVisitor {
      * @param sites the class
      * @param next what takes the method
      */
-    ReflectionWeaver(String superName, String method, ReflectionSites sites, @Nullable MethodVisitor next) {
+    ReflectionWeaver(String superName, MemberKey method, ReflectionSites sites, @Nullable MethodVisitor next) {
         super(Opcodes.ASM9, next);
         this.superName = superName;
         this.method = method;

@@ -17,15 +17,15 @@ public final class Locals {
     public static final int MOST = 65_535;
 
     private final ClassReader reader;
-    private @Nullable Map<String, Integer> byMethod;
+    private @Nullable Map<MemberKey, Integer> byMethod;
 
     public Locals(ClassReader reader) {
         this.reader = reader;
     }
 
-    /** Returns the number of locals of a method with code, given by name and descriptor. */
-    public int of(String method) {
-        Map<String, Integer> all = byMethod;
+    /** Returns the number of locals of a method with code. */
+    public int of(MemberKey method) {
+        Map<MemberKey, Integer> all = byMethod;
         if (all == null) {
             all = new HashMap<>();
             read(all);
@@ -35,7 +35,7 @@ public final class Locals {
         return found == null ? 0 : found;
     }
 
-    private void read(Map<String, Integer> found) {
+    private void read(Map<MemberKey, Integer> found) {
         ClassVisitor methods = new ClassVisitor(Opcodes.ASM9) {
             @Override
             public MethodVisitor visitMethod(
@@ -47,7 +47,7 @@ public final class Locals {
                 return new MethodVisitor(Opcodes.ASM9) {
                     @Override
                     public void visitMaxs(int maxStack, int maxLocals) {
-                        found.put(name + descriptor, maxLocals);
+                        found.put(MemberKey.of(name, descriptor), maxLocals);
                     }
                 };
             }

@@ -22,9 +22,4 @@ public final class Signature {
         }
         return text.append(')').toString();
     }
-
-    /** A member of a type, without doubt: no name has a dot (JVMS 4.2.2). */
-    public static String key(String name, String descriptor) {
-        return name + '.' + descriptor;
-    }
 }

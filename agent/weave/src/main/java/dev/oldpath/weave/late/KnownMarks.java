@@ -1,6 +1,7 @@
 package dev.oldpath.weave.late;
 
-import dev.oldpath.ledger.Paths;
+import dev.oldpath.ledger.Path;
+import dev.oldpath.weave.classfile.MemberKey;
 import dev.oldpath.weave.pool.Mentions;
 import dev.oldpath.weave.type.Resolution;
 import dev.oldpath.weave.type.TypeIndex;
@@ -22,7 +23,6 @@ public final class KnownMarks {
     private final TypeIndex types;
     private final Resolution resolution;
     private final Mentions mentions;
-    private final Paths paths;
     private final @Nullable LateCallers late;
 
     public KnownMarks(
@@ -30,18 +30,16 @@ public final class KnownMarks {
             TypeIndex types,
             Resolution resolution,
             Mentions mentions,
-            Paths paths,
             @Nullable LateCallers late) {
         this.references = references;
         this.types = types;
         this.resolution = resolution;
         this.mentions = mentions;
-        this.paths = paths;
         this.late = late;
     }
 
     /** Takes the marks of a type that has not been loaded. */
-    public void listed(String internalName, Map<String, Integer> marked) {
+    public void listed(String internalName, Map<MemberKey, Path> marked) {
         if (!references.isLookedAt(internalName)) {
             outside(internalName, marked);
         }
@@ -54,7 +52,7 @@ public final class KnownMarks {
      */
     public void loaded(@Nullable ClassLoader loader, TypeShape type, boolean surprise) {
         if (!references.isLookedAt(type.name())) {
-            Map<String, Integer> marked = new HashMap<>(type.marked());
+            Map<MemberKey, Path> marked = new HashMap<>(type.marked());
             for (String parent : type.interfaces()) {
                 inherited(loader, parent, marked);
             }
@@ -69,40 +67,36 @@ public final class KnownMarks {
     }
 
     /** A type outside that extends one of the application: members of this are used by the name of that. */
-    private void inherited(@Nullable ClassLoader loader, String parent, Map<String, Integer> marked) {
+    private void inherited(@Nullable ClassLoader loader, String parent, Map<MemberKey, Path> marked) {
         TypeShape type = references.isLookedAt(parent) ? types.find(loader, parent) : null;
         if (type != null) {
             marked.putAll(resolution.marked(loader, type));
         }
     }
 
-    private void outside(String internalName, Map<String, Integer> marked) {
-        Map<String, Integer> fresh = new HashMap<>();
-        for (Map.Entry<String, Integer> member : marked.entrySet()) {
+    private void outside(String internalName, Map<MemberKey, Path> marked) {
+        Map<MemberKey, Path> fresh = new HashMap<>();
+        for (Map.Entry<MemberKey, Path> member : marked.entrySet()) {
             if (mentions.add(member.getKey())) {
                 fresh.put(member.getKey(), member.getValue());
             }
-            if (isEnumConstant(internalName, member.getKey())) {
+            if (member.getKey().isConstantOf(internalName)) {
                 mentions.add(References.values(internalName));
             }
         }
         tell(internalName, fresh);
     }
 
-    private void tell(String internalName, Map<String, Integer> marked) {
+    private void tell(String internalName, Map<MemberKey, Path> marked) {
         if (late == null) {
             return;
         }
-        for (Map.Entry<String, Integer> member : marked.entrySet()) {
-            String key = member.getKey();
-            late.add(paths.at(member.getValue()), key.substring(0, key.indexOf('.')));
-            if (isEnumConstant(internalName, key)) {
-                late.add(paths.at(member.getValue()), "values");
+        for (Map.Entry<MemberKey, Path> member : marked.entrySet()) {
+            MemberKey key = member.getKey();
+            late.add(member.getValue(), key.name());
+            if (key.isConstantOf(internalName)) {
+                late.add(member.getValue(), "values");
             }
         }
-    }
-
-    private static boolean isEnumConstant(String type, String key) {
-        return key.endsWith(".L" + type + ';');
     }
 }

@@ -2,6 +2,7 @@ package dev.oldpath.weave.late;
 
 import dev.oldpath.ledger.Path;
 import dev.oldpath.weave.classfile.Archive;
+import dev.oldpath.weave.classfile.MemberKey;
 import dev.oldpath.weave.pool.ConstantPool;
 import dev.oldpath.weave.pool.Mentions;
 import dev.oldpath.weave.use.Uses;
@@ -45,10 +46,10 @@ final class LateBatch {
 
     /** Takes what has been woven into a class. */
     void woven(Uses uses) {
-        for (Map.Entry<String, Set<Path>> method : uses.counted().entrySet()) {
+        for (Map.Entry<MemberKey, Set<Path>> method : uses.counted().entrySet()) {
             for (Path path : method.getValue()) {
                 if (paths.contains(path)) {
-                    String name = method.getKey().substring(0, method.getKey().indexOf('('));
+                    String name = method.getKey().name();
                     methods.add(uses.className() + '.' + name);
                 }
             }

@@ -3,7 +3,11 @@ package dev.oldpath.weave.mark;
 import dev.oldpath.ledger.Log;
 import dev.oldpath.weave.classfile.Archive;
 import dev.oldpath.weave.classfile.ClassFile;
+import dev.oldpath.weave.classfile.MemberKey;
 import dev.oldpath.weave.classfile.WeakLoaders;
+import dev.oldpath.weave.model.ClassModel;
+import dev.oldpath.weave.model.Member;
+import dev.oldpath.weave.model.ModelReader;
 import dev.oldpath.weave.rule.Scope;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,12 +15,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import net.bytebuddy.jar.asm.AnnotationVisitor;
-import net.bytebuddy.jar.asm.ClassReader;
-import net.bytebuddy.jar.asm.ClassVisitor;
-import net.bytebuddy.jar.asm.FieldVisitor;
-import net.bytebuddy.jar.asm.MethodVisitor;
-import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 public final class MarkedTypes {
     private final Scope scope;
     /** Of classes that loaded since the agent started, by loader and internal name; only those that mark something. */
-    private final WeakLoaders<Map<String, Map<String, MarkedMember>>> loaded = new WeakLoaders<>();
+    private final WeakLoaders<Map<String, Map<MemberKey, MarkedMember>>> loaded = new WeakLoaders<>();
 
-    private final ClassValue<Map<String, MarkedMember>> byType = new ClassValue<Map<String, MarkedMember>>() {
+    private final ClassValue<Map<MemberKey, MarkedMember>> byType = new ClassValue<Map<MemberKey, MarkedMember>>() {
         @Override
-        protected Map<String, MarkedMember> computeValue(Class<?> type) {
+        protected Map<MemberKey, MarkedMember> computeValue(Class<?> type) {
             return read(type);
         }
     };
@@ -42,12 +40,12 @@ public final class MarkedTypes {
 
     /** The mark on a field or record component that the class itself declares; null when it has none. */
     public @Nullable MarkedMember field(Class<?> type, String name) {
-        return byType.get(type).get(name);
+        return ofField(byType.get(type), name);
     }
 
     /** The mark on a method or constructor that the class itself declares; null when it has none. */
     public @Nullable MarkedMember method(Class<?> type, String name, String descriptor) {
-        return byType.get(type).get(name + descriptor);
+        return byType.get(type).get(MemberKey.of(name, descriptor));
     }
 
     /**
@@ -57,18 +55,17 @@ public final class MarkedTypes {
      * @param property its name in Java, such as {@code priority}
      */
     public @Nullable MarkedMember property(Class<?> type, String property) {
-        Map<String, MarkedMember> marks = byType.get(type);
+        Map<MemberKey, MarkedMember> marks = byType.get(type);
         if (marks.isEmpty() || property.isEmpty()) {
             return null;
         }
         String name = Character.toUpperCase(property.charAt(0)) + property.substring(1);
-        MarkedMember found = marks.get(property);
-        for (Map.Entry<String, MarkedMember> mark : marks.entrySet()) {
-            String member = mark.getKey();
-            int end = member.indexOf('(');
-            if (end > 0 && (found == null || found.id() == null)) {
-                boolean getter = member.startsWith("()", end);
-                String method = member.substring(0, end);
+        MarkedMember found = ofField(marks, property);
+        for (Map.Entry<MemberKey, MarkedMember> mark : marks.entrySet()) {
+            MemberKey member = mark.getKey();
+            if (member.isMethod() && (found == null || found.id() == null)) {
+                boolean getter = member.descriptor().startsWith("()");
+                String method = member.name();
                 // Kotlin keeps the annotations of a property on a method of their own.
                 if (getter
                         ? method.equals("get" + name)
@@ -83,6 +80,15 @@ public final class MarkedTypes {
         return found;
     }
 
+    private static @Nullable MarkedMember ofField(Map<MemberKey, MarkedMember> marks, String name) {
+        for (Map.Entry<MemberKey, MarkedMember> mark : marks.entrySet()) {
+            if (!mark.getKey().isMethod() && mark.getKey().name().equals(name)) {
+                return mark.getValue();
+            }
+        }
+        return null;
+    }
+
     private static boolean isRecord(Class<?> type) {
         Class<?> parent = type.getSuperclass();
         return parent != null && parent.getName().equals("java.lang.Record");
@@ -94,91 +100,43 @@ public final class MarkedTypes {
     }
 
     /** Takes a class that is being loaded: its loader may show nobody the class file later. */
-    public void loaded(@Nullable ClassLoader loader, ClassReader reader) {
-        Map<String, MarkedMember> found = read(reader);
+    public void loaded(@Nullable ClassLoader loader, ClassModel type) {
+        Map<MemberKey, MarkedMember> found = marks(type);
         if (!found.isEmpty()) {
-            Map<String, Map<String, MarkedMember>> types = loaded.get(loader);
+            Map<String, Map<MemberKey, MarkedMember>> types = loaded.get(loader);
             types = types != null ? types : loaded.getOrAdd(loader, new ConcurrentHashMap<>());
-            types.putIfAbsent(reader.getClassName(), found);
+            types.putIfAbsent(type.name(), found);
         }
     }
 
-    private Map<String, MarkedMember> read(ClassReader reader) {
-        Map<String, MarkedMember> found = new HashMap<>();
-        reader.accept(new Members(scope.entryOf(reader.getClassName()), found), ClassReader.SKIP_CODE);
+    private Map<MemberKey, MarkedMember> marks(ClassModel type) {
+        Map<MemberKey, MarkedMember> found = new HashMap<>();
+        String entry = scope.entryOf(type.name());
+        for (Member member : type.members()) {
+            if (member.mark().counts(entry)) {
+                found.put(
+                        member.key(),
+                        new MarkedMember(member.mark().id(), member.mark().info(entry)));
+            }
+        }
         return found;
     }
 
-    private Map<String, MarkedMember> read(Class<?> type) {
+    private Map<MemberKey, MarkedMember> read(Class<?> type) {
         String internalName = type.getName().replace('.', '/');
         ClassLoader loader = type.getClassLoader();
-        Map<String, Map<String, MarkedMember>> types = loaded.get(loader);
-        Map<String, MarkedMember> known = types == null ? null : types.get(internalName);
+        Map<String, Map<MemberKey, MarkedMember>> types = loaded.get(loader);
+        Map<MemberKey, MarkedMember> known = types == null ? null : types.get(internalName);
         if (known != null) {
             return known;
         }
         try (InputStream in = loader == null ? null : loader.getResourceAsStream(internalName + ".class")) {
-            return in == null ? Collections.emptyMap() : read(ClassFile.reader(Archive.bytes(in)));
+            return in == null
+                    ? Collections.emptyMap()
+                    : marks(ModelReader.withoutCode(ClassFile.reader(Archive.bytes(in))));
         } catch (IOException | RuntimeException e) {
             Log.debug("reading the marks of " + type.getName(), e);
             return Collections.emptyMap();
-        }
-    }
-
-    private static final class Members extends ClassVisitor {
-        private final @Nullable String entry;
-        private final Map<String, MarkedMember> found;
-
-        Members(@Nullable String entry, Map<String, MarkedMember> found) {
-            super(Opcodes.ASM9);
-            this.entry = entry;
-            this.found = found;
-        }
-
-        private void end(String key, Mark mark) {
-            if (mark.oldPath || (mark.deprecated && entry != null)) {
-                found.put(key, new MarkedMember(mark.id, mark.info(entry).build()));
-            }
-        }
-
-        @Override
-        public FieldVisitor visitField(
-                int access, String name, String descriptor, @Nullable String signature, @Nullable Object value) {
-            Mark mark = new Mark();
-            mark.deprecated = (access & Opcodes.ACC_DEPRECATED) != 0;
-            return new FieldVisitor(Opcodes.ASM9) {
-                @Override
-                public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
-                    return mark.visitor(annotation, null);
-                }
-
-                @Override
-                public void visitEnd() {
-                    end(name, mark);
-                }
-            };
-        }
-
-        @Override
-        public MethodVisitor visitMethod(
-                int access,
-                String name,
-                String descriptor,
-                @Nullable String signature,
-                String @Nullable [] exceptions) {
-            Mark mark = new Mark();
-            mark.deprecated = (access & Opcodes.ACC_DEPRECATED) != 0;
-            return new MethodVisitor(Opcodes.ASM9) {
-                @Override
-                public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
-                    return mark.visitor(annotation, null);
-                }
-
-                @Override
-                public void visitEnd() {
-                    end(name + descriptor, mark);
-                }
-            };
         }
     }
 }

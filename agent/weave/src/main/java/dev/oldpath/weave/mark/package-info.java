@@ -1,2 +1,2 @@
-/** The marks of a class: which members are old, and what is known of them. */
+/** What is old: decided from marks and rules, and entered into the inventory. */
 package dev.oldpath.weave.mark;

@@ -1,6 +1,6 @@
 package dev.oldpath.weave.pool;
 
-import dev.oldpath.weave.classfile.Signature;
+import dev.oldpath.weave.classfile.MemberKey;
 import dev.oldpath.weave.rule.MemberRule;
 import dev.oldpath.weave.rule.Rules;
 import dev.oldpath.weave.rule.Scope;
@@ -23,7 +23,7 @@ public final class Mentions {
 
     private final byte[][] typePrefixes;
     private final boolean everything;
-    private final Set<String> members = ConcurrentHashMap.newKeySet();
+    private final Set<MemberKey> members = ConcurrentHashMap.newKeySet();
     private volatile byte[][] memberNames = {};
     /** By first byte, whether anything begins with it: for nearly all constants the only thing to look at. */
     private volatile boolean[] begins = new boolean[FIRST_BYTES];
@@ -48,7 +48,7 @@ public final class Mentions {
         typePrefixes = new byte[0][];
         everything = false;
         for (String name : names) {
-            add(Signature.key(name, ""));
+            add(MemberKey.of(name, ""));
         }
     }
 
@@ -70,13 +70,13 @@ public final class Mentions {
     }
 
     /** Adds a member of a type that is not looked at otherwise; returns whether it is new. */
-    public boolean add(String key) {
+    public boolean add(MemberKey key) {
         if (!members.add(key)) {
             return false;
         }
         synchronized (this) {
             byte[][] after = Arrays.copyOf(memberNames, memberNames.length + 1);
-            after[memberNames.length] = utf8(key.substring(0, key.indexOf('.')));
+            after[memberNames.length] = utf8(key.name());
             memberNames = after;
             begins = firstBytes();
         }
@@ -89,7 +89,7 @@ public final class Mentions {
     }
 
     /** Whether a member with this key has been added. */
-    public boolean hasMember(String key) {
+    public boolean hasMember(MemberKey key) {
         return members.contains(key);
     }
 

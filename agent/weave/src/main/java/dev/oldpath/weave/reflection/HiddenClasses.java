@@ -2,16 +2,17 @@ package dev.oldpath.weave.reflection;
 
 import dev.oldpath.ledger.Log;
 import dev.oldpath.ledger.Path;
-import dev.oldpath.ledger.Paths;
 import dev.oldpath.weave.callsite.ReflectionCrossings;
 import dev.oldpath.weave.callsite.ReflectionSites;
 import dev.oldpath.weave.classfile.ClassFile;
+import dev.oldpath.weave.classfile.MemberKey;
 import dev.oldpath.weave.rule.Scope;
 import dev.oldpath.weave.type.TypeIndex;
 import dev.oldpath.weave.type.TypeShape;
 import dev.oldpath.weave.use.References;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import net.bytebuddy.jar.asm.ClassReader;
 import org.jspecify.annotations.Nullable;
 
@@ -23,16 +24,16 @@ import org.jspecify.annotations.Nullable;
 final class HiddenClasses {
     private final Scope scope;
     private final TypeIndex types;
-    private final Paths paths;
     private final HiddenUses hidden;
     private final ReflectionCrossings crossings;
     /** Why a member is used unseen, by owner and key; with all owners that may declare it, whichever loader has them. */
-    private final Map<String, String> reasons = new ConcurrentHashMap<>();
+    private final Map<String, Map<MemberKey, String>> reasons = new ConcurrentHashMap<>();
 
-    HiddenClasses(Scope scope, TypeIndex types, Paths paths, HiddenUses hidden, ReflectionCrossings crossings) {
+    private final AtomicInteger references = new AtomicInteger();
+
+    HiddenClasses(Scope scope, TypeIndex types, HiddenUses hidden, ReflectionCrossings crossings) {
         this.scope = scope;
         this.types = types;
-        this.paths = paths;
         this.hidden = hidden;
         this.crossings = crossings;
     }
@@ -64,13 +65,13 @@ final class HiddenClasses {
         TypeShape own = types.unloaded(classFile);
         marks(own, own.inside(), reason);
         marks(own, own.marked(), reason);
-        int known = reasons.size();
+        int known = references.get();
         char[] buffer = new char[reader.getMaxStringLength()];
         for (int i = 1; i < reader.getItemCount(); i++) {
             int item = reader.getItem(i);
             if (References.isMember(reader, item)) {
                 String owner = reader.readClass(item, buffer);
-                String key = References.key(reader, item, buffer);
+                MemberKey key = References.key(reader, item, buffer);
                 if (owner.equals(own.name())) {
                     above(loader, own, key, reason); // nobody finds the class by its name
                 } else {
@@ -81,16 +82,23 @@ final class HiddenClasses {
         lookIfMoreThan(known);
     }
 
-    private void marks(TypeShape own, Map<String, Integer> marked, String reason) {
-        for (Map.Entry<String, Integer> member : marked.entrySet()) {
-            uncountable(paths.at(member.getValue()), own, member.getKey(), reason);
+    private void marks(TypeShape own, Map<MemberKey, Path> marked, String reason) {
+        for (Map.Entry<MemberKey, Path> member : marked.entrySet()) {
+            uncountable(member.getValue(), own, member.getKey(), reason);
         }
     }
 
     /** Adds whom a reference may mean. */
-    private void at(@Nullable ClassLoader loader, String owner, String key, String reason) {
+    private void at(@Nullable ClassLoader loader, String owner, MemberKey key, String reason) {
         if (scope.mayBeApplication(owner)) {
-            reasons.putIfAbsent(owner + '.' + key, reason);
+            Map<MemberKey, String> ofOwner = reasons.get(owner);
+            if (ofOwner == null) {
+                reasons.putIfAbsent(owner, new ConcurrentHashMap<>());
+                ofOwner = reasons.get(owner);
+            }
+            if (ofOwner.putIfAbsent(key, reason) == null) {
+                references.incrementAndGet();
+            }
             TypeShape type = types.find(loader, owner);
             if (type != null) {
                 above(loader, type, key, reason);
@@ -98,7 +106,7 @@ final class HiddenClasses {
         }
     }
 
-    private void above(@Nullable ClassLoader loader, TypeShape type, String key, String reason) {
+    private void above(@Nullable ClassLoader loader, TypeShape type, MemberKey key, String reason) {
         if (type.member(key) != null) {
             return;
         }
@@ -112,7 +120,7 @@ final class HiddenClasses {
 
     /** First the reference, then the look: a type that loads meanwhile is in one of the two. */
     private void lookIfMoreThan(int known) {
-        if (reasons.size() == known) {
+        if (references.get() == known) {
             return;
         }
         types.eachLoaded(new TypeIndex.Loaded() {
@@ -125,11 +133,11 @@ final class HiddenClasses {
 
     /** A type is being loaded that has old members, or for which somebody has asked in vain. */
     void loaded(@Nullable ClassLoader loader, TypeShape type) {
-        int known = reasons.size();
-        String own = type.name() + '.';
-        for (Map.Entry<String, String> reference : reasons.entrySet()) {
-            if (reference.getKey().startsWith(own)) {
-                above(loader, type, reference.getKey().substring(own.length()), reference.getValue());
+        int known = references.get();
+        Map<MemberKey, String> ofOwner = reasons.get(type.name());
+        if (ofOwner != null) {
+            for (Map.Entry<MemberKey, String> reference : ofOwner.entrySet()) {
+                above(loader, type, reference.getKey(), reference.getValue());
             }
         }
         lookIfMoreThan(known);
@@ -140,24 +148,25 @@ final class HiddenClasses {
         if (reasons.isEmpty()) {
             return;
         }
-        for (Map.Entry<String, Integer> marked : type.marked().entrySet()) {
-            String key = marked.getKey();
+        for (Map.Entry<MemberKey, Path> marked : type.marked().entrySet()) {
+            MemberKey key = marked.getKey();
             String reason = reason(type, key);
-            if (reason == null && OldMembers.Member.isConstant(type, key)) {
+            if (reason == null && OldMembers.isConstant(type, key)) {
                 reason = reason(type, References.values(type.name()));
                 reason = reason != null ? reason : reason(type, References.ENTRIES);
             }
             if (reason != null) {
-                uncountable(paths.at(marked.getValue()), type, key, reason);
+                uncountable(marked.getValue(), type, key, reason);
             }
         }
     }
 
-    private @Nullable String reason(TypeShape type, String key) {
-        return reasons.get(type.name() + '.' + key);
+    private @Nullable String reason(TypeShape type, MemberKey key) {
+        Map<MemberKey, String> ofOwner = reasons.get(type.name());
+        return ofOwner == null ? null : ofOwner.get(key);
     }
 
-    private static void uncountable(Path path, TypeShape type, String key, String reason) {
+    private static void uncountable(Path path, TypeShape type, MemberKey key, String reason) {
         path.uncountable(type.name() + '.' + key + ": " + reason, reason);
     }
 }

@@ -4,8 +4,8 @@ import dev.oldpath.ledger.Failure;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Log;
 import dev.oldpath.ledger.Path;
-import dev.oldpath.ledger.Paths;
 import dev.oldpath.weave.callsite.ReflectionSites;
+import dev.oldpath.weave.classfile.MemberKey;
 import dev.oldpath.weave.type.TypeIndex;
 import dev.oldpath.weave.type.TypeShape;
 import java.util.EnumSet;
@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HiddenUses implements ReflectionSites.Unwoven {
     private final TypeIndex types;
-    private final Paths paths;
     private final Health health;
     private final List<Way> open = new CopyOnWriteArrayList<>();
     /** Opened once, and asked for often; never changed, but replaced. */
@@ -42,10 +41,9 @@ public final class HiddenUses implements ReflectionSites.Unwoven {
         }
     }
 
-    HiddenUses(TypeIndex types, Paths paths, Health health) {
+    HiddenUses(TypeIndex types, Health health) {
         this.types = types;
         this.health = health;
-        this.paths = paths;
     }
 
     /**
@@ -112,10 +110,10 @@ public final class HiddenUses implements ReflectionSites.Unwoven {
     }
 
     private void reached(@Nullable ClassLoader loader, TypeShape type, Way way) {
-        for (Map.Entry<String, Integer> marked : type.marked().entrySet()) {
-            String key = marked.getKey();
+        for (Map.Entry<MemberKey, Path> marked : type.marked().entrySet()) {
+            MemberKey key = marked.getKey();
             if (way.reach.has(types, loader, type, key)) {
-                Path path = paths.at(marked.getValue());
+                Path path = marked.getValue();
                 path.uncountable(type.name() + '.' + key + ": " + way.reason, way.reason);
             }
         }

@@ -1,5 +1,6 @@
 package dev.oldpath.weave.reflection;
 
+import dev.oldpath.weave.classfile.MemberKey;
 import dev.oldpath.weave.type.TypeIndex;
 import dev.oldpath.weave.type.TypeShape;
 import java.util.Set;
@@ -14,8 +15,8 @@ final class NamedReach implements Reach {
     }
 
     @Override
-    public boolean has(TypeIndex types, @Nullable ClassLoader loader, TypeShape type, String key) {
-        return Reach.isMethod(key) && names.contains(type.name());
+    public boolean has(TypeIndex types, @Nullable ClassLoader loader, TypeShape type, MemberKey key) {
+        return key.isMethod() && names.contains(type.name());
     }
 
     @Override

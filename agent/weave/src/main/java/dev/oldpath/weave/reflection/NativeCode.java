@@ -1,12 +1,14 @@
 package dev.oldpath.weave.reflection;
 
 import dev.oldpath.weave.classfile.Signature;
+import dev.oldpath.weave.model.Member;
 import dev.oldpath.weave.rule.Scope;
 import dev.oldpath.weave.type.NamedTypes;
 import dev.oldpath.weave.type.TypeIndex;
 import dev.oldpath.weave.type.TypeShape;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +31,11 @@ final class NativeCode {
     /** A type is being loaded. */
     void loaded(@Nullable ClassLoader loader, TypeShape type) {
         NamedTypes named = null;
-        for (String key : type.members()) {
-            if (NativeReach.isNative(type, key)) {
+        for (Member member : type.members()) {
+            if (member.is(Opcodes.ACC_NATIVE)) {
                 named = named != null ? named : new NamedTypes(types, loader);
                 named.add(type);
-                named.addThoseOf(key);
+                named.addThoseOf(member.key());
             }
         }
         if (named != null) {

@@ -1,5 +1,7 @@
 package dev.oldpath.weave.reflection;
 
+import dev.oldpath.weave.classfile.MemberKey;
+import dev.oldpath.weave.model.Member;
 import dev.oldpath.weave.rule.Scope;
 import dev.oldpath.weave.type.TypeIndex;
 import dev.oldpath.weave.type.TypeShape;
@@ -29,13 +31,13 @@ final class NativeReach implements Reach {
         this.together = together;
     }
 
-    static boolean isNative(TypeShape type, String key) {
-        Integer access = type.member(key);
-        return access != null && (access & Opcodes.ACC_NATIVE) != 0;
+    static boolean isNative(TypeShape type, MemberKey key) {
+        Member declared = type.member(key);
+        return declared != null && declared.is(Opcodes.ACC_NATIVE);
     }
 
     @Override
-    public boolean has(TypeIndex types, @Nullable ClassLoader loader, TypeShape type, String key) {
+    public boolean has(TypeIndex types, @Nullable ClassLoader loader, TypeShape type, MemberKey key) {
         boolean known = names.contains(type.name()) || (together != null && together.belongTogether(by, type.name()));
         return known && !(by.equals(type.name()) && isNative(type, key));
     }

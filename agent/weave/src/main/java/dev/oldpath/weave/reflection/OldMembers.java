@@ -1,7 +1,7 @@
 package dev.oldpath.weave.reflection;
 
 import dev.oldpath.ledger.Path;
-import dev.oldpath.ledger.Paths;
+import dev.oldpath.weave.classfile.MemberKey;
 import dev.oldpath.weave.type.TypeIndex;
 import dev.oldpath.weave.type.TypeShape;
 import dev.oldpath.weave.use.SharedCalls;
@@ -36,12 +36,17 @@ final class OldMembers {
         return all;
     }
 
+    /** Whether a member of an enum is one of its constants. */
+    static boolean isConstant(TypeShape shape, MemberKey key) {
+        dev.oldpath.weave.model.Member declared = shape.member(key);
+        return declared != null && declared.is(Opcodes.ACC_ENUM) && key.isConstantOf(shape.name());
+    }
+
     /** One of them. */
     static final class Member {
-        private final String key;
+        private final MemberKey key;
         private final String name;
-        private final String descriptor;
-        private final int path;
+        private final Path path;
         /** Whether the class has another field of this name, which only obfuscators make. */
         private final boolean namesake;
 
@@ -49,26 +54,20 @@ final class OldMembers {
         private final SharedCalls.@Nullable Call sharedCall;
         private final AtomicBoolean handled = new AtomicBoolean();
 
-        Member(TypeShape shape, String key, Path path, SharedCalls shared) {
+        Member(TypeShape shape, MemberKey key, Path path, SharedCalls shared) {
             this.key = key;
-            this.path = path.index();
-            this.name = key.substring(0, key.indexOf('.')).intern();
-            this.descriptor = key.substring(key.indexOf('.') + 1);
+            this.path = path;
+            this.name = key.name().intern();
             this.namesake = shape.hasNamesake(key);
-            this.constant = isConstant(shape, key);
-            this.sharedCall = isField() ? null : shared.call(name, descriptor, path);
+            this.constant = OldMembers.isConstant(shape, key);
+            this.sharedCall = isField() ? null : shared.call(key, path);
         }
 
-        static boolean isConstant(TypeShape shape, String key) {
-            Integer access = shape.member(key);
-            return access != null && (access & Opcodes.ACC_ENUM) != 0 && key.endsWith(".L" + shape.name() + ';');
-        }
-
-        String key() {
+        MemberKey key() {
             return key;
         }
 
-        int path() {
+        Path path() {
             return path;
         }
 
@@ -83,7 +82,7 @@ final class OldMembers {
         }
 
         boolean isField() {
-            return descriptor.charAt(0) != '(';
+            return !key.isMethod();
         }
 
         boolean isConstant() {
@@ -96,7 +95,7 @@ final class OldMembers {
         }
 
         boolean has(String otherDescriptor) {
-            return descriptor.equals(otherDescriptor);
+            return key.descriptor().equals(otherDescriptor);
         }
 
         /** Whether nobody has had a handle on it; says so once. */
@@ -108,7 +107,6 @@ final class OldMembers {
     /** Finds them for a class in a few nanoseconds, without a reference from here to the class. Thread-safe. */
     static final class Known {
         private final TypeIndex types;
-        private final Paths paths;
         private final SharedCalls shared;
         /** Counts the types that have been loaded with old members; what was found before may have been too little. */
         private final AtomicInteger version = new AtomicInteger();
@@ -124,9 +122,8 @@ final class OldMembers {
             volatile @Nullable OldMembers members;
         }
 
-        Known(TypeIndex types, Paths paths, SharedCalls shared) {
+        Known(TypeIndex types, SharedCalls shared) {
             this.types = types;
-            this.paths = paths;
             this.shared = shared;
         }
 
@@ -144,8 +141,8 @@ final class OldMembers {
 
         private Member[] members(TypeShape shape) {
             List<Member> found = new ArrayList<>();
-            for (Map.Entry<String, Integer> marked : shape.marked().entrySet()) {
-                found.add(new Member(shape, marked.getKey(), paths.at(marked.getValue()), shared));
+            for (Map.Entry<MemberKey, Path> marked : shape.marked().entrySet()) {
+                found.add(new Member(shape, marked.getKey(), marked.getValue(), shared));
             }
             return found.isEmpty() ? NONE : found.toArray(NONE);
         }

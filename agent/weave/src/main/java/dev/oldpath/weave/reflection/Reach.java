@@ -1,5 +1,6 @@
 package dev.oldpath.weave.reflection;
 
+import dev.oldpath.weave.classfile.MemberKey;
 import dev.oldpath.weave.type.TypeIndex;
 import dev.oldpath.weave.type.TypeShape;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -8,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 /** What a way to use old members unseen may reach. Immutable; refers to no class or loader. */
 interface Reach {
     /** Whether it may reach a member that is counted at its uses, of a type that has been loaded. */
-    boolean has(TypeIndex types, @Nullable ClassLoader loader, TypeShape type, String key);
+    boolean has(TypeIndex types, @Nullable ClassLoader loader, TypeShape type, MemberKey key);
 
     /** Those that do not depend on who is at work. */
     enum Common implements Reach {
         /** What Java serialization reads and writes. */
         SERIALIZED {
             @Override
-            public boolean has(TypeIndex types, @Nullable ClassLoader loader, TypeShape type, String key) {
+            public boolean has(TypeIndex types, @Nullable ClassLoader loader, TypeShape type, MemberKey key) {
                 return Serialized.is(type, key) && Serialized.is(types, loader, type);
             }
         },
@@ -23,30 +24,25 @@ interface Reach {
         /** The constants of enums. */
         CONSTANTS {
             @Override
-            public boolean has(TypeIndex types, @Nullable ClassLoader loader, TypeShape type, String key) {
-                return OldMembers.Member.isConstant(type, key);
+            public boolean has(TypeIndex types, @Nullable ClassLoader loader, TypeShape type, MemberKey key) {
+                return OldMembers.isConstant(type, key);
             }
         },
 
         /** The methods of interfaces. */
         INTERFACES {
             @Override
-            public boolean has(TypeIndex types, @Nullable ClassLoader loader, TypeShape type, String key) {
-                return type.is(Opcodes.ACC_INTERFACE) && isMethod(key);
+            public boolean has(TypeIndex types, @Nullable ClassLoader loader, TypeShape type, MemberKey key) {
+                return type.is(Opcodes.ACC_INTERFACE) && key.isMethod();
             }
         },
 
         /** Everything. */
         ALL {
             @Override
-            public boolean has(TypeIndex types, @Nullable ClassLoader loader, TypeShape type, String key) {
+            public boolean has(TypeIndex types, @Nullable ClassLoader loader, TypeShape type, MemberKey key) {
                 return true;
             }
         }
-    }
-
-    /** Whether the key is that of a method. */
-    static boolean isMethod(String key) {
-        return key.indexOf('(') >= 0;
     }
 }

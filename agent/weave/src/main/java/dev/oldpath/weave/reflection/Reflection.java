@@ -2,7 +2,6 @@ package dev.oldpath.weave.reflection;
 
 import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Path;
-import dev.oldpath.ledger.Paths;
 import dev.oldpath.weave.callsite.ReflectionCrossings;
 import dev.oldpath.weave.callsite.ReflectionSite;
 import dev.oldpath.weave.callsite.ReflectionSites;
@@ -35,7 +34,6 @@ public final class Reflection implements ReflectiveUses {
 
     private final OldMembers.Known known;
     private final Resolution resolution;
-    private final Paths paths;
     private final HiddenUses hidden;
     private final HiddenClasses hiddenClasses;
     private final JdkCalls jdkCalls;
@@ -48,14 +46,12 @@ public final class Reflection implements ReflectiveUses {
             SharedCalls shared,
             Crossings crossings,
             Scope scope,
-            Paths paths,
             Health health) {
-        this.known = new OldMembers.Known(types, paths, shared);
+        this.known = new OldMembers.Known(types, shared);
         this.resolution = resolution;
-        this.paths = paths;
-        this.hidden = new HiddenUses(types, paths, health);
+        this.hidden = new HiddenUses(types, health);
         this.crossings = new ReflectionCrossings(crossings, this);
-        this.hiddenClasses = new HiddenClasses(scope, types, paths, hidden, this.crossings);
+        this.hiddenClasses = new HiddenClasses(scope, types, hidden, this.crossings);
         this.jdkCalls = new JdkCalls(types, hidden);
         this.nativeCode = new NativeCode(scope, types, hidden);
     }
@@ -96,7 +92,7 @@ public final class Reflection implements ReflectiveUses {
     public void read(Field field) {
         for (OldMembers.Member member : known.of(field.getDeclaringClass()).all()) {
             if (member.is(field)) {
-                used(member, member.path());
+                used(member, member.path().index());
             }
         }
     }
@@ -105,7 +101,7 @@ public final class Reflection implements ReflectiveUses {
     public void written(Field field) {
         for (OldMembers.Member member : known.of(field.getDeclaringClass()).all()) {
             if (member.is(field)) {
-                used(member, member.path() + Path.WRITE);
+                used(member, member.path().index() + Path.WRITE);
             }
         }
     }
@@ -143,7 +139,7 @@ public final class Reflection implements ReflectiveUses {
         if (shared != null && !Modifier.isStatic(method.getModifiers())) {
             shared.crossed(receiver, null);
         } else if (member != null) {
-            $OldPath.hit(member.path());
+            $OldPath.hit(member.path().index());
         }
     }
 
@@ -169,7 +165,7 @@ public final class Reflection implements ReflectiveUses {
     public void found(Enum<?> constant) {
         for (OldMembers.Member member : known.of(constant.getDeclaringClass()).all()) {
             if (member.isConstant() && member.is(constant.name())) {
-                $OldPath.hit(member.path());
+                $OldPath.hit(member.path().index());
             }
         }
     }
@@ -255,14 +251,14 @@ public final class Reflection implements ReflectiveUses {
             TypeShape declaring = resolution.field(loader, owner, member.key());
             return declaring == null || Resolution.path(declaring, member.key()) == member.path();
         }
-        int found = resolution.method(loader, owner, member.key());
-        return found == member.path() || found == Resolution.NOWHERE;
+        Path found = resolution.method(loader, owner, member.key());
+        return found == member.path() || (found == null && !resolution.isDeclared(loader, owner, member.key()));
     }
 
     private void uncountable(OldMembers.Member member, String what) {
         if (member.isFirstHandle()) {
             String reason = what + Callers.ofReflection();
-            paths.at(member.path()).uncountable(member.key() + ": " + reason, reason);
+            member.path().uncountable(member.key() + ": " + reason, reason);
         }
     }
 }

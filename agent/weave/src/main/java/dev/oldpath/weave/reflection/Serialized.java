@@ -1,6 +1,8 @@
 package dev.oldpath.weave.reflection;
 
+import dev.oldpath.weave.classfile.MemberKey;
 import dev.oldpath.weave.classfile.Signature;
+import dev.oldpath.weave.model.Member;
 import dev.oldpath.weave.type.TypeIndex;
 import dev.oldpath.weave.type.TypeShape;
 import java.io.Externalizable;
@@ -14,6 +16,8 @@ final class Serialized {
     private static final @Nullable ClassLoader PLATFORM =
             ClassLoader.getSystemClassLoader().getParent();
 
+    private static final MemberKey LIST = MemberKey.of("serialPersistentFields", "[Ljava/io/ObjectStreamField;");
+
     private Serialized() {}
 
     /** Whether it does so with those of a class; also when a supertype cannot be read. */
@@ -23,14 +27,14 @@ final class Serialized {
     }
 
     /** Whether this field is among them, if any of its class is. Enum constants are found by their names. A class may list the fields itself, then any may be among them. */
-    static boolean is(TypeShape type, String key) {
-        Integer access = type.member(key);
-        if (access == null || Reach.isMethod(key)) {
+    static boolean is(TypeShape type, MemberKey key) {
+        Member declared = type.member(key);
+        if (declared == null || key.isMethod()) {
             return false;
         }
-        boolean listed = type.member("serialPersistentFields.[Ljava/io/ObjectStreamField;") != null;
+        boolean listed = type.member(LIST) != null;
         int apart = listed ? Opcodes.ACC_STATIC : Opcodes.ACC_STATIC | Opcodes.ACC_TRANSIENT;
-        return (access & apart) == 0 || OldMembers.Member.isConstant(type, key);
+        return !declared.is(apart) || OldMembers.isConstant(type, key);
     }
 
     private static boolean isBelow(

@@ -1,5 +1,7 @@
 package dev.oldpath.weave.type;
 
+import dev.oldpath.weave.classfile.MemberKey;
+import dev.oldpath.weave.model.Member;
 import java.util.HashSet;
 import java.util.Set;
 import net.bytebuddy.jar.asm.Type;
@@ -44,8 +46,8 @@ public final class NamedTypes {
     }
 
     /** Adds the types of the parameters and the result of a method. */
-    public void addThoseOf(String key) {
-        Type method = Type.getMethodType(descriptor(key));
+    public void addThoseOf(MemberKey key) {
+        Type method = Type.getMethodType(key.descriptor());
         add(method.getReturnType());
         for (Type argument : method.getArgumentTypes()) {
             add(argument);
@@ -57,10 +59,6 @@ public final class NamedTypes {
         return type.getSort() == Type.OBJECT ? add(type.getInternalName()) : null;
     }
 
-    private static String descriptor(String key) {
-        return key.substring(key.indexOf('('));
-    }
-
     /** Adds a type that JMX converts, and what its getters return, which it converts too. */
     public void addConverted(String name) {
         addConverted(add(name));
@@ -70,9 +68,11 @@ public final class NamedTypes {
         if (type == null) {
             return;
         }
-        for (String key : type.members()) {
-            if ((key.startsWith("get") || key.startsWith("is")) && key.contains("()")) {
-                addConverted(add(Type.getReturnType(descriptor(key))));
+        for (Member member : type.members()) {
+            MemberKey key = member.key();
+            if ((key.name().startsWith("get") || key.name().startsWith("is"))
+                    && key.descriptor().startsWith("()")) {
+                addConverted(add(Type.getReturnType(key.descriptor())));
             }
         }
     }

@@ -1,5 +1,8 @@
 package dev.oldpath.weave.type;
 
+import dev.oldpath.ledger.Path;
+import dev.oldpath.weave.classfile.MemberKey;
+import dev.oldpath.weave.model.Member;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,11 +15,6 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public final class Resolution {
-    /** The member is declared, but not counted at its uses. */
-    static final int NOT_OLD = -1;
-    /** No declaration is known. */
-    public static final int NOWHERE = -2;
-
     private final TypeIndex types;
 
     public Resolution(TypeIndex types) {
@@ -25,7 +23,7 @@ public final class Resolution {
 
     /** Returns the type that declares a field; null when none is known. */
     @Nullable
-    public TypeShape field(@Nullable ClassLoader loader, String owner, String key) {
+    public TypeShape field(@Nullable ClassLoader loader, String owner, MemberKey key) {
         TypeShape type = types.find(loader, owner);
         if (type == null || type.member(key) != null) {
             return type;
@@ -40,8 +38,22 @@ public final class Resolution {
         return parent == null ? null : field(loader, parent, key);
     }
 
-    /** Returns the path of a method, {@link #NOT_OLD} or {@link #NOWHERE}. */
-    public int method(@Nullable ClassLoader loader, String owner, String key) {
+    /** Returns the path of a method that is counted at its uses; null when it is not, or no declaration is known. */
+    public @Nullable Path method(@Nullable ClassLoader loader, String owner, MemberKey key) {
+        List<TypeShape> found = declarations(loader, owner, key);
+        if (found.size() == 1) {
+            return path(found.get(0), key);
+        }
+        return mostSpecific(loader, found, key);
+    }
+
+    /** Whether a declaration of the method is known, which need not be old. */
+    public boolean isDeclared(@Nullable ClassLoader loader, String owner, MemberKey key) {
+        return !declarations(loader, owner, key).isEmpty();
+    }
+
+    /** Returns the class that declares a method, else all superinterfaces that do. */
+    private List<TypeShape> declarations(@Nullable ClassLoader loader, String owner, MemberKey key) {
         List<TypeShape> candidates = new ArrayList<>(2);
         String name = owner;
         while (name != null) {
@@ -50,45 +62,48 @@ public final class Resolution {
                 break;
             }
             if (type.member(key) != null) {
-                return path(type, key);
+                candidates.clear();
+                candidates.add(type);
+                return candidates;
             }
             declaring(loader, type, key, candidates);
             name = type.superName();
         }
-        return candidates.isEmpty() ? NOWHERE : mostSpecific(loader, candidates, key);
+        return candidates;
     }
 
     /** Collects the superinterfaces that declare the method, those behind one that does too. */
-    private void declaring(@Nullable ClassLoader loader, TypeShape of, String key, List<TypeShape> found) {
+    private void declaring(@Nullable ClassLoader loader, TypeShape of, MemberKey key, List<TypeShape> found) {
         for (String name : of.interfaces()) {
             TypeShape type = types.find(loader, name);
             if (type == null) {
                 continue;
             }
-            Integer access = type.member(key);
-            if (access != null && (access & (Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC)) == 0 && !found.contains(type)) {
+            Member declared = type.member(key);
+            if (declared != null && !declared.is(Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC) && !found.contains(type)) {
                 found.add(type);
             }
             declaring(loader, type, key, found);
         }
     }
 
-    private int mostSpecific(@Nullable ClassLoader loader, List<TypeShape> candidates, String key) {
-        int result = NOT_OLD;
+    private @Nullable Path mostSpecific(@Nullable ClassLoader loader, List<TypeShape> candidates, MemberKey key) {
+        Path result = null;
         int withCode = 0;
         for (TypeShape candidate : candidates) {
             if (isOverridden(loader, candidate, candidates)) {
                 continue;
             }
-            Integer access = candidate.member(key);
-            if (access != null && (access & Opcodes.ACC_ABSTRACT) == 0) {
+            Member declared = candidate.member(key);
+            if (declared != null && !declared.is(Opcodes.ACC_ABSTRACT)) {
                 withCode++;
             } else {
                 // The JVM takes any of several abstract ones; a call means them all.
-                result = Math.max(result, path(candidate, key));
+                Path path = path(candidate, key);
+                result = result == null || (path != null && path.index() > result.index()) ? path : result;
             }
         }
-        return withCode == 1 ? NOT_OLD : result;
+        return withCode == 1 ? null : result;
     }
 
     private boolean isOverridden(@Nullable ClassLoader loader, TypeShape candidate, List<TypeShape> candidates) {
@@ -110,15 +125,14 @@ public final class Resolution {
         return false;
     }
 
-    /** Returns the path of a member that the type declares, or {@link #NOT_OLD}. */
-    public static int path(TypeShape type, String key) {
-        Integer path = type.marked().get(key);
-        return path == null ? NOT_OLD : path;
+    /** Returns the path of a member that the type declares and that is counted at its uses; null when it is not. */
+    public static @Nullable Path path(TypeShape type, MemberKey key) {
+        return type.marked().get(key);
     }
 
     /** Returns the paths of all members of a type, inherited ones too, that are counted at their uses, by key. */
-    public Map<String, Integer> marked(@Nullable ClassLoader loader, TypeShape type) {
-        Map<String, Integer> found = new HashMap<>(type.marked());
+    public Map<MemberKey, Path> marked(@Nullable ClassLoader loader, TypeShape type) {
+        Map<MemberKey, Path> found = new HashMap<>(type.marked());
         for (String name : type.interfaces()) {
             TypeShape parent = types.find(loader, name);
             if (parent != null) {

@@ -153,7 +153,7 @@ public final class TypeIndex {
      *
      * @return whether classes may have been woven without this knowledge
      */
-    public boolean loaded(@Nullable ClassLoader loader, TypeShape shape) {
+    public boolean load(@Nullable ClassLoader loader, TypeShape shape) {
         Types types = types(loader);
         TypeShape before = types.loaded.get(shape.name());
         if (before != null

@@ -1,7 +1,7 @@
 package dev.oldpath.weave.use;
 
-import dev.oldpath.ledger.Paths;
-import dev.oldpath.weave.classfile.Signature;
+import dev.oldpath.ledger.Path;
+import dev.oldpath.weave.classfile.MemberKey;
 import dev.oldpath.weave.pool.Mentions;
 import dev.oldpath.weave.rule.Rules;
 import dev.oldpath.weave.rule.Scope;
@@ -20,7 +20,7 @@ public final class References {
     private static final int INTERFACE_METHOD = 11;
 
     /** What returns all constants of an enum in Kotlin. */
-    public static final String ENTRIES = "getEntries.()Lkotlin/enums/EnumEntries;";
+    public static final MemberKey ENTRIES = MemberKey.of("getEntries", "()Lkotlin/enums/EnumEntries;");
 
     private static final byte LOOKED_AT = 1;
     private static final byte NOT_LOOKED_AT = 2;
@@ -30,16 +30,13 @@ public final class References {
     private final Mentions mentions;
     private final TypeIndex types;
     private final Resolution resolution;
-    private final Paths paths;
 
-    public References(
-            Scope scope, Rules rules, Mentions mentions, TypeIndex types, Resolution resolution, Paths paths) {
+    public References(Scope scope, Rules rules, Mentions mentions, TypeIndex types, Resolution resolution) {
         this.scope = scope;
         this.rules = rules;
         this.mentions = mentions;
         this.types = types;
         this.resolution = resolution;
-        this.paths = paths;
     }
 
     /** Whether marks are looked for in the type's class file before it loads. */
@@ -64,7 +61,7 @@ public final class References {
             }
             if (owners[ownerIndex] == LOOKED_AT || mentions.hasMembers()) {
                 String owner = reader.readClass(item, buffer);
-                String key = key(reader, item, buffer);
+                MemberKey key = key(reader, item, buffer);
                 if (owners[ownerIndex] == LOOKED_AT || mentions.hasMember(key)) {
                     find(loader, tag == FIELD, type, owner, key, uses);
                     if (tag == METHOD && isValues(owner, key) && !owner.equals(type.name())) {
@@ -76,21 +73,17 @@ public final class References {
     }
 
     private void find(
-            @Nullable ClassLoader loader, boolean field, TypeShape type, String owner, String key, Uses uses) {
+            @Nullable ClassLoader loader, boolean field, TypeShape type, String owner, MemberKey key, Uses uses) {
         TypeShape declaring = field ? resolution.field(loader, owner, key) : null;
-        int path = !field
+        Path path = !field
                 ? resolution.method(loader, owner, key)
-                : declaring == null ? Resolution.NOWHERE : Resolution.path(declaring, key);
-        if (path >= 0) {
-            uses.add(
-                    owner,
-                    key,
-                    paths.at(path),
-                    declaring != null && declaring.name().equals(type.name()));
+                : declaring == null ? null : Resolution.path(declaring, key);
+        if (path != null) {
+            uses.add(owner, key, path, declaring != null && declaring.name().equals(type.name()));
         }
     }
 
-    private static boolean isValues(String owner, String key) {
+    private static boolean isValues(String owner, MemberKey key) {
         return key.equals(values(owner)) || key.equals(ENTRIES);
     }
 
@@ -101,14 +94,14 @@ public final class References {
     }
 
     /** Returns the key of the member that a constant refers to. */
-    public static String key(ClassReader reader, int item, char[] buffer) {
+    public static MemberKey key(ClassReader reader, int item, char[] buffer) {
         int nameAndType = reader.getItem(reader.readUnsignedShort(item + 2));
-        return Signature.key(reader.readUTF8(nameAndType, buffer), reader.readUTF8(nameAndType + 2, buffer));
+        return MemberKey.of(reader.readUTF8(nameAndType, buffer), reader.readUTF8(nameAndType + 2, buffer));
     }
 
     /** The key of the method that returns all constants of an enum. */
-    public static String values(String owner) {
-        return "values.()[L" + owner + ';';
+    public static MemberKey values(String owner) {
+        return MemberKey.of("values", "()[L" + owner + ';');
     }
 
     /** Whoever has all constants may use the old ones. Tables for a switch, in synthetic classes, use none by themselves. */
@@ -117,10 +110,9 @@ public final class References {
         if (called == null || !called.is(Opcodes.ACC_ENUM) || type.is(Opcodes.ACC_SYNTHETIC)) {
             return;
         }
-        String constant = ".L" + owner + ';';
-        for (Map.Entry<String, Integer> marked : called.marked().entrySet()) {
-            if (marked.getKey().endsWith(constant)) {
-                uses.uncountable(paths.at(marked.getValue()), "values()");
+        for (Map.Entry<MemberKey, Path> marked : called.marked().entrySet()) {
+            if (marked.getKey().isConstantOf(owner)) {
+                uses.uncountable(marked.getValue(), "values()");
             }
         }
     }

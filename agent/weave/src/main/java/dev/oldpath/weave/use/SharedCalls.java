@@ -1,9 +1,11 @@
 package dev.oldpath.weave.use;
 
 import dev.oldpath.ledger.Path;
+import dev.oldpath.weave.classfile.MemberKey;
 import dev.oldpath.weave.classfile.Signature;
 import dev.oldpath.weave.crossing.Crossing;
 import dev.oldpath.weave.crossing.Crossings;
+import dev.oldpath.weave.model.Member;
 import dev.oldpath.weave.type.TypeIndex;
 import dev.oldpath.weave.type.TypeShape;
 import java.util.List;
@@ -31,10 +33,10 @@ public final class SharedCalls {
 
     /** Reports the receivers of one such call. */
     public final class Call extends Crossing<Object, Object> {
-        private final String key;
-        private final int path;
+        private final MemberKey key;
+        private final Path path;
 
-        private Call(String key, int path) {
+        private Call(MemberKey key, Path path) {
             super(crossings);
             this.key = key;
             this.path = path;
@@ -44,7 +46,7 @@ public final class SharedCalls {
         @Override
         public void crossed(@Nullable Object receiver, @Nullable Object second) {
             if (receiver == null || !doesCountItself(receiver.getClass())) {
-                $OldPath.hit(path);
+                $OldPath.hit(path.index());
             }
         }
 
@@ -65,12 +67,12 @@ public final class SharedCalls {
     }
 
     /** Returns what receives calls of a method that count to this path; null when no implementation can have its path. */
-    public @Nullable Call call(String name, String descriptor, Path path) {
-        boolean derived = path.id().endsWith('#' + name + Signature.parameters(descriptor));
-        return derived ? null : call(Signature.key(name, descriptor), path.index());
+    public @Nullable Call call(MemberKey key, Path path) {
+        boolean derived = path.id().endsWith('#' + key.name() + Signature.parameters(key.descriptor()));
+        return derived ? null : known(key, path);
     }
 
-    private synchronized Call call(String key, int path) {
+    private synchronized Call known(MemberKey key, Path path) {
         for (Call call : calls) {
             if (call.path == path && call.key.equals(key)) {
                 return call;
@@ -108,19 +110,18 @@ public final class SharedCalls {
         return false;
     }
 
-    private static boolean isCode(@Nullable Integer access) {
-        return access != null && (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_STATIC | Opcodes.ACC_NATIVE)) == 0;
+    private static boolean isCode(@Nullable Member declared) {
+        return declared != null && !declared.is(Opcodes.ACC_ABSTRACT | Opcodes.ACC_STATIC | Opcodes.ACC_NATIVE);
     }
 
     private static boolean counts(TypeShape shape, Call call) {
-        Integer access = shape.member(call.key);
-        if (access == null || (access & Opcodes.ACC_BRIDGE) == 0) {
-            return Integer.valueOf(call.path).equals(shape.inside().get(call.key));
+        Member declared = shape.member(call.key);
+        if (declared == null || !declared.is(Opcodes.ACC_BRIDGE)) {
+            return shape.inside().get(call.key) == call.path;
         }
         // A bridge calls the method of the same name that the author wrote.
-        String name = call.key.substring(0, call.key.indexOf('.') + 1);
-        for (Map.Entry<String, Integer> method : shape.inside().entrySet()) {
-            if (method.getKey().startsWith(name) && method.getValue() == call.path) {
+        for (Map.Entry<MemberKey, Path> method : shape.inside().entrySet()) {
+            if (method.getKey().name().equals(call.key.name()) && method.getValue() == call.path) {
                 return true;
             }
         }

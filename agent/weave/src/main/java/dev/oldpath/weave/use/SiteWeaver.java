@@ -2,6 +2,7 @@ package dev.oldpath.weave.use;
 
 import dev.oldpath.ledger.Path;
 import dev.oldpath.weave.classfile.Locals;
+import dev.oldpath.weave.classfile.MemberKey;
 import dev.oldpath.weave.crossing.Crossing;
 import dev.oldpath.weave.crossing.OldPathCalls;
 import net.bytebuddy.jar.asm.ConstantDynamic;
@@ -20,22 +21,26 @@ public final class SiteWeaver extends MethodVisitor {
     private static final String RECORD_METHODS = "java/lang/runtime/ObjectMethods";
 
     private final Uses uses;
-    private final String method;
-    private final String descriptor;
+    private final MemberKey method;
     private int extraStack;
     private int extraLocals;
 
-    public SiteWeaver(Uses uses, String method, String descriptor, MethodVisitor next) {
+    /**
+     * Creates a weaver of one method.
+     *
+     * @param uses what its class uses
+     */
+    public SiteWeaver(Uses uses, MemberKey method, MethodVisitor next) {
         super(Opcodes.ASM9, next);
         this.uses = uses;
         this.method = method;
-        this.descriptor = descriptor;
     }
 
     @Override
     public void visitFieldInsn(int opcode, String owner, String name, String fieldDescriptor) {
-        Path path = uses.of(owner, name, fieldDescriptor);
-        if (path != null && !uses.isOfDeclaration(method, descriptor, opcode, owner, name, fieldDescriptor, path)) {
+        MemberKey field = MemberKey.of(name, fieldDescriptor);
+        Path path = uses.of(owner, field);
+        if (path != null && !uses.isOfDeclaration(method, opcode, owner, field, path)) {
             boolean write = opcode == Opcodes.PUTFIELD || opcode == Opcodes.PUTSTATIC;
             count(path, write ? path.index() + Path.WRITE : path.index());
         }
@@ -44,12 +49,13 @@ public final class SiteWeaver extends MethodVisitor {
 
     @Override
     public void visitMethodInsn(int opcode, String owner, String name, String calledDescriptor, boolean isInterface) {
-        Path path = uses.of(owner, name, calledDescriptor);
+        MemberKey called = MemberKey.of(name, calledDescriptor);
+        Path path = uses.of(owner, called);
         if (path != null) {
             boolean virtual = opcode == Opcodes.INVOKEVIRTUAL || opcode == Opcodes.INVOKEINTERFACE;
-            SharedCalls.Call shared = virtual ? uses.sharedCall(name, calledDescriptor, path) : null;
+            SharedCalls.Call shared = virtual ? uses.sharedCall(called, path) : null;
             int slots = (Type.getArgumentsAndReturnSizes(calledDescriptor) >> 2) - 1;
-            if (shared == null || (slots > 2 && uses.locals(method + descriptor) + slots > Locals.MOST)) {
+            if (shared == null || (slots > 2 && uses.locals(method) + slots > Locals.MOST)) {
                 count(path, path.index());
             } else if (slots <= 2) {
                 copyReceiver(slots);
@@ -71,7 +77,7 @@ public final class SiteWeaver extends MethodVisitor {
     }
 
     private void counted(Path path, int stack) {
-        uses.counted(method + descriptor, path);
+        uses.counted(method, path);
         extraStack = Math.max(extraStack, stack);
     }
 
@@ -87,7 +93,7 @@ public final class SiteWeaver extends MethodVisitor {
      * the method, of which no frame knows: nobody jumps to in between.
      */
     private void reportBelow(Type[] arguments, int slots, SharedCalls.Call shared) {
-        int first = uses.locals(method + descriptor);
+        int first = uses.locals(method);
         int local = first + slots;
         for (int i = arguments.length - 1; i >= 0; i--) {
             local -= arguments[i].getSize();
@@ -150,7 +156,7 @@ public final class SiteWeaver extends MethodVisitor {
     private void constant(@Nullable Object value) {
         if (value instanceof Handle) {
             Handle handle = (Handle) value;
-            Path path = uses.of(handle.getOwner(), handle.getName(), handle.getDesc());
+            Path path = uses.of(handle.getOwner(), MemberKey.of(handle.getName(), handle.getDesc()));
             if (path != null) {
                 uses.uncountable(path, handle.getTag() <= Opcodes.H_PUTSTATIC ? "field handle" : "method reference");
             }

@@ -5,8 +5,8 @@ import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Log;
 import dev.oldpath.ledger.Path;
 import dev.oldpath.weave.classfile.Locals;
+import dev.oldpath.weave.classfile.MemberKey;
 import dev.oldpath.weave.classfile.Signature;
-import dev.oldpath.weave.mark.Found;
 import dev.oldpath.weave.type.TypeShape;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,26 +21,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Uses {
     private final TypeShape type;
-    private final Found own;
     private final SharedCalls shared;
     private final Locals locals;
-    private final Map<String, Path> byReference = new HashMap<>();
-    private final Set<String> ownFields = new HashSet<>();
-    private final Map<String, Set<Path>> byMethod = new HashMap<>();
+    private final Map<String, Map<MemberKey, Path>> byReference = new HashMap<>();
+    private final Map<String, Set<MemberKey>> ownFields = new HashMap<>();
+    private final Map<MemberKey, Set<Path>> byMethod = new HashMap<>();
 
     /**
      * Creates uses of nothing.
      *
      * @param type the class that uses
-     * @param own its own marks
      * @param shared takes the calls that their implementations may count too
      * @param locals those of its methods
      */
-    public Uses(TypeShape type, Found own, SharedCalls shared, Locals locals) {
+    public Uses(TypeShape type, SharedCalls shared, Locals locals) {
         this.shared = shared;
         this.locals = locals;
         this.type = type;
-        this.own = own;
     }
 
     /**
@@ -48,10 +45,20 @@ public final class Uses {
      *
      * @param isOwnField whether it means a field that this class declares; it may name one that inherits the field
      */
-    void add(String owner, String key, Path path, boolean isOwnField) {
-        byReference.put(owner + '.' + key, path);
+    void add(String owner, MemberKey key, Path path, boolean isOwnField) {
+        Map<MemberKey, Path> ofOwner = byReference.get(owner);
+        if (ofOwner == null) {
+            ofOwner = new HashMap<>();
+            byReference.put(owner, ofOwner);
+        }
+        ofOwner.put(key, path);
         if (isOwnField) {
-            ownFields.add(owner + '.' + key);
+            Set<MemberKey> own = ownFields.get(owner);
+            if (own == null) {
+                own = new HashSet<>();
+                ownFields.put(owner, own);
+            }
+            own.add(key);
         }
     }
 
@@ -61,8 +68,9 @@ public final class Uses {
 
     /** Returns what a reference means; null when that is not counted at its uses. */
     @Nullable
-    Path of(String owner, String name, String descriptor) {
-        return byReference.get(owner + '.' + Signature.key(name, descriptor));
+    Path of(String owner, MemberKey key) {
+        Map<MemberKey, Path> ofOwner = byReference.get(owner);
+        return ofOwner == null ? null : ofOwner.get(key);
     }
 
     /** The name of the class as its author knows it. */
@@ -71,24 +79,18 @@ public final class Uses {
     }
 
     /** Whether a use of a field in a method of this class is part of what compilers make of its declaration. */
-    boolean isOfDeclaration(
-            String method,
-            String descriptor,
-            int opcode,
-            String owner,
-            String name,
-            String fieldDescriptor,
-            Path path) {
-        boolean ownField = ownFields.contains(owner + '.' + Signature.key(name, fieldDescriptor));
+    boolean isOfDeclaration(MemberKey method, int opcode, String owner, MemberKey field, Path path) {
+        Set<MemberKey> own = ownFields.get(owner);
+        boolean ownField = own != null && own.contains(field);
         switch (opcode) {
             case Opcodes.PUTFIELD:
-                return ownField && method.equals("<init>");
+                return ownField && method.name().equals("<init>");
             case Opcodes.PUTSTATIC:
-                return ownField && method.equals("<clinit>");
+                return ownField && method.name().equals("<clinit>");
             case Opcodes.GETSTATIC:
-                return isConstantTable(method, ownField);
+                return isConstantTable(method.name(), ownField);
             default:
-                return ownField && isAccessorWithSameId(method, descriptor, name, path);
+                return ownField && isAccessorWithSameId(method, field.name(), path);
         }
     }
 
@@ -102,26 +104,28 @@ public final class Uses {
     }
 
     /** A record component with an id of its own, whose accessor has it too: the accessor counts. */
-    private boolean isAccessorWithSameId(String method, String descriptor, String name, Path path) {
-        if (!type.is(Opcodes.ACC_RECORD) || !method.equals(name) || !descriptor.startsWith("()")) {
+    private boolean isAccessorWithSameId(MemberKey method, String field, Path path) {
+        if (!type.is(Opcodes.ACC_RECORD)
+                || !method.name().equals(field)
+                || !method.descriptor().startsWith("()")) {
             return false;
         }
-        Path accessor = own.method(method, descriptor);
+        Path accessor = type.old().path(method);
         return accessor != null && accessor.id().equals(path.id());
     }
 
     /** Returns what receives calls of this method; null when no implementation can have its path. */
-    SharedCalls.@Nullable Call sharedCall(String name, String descriptor, Path path) {
-        return shared.call(name, descriptor, path);
+    SharedCalls.@Nullable Call sharedCall(MemberKey key, Path path) {
+        return shared.call(key, path);
     }
 
-    /** Returns the number of locals that a method (name and descriptor) has; those behind are free. */
-    int locals(String method) {
+    /** Returns the number of locals that a method has; those behind are free. */
+    int locals(MemberKey method) {
         return locals.of(method);
     }
 
-    /** Notes that a method, by name and descriptor, counts a use of this path. */
-    public void counted(String method, Path path) {
+    /** Notes that a method counts a use of this path. */
+    public void counted(MemberKey method, Path path) {
         Set<Path> paths = byMethod.get(method);
         if (paths == null) {
             paths = new HashSet<>();
@@ -130,8 +134,8 @@ public final class Uses {
         paths.add(path);
     }
 
-    /** What each method counts, by name and descriptor. */
-    public Map<String, Set<Path>> counted() {
+    /** What each method counts. */
+    public Map<MemberKey, Set<Path>> counted() {
         return byMethod;
     }
 
@@ -140,10 +144,10 @@ public final class Uses {
         path.uncountable(what + " in " + className(), what + " in " + className());
     }
 
-    /** Notes that these methods (name and descriptor) had no room for the counting. */
-    public void tooLarge(Set<String> methods, Health health) {
-        for (String method : methods) {
-            String name = className() + '.' + method.substring(0, method.indexOf('('));
+    /** Notes that these methods had no room for the counting. */
+    public void tooLarge(Set<MemberKey> methods, Health health) {
+        for (MemberKey method : methods) {
+            String name = className() + '.' + method.name();
             Set<Path> paths = byMethod.remove(method);
             if (paths == null) {
                 continue;
@@ -158,8 +162,10 @@ public final class Uses {
 
     /** Notes that the class could not be woven at all. */
     public void failed() {
-        for (Path path : byReference.values()) {
-            path.failed("uses in " + className(), className() + " cannot be woven");
+        for (Map<MemberKey, Path> ofOwner : byReference.values()) {
+            for (Path path : ofOwner.values()) {
+                path.failed("uses in " + className(), className() + " cannot be woven");
+            }
         }
     }
 }

@@ -1,6 +1,5 @@
-package dev.oldpath.weave;
+package dev.oldpath.weave.model;
 
-import dev.oldpath.weave.crossing.OldPathCalls;
 import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -8,28 +7,21 @@ import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns {@code OldPaths.used("id")} into a hit. A call whose argument is not the constant right before it stays as it
+ * Finds calls of {@code OldPaths.used("id")}. A call whose argument is not the constant right before it stays as it
  * is; the body of {@code used} counts it.
  *
  * <p>The constant may be separated from the call by a line number only. A frame in between means that other code joins
  * there with another argument; class files up to version 50 may lack frames, so there a label ends the search.
  */
-class MarkerCalls extends MethodVisitor {
-    /** Gives the path of a branch an index. */
-    interface Branches {
-        int index(String id);
-    }
-
+public abstract class MarkerCalls extends MethodVisitor {
     private static final String MARKER = "dev/oldpath/api/OldPaths";
 
     private final boolean hasFrames;
-    private final Branches branches;
     private @Nullable String constant;
 
-    MarkerCalls(@Nullable MethodVisitor next, int version, Branches branches) {
+    protected MarkerCalls(@Nullable MethodVisitor next, int version) {
         super(Opcodes.ASM9, next);
         this.hasFrames = version > Opcodes.V1_6;
-        this.branches = branches;
     }
 
     @Override
@@ -42,22 +34,14 @@ class MarkerCalls extends MethodVisitor {
                 && owner.equals(MARKER)
                 && name.equals("used")
                 && descriptor.equals("(Ljava/lang/String;)V")) {
-            // stack: ..., "id"
-            super.visitInsn(Opcodes.POP);
-            // stack: ...
-            hit(branches.index(id));
+            branch(id);
         } else {
             super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
         }
     }
 
-    /** Emits one use of a path; needs one stack element, leaves none. */
-    final void hit(int path) {
-        if (mv == null) {
-            return;
-        }
-        OldPathCalls.hit(mv, path);
-    }
+    /** Takes a call; whatever is emitted in its place finds the id on the stack, and leaves nothing. */
+    protected abstract void branch(String id);
 
     @Override
     public void visitLdcInsn(Object value) {

@@ -1,0 +1,41 @@
+package dev.oldpath.weave.mark;
+
+import dev.oldpath.ledger.Path;
+import dev.oldpath.ledger.PathState;
+
+/** A member or branch of a class that is old, and its path. Immutable. */
+public final class Old {
+    private final Path path;
+    private final String where;
+    private final Counting counting;
+
+    Old(Path path, String where, Counting counting) {
+        this.path = path;
+        this.where = where;
+        this.counting = counting;
+    }
+
+    /** The path to which its uses count. */
+    public Path path() {
+        return path;
+    }
+
+    /** Such as {@code com.acme.Orders#total()}. */
+    public String where() {
+        return where;
+    }
+
+    /** Where its uses are counted. */
+    public Counting counting() {
+        return counting;
+    }
+
+    void note(PathState state) {
+        String reason = counting.reason();
+        if (reason == null || state == PathState.FAILED) {
+            path.note(where, state, null);
+        } else {
+            path.uncountable(where, reason);
+        }
+    }
+}

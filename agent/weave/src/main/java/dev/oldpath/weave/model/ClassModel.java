@@ -1,0 +1,108 @@
+package dev.oldpath.weave.model;
+
+import dev.oldpath.weave.classfile.MemberKey;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one reading of a class file has found: all members, with and without a mark. Immutable; refers to no class or
+ * loader.
+ */
+public final class ClassModel {
+    private final String name;
+    private final int access;
+    private final @Nullable String superName;
+    private final String[] interfaces;
+    private final Mark mark;
+    private final boolean mxBean;
+    private final Set<String> converted;
+    private final Map<MemberKey, Member> members;
+    private final List<String> branches;
+
+    ClassModel(
+            String name,
+            int access,
+            @Nullable String superName,
+            String[] interfaces,
+            Mark mark,
+            boolean mxBean,
+            Set<String> converted,
+            Map<MemberKey, Member> members,
+            Collection<String> branches) {
+        this.name = name;
+        this.access = access;
+        this.superName = superName;
+        this.interfaces = interfaces;
+        this.mark = mark;
+        this.mxBean = mxBean;
+        this.converted = converted.isEmpty() ? Collections.<String>emptySet() : converted;
+        this.members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+        this.branches = branches.isEmpty() ? Collections.<String>emptyList() : new ArrayList<>(branches);
+    }
+
+    /** Its internal name. */
+    public String name() {
+        return name;
+    }
+
+    /** The internal name of its superclass; null for {@code java.lang.Object}. */
+    public @Nullable String superName() {
+        return superName;
+    }
+
+    /** The internal names of the interfaces that it names itself, to be read only. */
+    public String[] interfaces() {
+        return interfaces;
+    }
+
+    /** Whether it has one of these access flags (JVMS 4.1). */
+    public boolean is(int flags) {
+        return (access & flags) != 0;
+    }
+
+    /** Its own mark, whether or not that counts. */
+    public Mark mark() {
+        return mark;
+    }
+
+    /** Whether it is the interface of an MXBean, if it is one. */
+    public boolean isMXBean() {
+        return mxBean || name.endsWith("MXBean");
+    }
+
+    /** What the methods of an MXBean take and return, and JMX converts; empty for all others. */
+    public Set<String> converted() {
+        return converted;
+    }
+
+    /** All members that it declares, in the order of the class file. */
+    public Collection<Member> members() {
+        return members.values();
+    }
+
+    /** A member that it declares; null when it does not. */
+    public @Nullable Member member(MemberKey key) {
+        return members.get(key);
+    }
+
+    /** The ids that its code marks as branches; empty when its code has not been read. */
+    public List<String> branches() {
+        return branches;
+    }
+
+    /** Whether it declares another field with the name of this one, as only obfuscators make it. */
+    public boolean hasNamesake(MemberKey key) {
+        for (MemberKey other : members.keySet()) {
+            if (!other.isMethod() && other.name().equals(key.name()) && !other.equals(key)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

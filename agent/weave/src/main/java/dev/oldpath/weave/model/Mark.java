@@ -1,0 +1,58 @@
+package dev.oldpath.weave.model;
+
+import dev.oldpath.ledger.PathInfo;
+import org.jspecify.annotations.Nullable;
+
+/** What the class file says about a type, method or field being old. Immutable. */
+public final class Mark {
+    /** No mark. */
+    public static final Mark NONE = new Mark(false, false, null, PathInfo.NONE);
+
+    private final boolean oldPath;
+    private final boolean deprecated;
+    private final @Nullable String id;
+    private final PathInfo info;
+
+    Mark(boolean oldPath, boolean deprecated, @Nullable String id, PathInfo info) {
+        this.oldPath = oldPath;
+        this.deprecated = deprecated;
+        this.id = id;
+        this.info = info;
+    }
+
+    /** Whether it carries {@code @OldPath}. */
+    public boolean isOldPath() {
+        return oldPath;
+    }
+
+    /** Whether it carries {@code java.lang.Deprecated}, as attribute or annotation. */
+    public boolean isDeprecated() {
+        return deprecated;
+    }
+
+    /**
+     * Whether it makes what carries it old.
+     *
+     * @param entry by which deprecation counts in the class; null when it does not
+     */
+    public boolean counts(@Nullable String entry) {
+        return oldPath || (deprecated && entry != null);
+    }
+
+    /** An id given with the mark; null when it is to be derived. */
+    public @Nullable String id() {
+        return id;
+    }
+
+    /**
+     * What the mark says besides its id.
+     *
+     * @param entry as for {@link #counts}
+     */
+    public PathInfo info(@Nullable String entry) {
+        String scope = oldPath ? PathInfo.OLD_PATH : deprecated ? entry : null;
+        return scope == null
+                ? info
+                : new PathInfo.Builder().scope(scope).build().or(info);
+    }
+}

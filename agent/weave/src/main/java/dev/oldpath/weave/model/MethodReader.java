@@ -1,0 +1,77 @@
+package dev.oldpath.weave.model;
+
+import dev.oldpath.weave.classfile.MemberKey;
+import net.bytebuddy.jar.asm.AnnotationVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the mark of one method, the branches in its code and, of a constructor, to which other one it delegates. */
+final class MethodReader extends MarkerCalls {
+    private final ModelReader type;
+    private final MemberKey key;
+    private final int access;
+    private final MarkReader mark;
+    private @Nullable MemberKey delegate;
+    private int uninitialized;
+
+    MethodReader(ModelReader type, MemberKey key, int access) {
+        super(null, type.version());
+        this.type = type;
+        this.key = key;
+        this.access = access;
+        this.mark = new MarkReader(access);
+    }
+
+    @Override
+    public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
+        return mark.annotation(annotation);
+    }
+
+    @Override
+    public void visitCode() {
+        // Known from here on, should the code be broken.
+        end();
+    }
+
+    @Override
+    protected void branch(String id) {
+        type.branch(id);
+    }
+
+    @Override
+    public void visitTypeInsn(int opcode, String operand) {
+        if (opcode == Opcodes.NEW && type.name().equals(operand)) {
+            uninitialized++;
+        }
+        super.visitTypeInsn(opcode, operand);
+    }
+
+    @Override
+    public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+        if (key.name().equals("<init>") && opcode == Opcodes.INVOKESPECIAL && name.equals("<init>")) {
+            initializes(owner, descriptor);
+        }
+        super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+    }
+
+    /** Finds the call of {@code this(..)}: the first on the own type that belongs to no {@code new} before it. */
+    private void initializes(String owner, String descriptor) {
+        if (!type.name().equals(owner) || delegate != null) {
+            return;
+        }
+        if (uninitialized > 0) {
+            uninitialized--;
+        } else {
+            delegate = MemberKey.of("<init>", descriptor);
+        }
+    }
+
+    @Override
+    public void visitEnd() {
+        end();
+    }
+
+    private void end() {
+        type.member(new Member(key, access, mark.mark(), false, delegate));
+    }
+}

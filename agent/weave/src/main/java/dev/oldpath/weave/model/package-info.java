@@ -1,0 +1,2 @@
+/** One reading of a class file: what it declares, and the marks in it. */
+package dev.oldpath.weave.model;

@@ -83,7 +83,7 @@ public final class Settings {
         return values.resource;
     }
 
-    /** What was wrong, one line each, naming the place and the mend. The rest of the settings is valid. */
+    /** What was wrong, one line each, naming the place and the fix. The rest of the settings is valid. */
     public List<String> problems() {
         return values.problems;
     }

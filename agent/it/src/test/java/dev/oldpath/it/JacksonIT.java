@@ -302,7 +302,7 @@ class JacksonIT {
         assertThat(lines).noneMatch(line -> line.contains("Payment#type"));
         assertState("Past$TypeIded#species", "uncountable: it tells the type");
         assertState("Past$Identified#key", "uncountable: it identifies the object");
-        assertState("Past$AnyName#others", "uncountable: it stands for any name");
+        assertState("Past$AnyName#others", "uncountable: it matches any name");
         assertState("Past$AnyName#legacyCode", "uncountable: written from a map");
         assertState("Past$Size#width", "uncountable: an argument that makes an enum");
         assertUsed("Past$Visible#kind", 1, 1);

@@ -36,7 +36,7 @@ public final class Log {
         write(Level.ERROR, line);
     }
 
-    /** Something is not as it should be; the mend belongs into the line. */
+    /** Something is not as it should be; the line also gives the fix. */
     public static void warn(String line) {
         write(Level.WARN, line);
     }

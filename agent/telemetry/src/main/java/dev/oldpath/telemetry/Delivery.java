@@ -101,7 +101,7 @@ final class Delivery {
         }
     }
 
-    /** Gives up a running export that the wanted one waits for. */
+    /** Abandons the running export so that the wanted one can start. */
     void hurry() {
         if (wanted) {
             abandon("no answer before the process ended");

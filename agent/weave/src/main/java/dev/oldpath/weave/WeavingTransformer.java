@@ -71,7 +71,7 @@ public final class WeavingTransformer implements ClassFileTransformer {
             return woven == null ? hooked : woven;
         } catch (Throwable e) {
             failed(className, e);
-            return hooked; // its hook believes to be in place
+            return hooked; // its hook has already recorded success
         }
     }
 

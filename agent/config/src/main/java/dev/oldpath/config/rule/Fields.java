@@ -44,7 +44,7 @@ final class Fields {
         if (!known.contains(entry.key())) {
             problems.add(
                     entry.place(),
-                    "unknown key " + Problems.quote(entry.key()) + "; " + Spelling.mend(entry.key(), known));
+                    "unknown key " + Problems.quote(entry.key()) + "; " + Spelling.fix(entry.key(), known));
             bad.add(String.valueOf(Spelling.nearest(entry.key(), known)));
             unknown = true;
         } else if (text == null) {

@@ -84,7 +84,7 @@ public final class PathRuleReader {
             bad |= fields.isBad(key(kind));
             if (fields.has(key(kind)) && found != null) {
                 fields.reject("a rule names one old path, this one has '" + key(found) + "' and '" + key(kind)
-                        + "'; make two rules of it");
+                        + "'; split it into two rules");
                 return null;
             }
             found = fields.has(key(kind)) ? kind : found;

@@ -46,7 +46,7 @@ final class AgentArguments {
         String place = place(name);
         Key key = Key.ofDotted(name);
         if (key == null) {
-            problems.add(place, "unknown key; " + Spelling.mend(name, Key.dottedNames()));
+            problems.add(place, "unknown key; " + Spelling.fix(name, Key.dottedNames()));
         } else if (said.containsKey(key)) {
             problems.add(place, "given twice, the first is used; remove one");
         } else {

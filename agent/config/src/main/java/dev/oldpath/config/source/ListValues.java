@@ -45,7 +45,7 @@ final class ListValues {
         for (String element : elements) {
             String name = element.toLowerCase(Locale.ROOT);
             if (!EXPORTERS.contains(name)) {
-                problem(element, "is no exporter; " + Spelling.mend(name, EXPORTERS));
+                problem(element, "is no exporter; " + Spelling.fix(name, EXPORTERS));
             } else if (!name.equals("none")) {
                 Settings.Exporter exporter = Settings.Exporter.valueOf(name.toUpperCase(Locale.ROOT));
                 if (!exporters.contains(exporter)) {

@@ -18,7 +18,7 @@ final class NamedValues {
             String place = "system property " + entry.getKey();
             Key key = Key.ofDotted(entry.getKey().substring(Key.PROPERTY_PREFIX.length()));
             if (key == null) {
-                problems.add(place, "unknown key; " + Spelling.mend(entry.getKey(), Key.propertyNames()));
+                problems.add(place, "unknown key; " + Spelling.fix(entry.getKey(), Key.propertyNames()));
             } else {
                 said.put(key, new Said(place, entry.getValue()));
             }
@@ -33,7 +33,7 @@ final class NamedValues {
             String place = "environment " + entry.getKey();
             Key key = Key.ofEnvironment(entry.getKey());
             if (key == null) {
-                problems.add(place, "unknown variable; " + Spelling.mend(entry.getKey(), Key.environmentNames()));
+                problems.add(place, "unknown variable; " + Spelling.fix(entry.getKey(), Key.environmentNames()));
             } else if (!entry.getValue().trim().isEmpty()) {
                 // Deployment descriptors often can only blank a variable, not remove it.
                 said.put(key, new Said(place, entry.getValue()));

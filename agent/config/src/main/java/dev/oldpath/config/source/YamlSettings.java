@@ -75,7 +75,7 @@ final class YamlSettings {
             List<String> known = Key.dottedNames();
             known.add("paths");
             known.add("clients");
-            problems.add(entry.place(), "unknown key " + Problems.quote(name) + "; " + Spelling.mend(name, known));
+            problems.add(entry.place(), "unknown key " + Problems.quote(name) + "; " + Spelling.fix(name, known));
         }
     }
 
@@ -117,8 +117,8 @@ final class YamlSettings {
                     Problems.quote(key.dotted()) + " is given twice, first on line " + first
                             + "; the first is used, remove one");
         } else if (value == null) {
-            String mend = key.isList() ? "write a list of words" : "write one value";
-            problems.add(entry.place(), key.dotted() + ": has a value of the wrong kind; " + mend);
+            String fix = key.isList() ? "write a list of words" : "write one value";
+            problems.add(entry.place(), key.dotted() + ": has a value of the wrong kind; " + fix);
         } else {
             lines.put(key, entry.line());
             said.put(key, new Said(entry.place() + ": " + key.dotted(), value));

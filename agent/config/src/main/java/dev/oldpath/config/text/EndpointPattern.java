@@ -15,8 +15,8 @@ public final class EndpointPattern {
     public static String normal(String text) throws Invalid {
         int space = text.indexOf(' ');
         if (space < 0) {
-            String mend = text.startsWith("/") ? "* " + text + " for all methods" : EXAMPLE;
-            throw new Invalid(Problems.quote(text) + " is not a method and a path; write " + mend);
+            String fix = text.startsWith("/") ? "* " + text + " for all methods" : EXAMPLE;
+            throw new Invalid(Problems.quote(text) + " is not a method and a path; write " + fix);
         }
         String method = text.substring(0, space);
         String path = text.substring(space + 1).trim();

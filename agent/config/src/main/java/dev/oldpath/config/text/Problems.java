@@ -2,7 +2,7 @@ package dev.oldpath.config.text;
 
 import java.util.List;
 
-/** What was wrong, as one line each: place, fault, mend. */
+/** What was wrong, as one line each: place, problem, fix. */
 public final class Problems {
     private static final int LONGEST_QUOTE = 80;
 

@@ -11,8 +11,8 @@ public final class Spelling {
 
     private Spelling() {}
 
-    /** The mend for an unknown word: the nearest known one, or all when none is near. */
-    public static String mend(String word, List<String> known) {
+    /** The fix for an unknown word: the nearest known one, or all when none is near. */
+    public static String fix(String word, List<String> known) {
         String nearest = nearest(word, known);
         return nearest == null ? "known are " + String.join(", ", known) : "did you mean '" + nearest + "'?";
     }

@@ -87,11 +87,9 @@ public final class YamlNode {
         if (first == null) {
             lines.put(key, keyNode.line());
         } else {
-            String mend = collection ? "put both together" : "the first is used, remove one";
+            String fix = collection ? "put both together" : "the first is used, remove one";
             file.problems()
-                    .add(
-                            keyNode.place(),
-                            Problems.quote(key) + " is given twice, first on line " + first + "; " + mend);
+                    .add(keyNode.place(), Problems.quote(key) + " is given twice, first on line " + first + "; " + fix);
         }
         if (first == null || collection) {
             entries.add(new YamlEntry(key, keyNode.line(), keyNode.place(), new YamlNode(file, value)));

@@ -11,7 +11,7 @@ public interface JacksonSide {
      */
     Object reading(Object property, Object deserializer, Object context);
 
-    /** A deserializer has found that a property is unwrapped: its parts stand in the body, it does not. */
+    /** A deserializer has found that a property is unwrapped: the body contains its parts, not the property. */
     void unwrapped(Object property, Object deserializer, Object context);
 
     /**

@@ -38,7 +38,7 @@ final class Misnamed {
             path.failed(rule.member(), type + " has no property " + property);
             if (told.add(rule)) {
                 Log.warn(rule.described() + " names nothing: " + type + " has no property " + property + ", "
-                        + has(names) + "; give the name that stands in the body, or removed: true if the class no"
+                        + has(names) + "; use the property's name in the body, or removed: true if the class no"
                         + " longer has it");
             }
         }

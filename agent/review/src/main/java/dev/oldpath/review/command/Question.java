@@ -37,7 +37,7 @@ record Question(List<String> ids, Duration window) {
                 .sorted(Comparator.comparingInt(known -> distance(id, known)))
                 .limit(NEAR)
                 .toList();
-        return id + ": nobody ever reported this path"
+        return id + ": no instance has reported this path"
                 + (near.isEmpty() ? "; no path at all is known" : "; known paths near it: " + String.join(", ", near));
     }
 

@@ -1,6 +1,6 @@
 package dev.oldpath.review.problem;
 
-/** Something the user has to mend. The message is one line that names the place and the mend. */
+/** Something the user has to fix. The message is one line that names the place and the fix. */
 public final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

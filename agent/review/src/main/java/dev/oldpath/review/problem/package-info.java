@@ -1,4 +1,4 @@
-/** What the user has to mend, with the exit code that says so. */
+/** What the user has to fix, with its exit code. */
 @NullMarked
 package dev.oldpath.review.problem;
 

@@ -25,7 +25,7 @@ final class NextStep {
             case TOO_EARLY ->
                 "Leave it, and ask again after "
                         + wording.date(judgement.dates().safeAt()) + ".";
-            case BLIND -> mend(judgement.reason());
+            case BLIND -> fix(judgement.reason());
             case IN_USE -> "Move its users " + replacement() + ": " + wording.users(path, NAMES) + ".";
         };
     }
@@ -35,13 +35,13 @@ final class NextStep {
         return replacement == null ? "away (no replacement is named)" : "to " + replacement;
     }
 
-    private String mend(Reason reason) {
+    private String fix(Reason reason) {
         return switch (reason) {
             case NO_EXPECTED_INSTANCES ->
                 "Declare in the fleet file how many instances of " + services() + " there should be.";
             case INSTANCE_MISSING ->
                 "Start every instance of " + services() + " with the agent, or correct its number in the fleet file.";
-            case CANARY_FAILED, PATH_FAILED -> "Read the agent's log in " + services() + ": it says what failed.";
+            case CANARY_FAILED, PATH_FAILED -> "Read the agent's log in " + services() + ": it names the failure.";
             case PATH_UNCOUNTABLE ->
                 "Search the code for its users, or mark the places beside it with OldPaths.used(..), which counts.";
             case PATH_MISSING -> "Find out why an instance of " + services() + " runs without it.";
@@ -51,8 +51,7 @@ final class NextStep {
                 "Find what drops or renames the metric oldpath.uses between " + services() + " and here.";
             case PATH_ABSENT -> "Correct the rule in " + services() + ": it names code that was never there.";
             case RULE_MISSING -> "Give the newest version of " + services() + " the rule for it again.";
-            case INVENTORY_INCOMPLETE ->
-                "Read the agent's log in " + services() + ": it says what it could not look through.";
+            case INVENTORY_INCOMPLETE -> "Read the agent's log in " + services() + ": it names what it could not read.";
             case SCOPE_CHANGED ->
                 "Set oldpath.packages of the newest version of " + services()
                         + " to what it was when the path was found.";

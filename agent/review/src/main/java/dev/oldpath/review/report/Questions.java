@@ -64,7 +64,7 @@ final class Questions {
                                 + " old reached it; the window is at least as long.");
         if (!backlog.isZero()) {
             answers.add("Its consumers are " + DurationText.format(backlog) + " behind"
-                    + (path.kinds().contains("message") ? "; the clock of this path stands that far back." : "."));
+                    + (path.kinds().contains("message") ? "; the clock of this path is that far behind." : "."));
         }
         return answers;
     }

@@ -5,7 +5,7 @@ import java.util.Locale;
 /** Why, in order of precedence, with what it means and what to do about it. */
 public enum Reason {
     USED("used within the window"),
-    NO_EXPECTED_INSTANCES("nobody said how many instances there should be; declare it in the fleet file"),
+    NO_EXPECTED_INSTANCES("no expected number of instances is declared; declare it in the fleet file"),
     INSTANCE_MISSING("fewer instances report than expected"),
     CANARY_FAILED("an agent cannot count in its JVM (failed canary)"),
     USES_MISSING("its uses do not arrive: a part of the pipeline drops or renames oldpath.uses"),
@@ -24,7 +24,7 @@ public enum Reason {
     EVIDENCE_GAP("quiet, but not long enough since the evidence had a hole"),
     OBSERVED_SINCE("quiet, but not observed long enough"),
     QUIET("quiet and watched everywhere for the whole window"),
-    NO_DATA("nobody ever reported it; see that the id is right");
+    NO_DATA("no instance has reported it; check the id");
 
     private final String text;
 

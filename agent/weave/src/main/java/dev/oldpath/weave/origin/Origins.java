@@ -70,7 +70,7 @@ public final class Origins {
             if (url == null) {
                 // Made in memory. Outside the scope that is what frameworks do all the time.
                 if (origin.isInScope()) {
-                    gap(origin.className() + " comes from no place");
+                    gap(origin.className() + " has no location");
                 }
                 return places;
             }

@@ -16,9 +16,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ways to use old members of which nobody can tell which ones they reach: those of the JDK itself, such as Java
- * serialization, native code, and reflection in places that cannot be woven. From the first time on whatever they may
- * reach is uncountable, also what becomes known later. Thread-safe.
+ * Ways to use old members unseen: the JDK's own, such as Java serialization, native code, and reflection in places that
+ * cannot be woven. Nobody can tell which members such a way uses. So from its first use on, every member that it may
+ * reach is uncountable, including members that become known later. Thread-safe.
  */
 public final class HiddenUses implements ReflectionSites.Unwoven {
     private final TypeIndex types;

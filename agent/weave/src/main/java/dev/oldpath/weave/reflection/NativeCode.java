@@ -19,7 +19,7 @@ final class NativeCode {
     private final Scope scope;
     private final TypeIndex types;
     private final HiddenUses hidden;
-    /** Two of those that belong together reach all that any number does: each what the other one spares. */
+    /** Classes whose native code belongs together. Two are enough: each reaches what the other leaves out. */
     private final List<String> together = new CopyOnWriteArrayList<>();
 
     NativeCode(Scope scope, TypeIndex types, HiddenUses hidden) {

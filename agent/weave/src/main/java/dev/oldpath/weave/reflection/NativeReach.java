@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the native code of one class may use: types that its methods name and, if it knows them, those that belong
- * together with it. Not its own native methods: what is behind them is a function that it can call directly.
+ * together with it. It does not use its own native methods: it can call the functions behind them directly.
  */
 final class NativeReach implements Reach {
     private final String by;

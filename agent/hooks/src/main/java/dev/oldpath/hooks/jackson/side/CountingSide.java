@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Replaces old properties by ones that count. Thread-safe. */
 public final class CountingSide implements JacksonSide {
-    private static final String UNWRAPPED = "its parts stand in the body, not the property";
+    private static final String UNWRAPPED = "the body contains its parts, not the property";
     private static final String NOT_REPLACED = "Jackson's property could not be replaced";
 
     private final Payloads payloads;

@@ -19,7 +19,7 @@ import java.util.Set;
 final class Names {
     private static final String TELLS_TYPE = "it tells the type";
     private static final String IDENTIFIES = "it identifies the object";
-    private static final String ANY_NAME = "it stands for any name";
+    private static final String ANY_NAME = "it matches any name";
 
     private Names() {}
 

@@ -33,9 +33,8 @@ final class RichEvidence {
             services:
               scheduler: {instances: 2}
               billing: {instances: 1}
-              mail: {instances: 2, rollbackHorizon: 0s}
+              mail: {instances: reporting, rollbackHorizon: 0s}
               reports: {instances: 1}
-              archive: {instances: 1}
             """;
 
     private static final String PROPERTY = "com.acme.scheduling.Job#priority";
@@ -140,8 +139,9 @@ final class RichEvidence {
     }
 
     private void reports() {
+        // Elsewhere: its gap would restart the clock of every path in production.
         new Agent(telemetry, "reports", "3.1.0", "reports-a", START, INTERVAL)
-                .in("production")
+                .in("staging")
                 .knows("com.acme.reports.Totals#sum(java.util.List)", "method")
                 .says("com.acme.reports.Totals#sum(java.util.List)", "owner", "team-insight")
                 .used("com.acme.reports.Totals#sum(java.util.List)", "web-client", "4.8", at(5, 3))

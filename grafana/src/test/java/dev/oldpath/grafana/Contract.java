@@ -18,41 +18,13 @@ final class Contract {
     static final Path DASHBOARDS = Path.of("dashboards");
     static final Path RULES = Path.of("..", "collector-config", "prometheus", "rules");
 
-    /** What is shown over the time range that the reader chose, which no rule knows. All else is recorded. */
-    static final Set<String> AGENT_METRICS = Set.of(
-            "oldpath_data_age_seconds_bucket",
-            "oldpath_data_age_seconds_count",
-            "oldpath_agent_failures_total",
-            "oldpath_agent_overflows_total");
+    private static final MetricsPage PAGE = MetricsPage.read(Path.of("..", "docs", "metrics.md"));
 
-    static final Set<String> LABELS = Set.of(
-            "deployment_environment_name",
-            "service_name",
-            "service_version",
-            "service_instance_id",
-            "oldpath_path_id",
-            "oldpath_path_kind",
-            "oldpath_path_state",
-            "oldpath_path_reason",
-            "oldpath_path_owner",
-            "oldpath_path_since",
-            "oldpath_path_remove_after",
-            "oldpath_path_replacement",
-            "oldpath_path_quiet",
-            "code_function_name",
-            "http_route",
-            "oldpath_client_name",
-            "oldpath_client_version",
-            "oldpath_access",
-            "oldpath_agent_canary",
-            "oldpath_export_interval",
-            "oldpath_failure_kind",
-            "jvm_version",
-            "messaging_destination_name",
-            "messaging_consumer_group_name",
-            "reason",
-            "at",
-            "le");
+    /** The agent's metrics as Prometheus names them. */
+    static final Set<String> AGENT_METRICS = PAGE.series();
+
+    /** The agent's attributes, and what rules and histograms add. */
+    static final Set<String> LABELS = labels();
 
     private static final Path VERDICT = Path.of("..", "docs", "decisions", "01-verdict.md");
     private static final Pattern REASONS = Pattern.compile("(?s)\\nReasons, in order of precedence.*?\\n\\n");
@@ -61,6 +33,12 @@ final class Contract {
     private static final Pattern RECORD = Pattern.compile("(?m)^\\s*(?:- )?record: *(\\S+)");
 
     private Contract() {}
+
+    private static Set<String> labels() {
+        Set<String> labels = PAGE.labels();
+        labels.addAll(Set.of("reason", "at", "le"));
+        return labels;
+    }
 
     /** The series that the decision on the verdict names, whoever records them, and those for the dashboards alone. */
     static Set<String> recordedSeries() throws IOException {

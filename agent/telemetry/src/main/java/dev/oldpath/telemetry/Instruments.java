@@ -37,7 +37,7 @@ final class Instruments {
     private static final String CONTRACT = "2";
 
     /** The metric that is recorded last; when it is there, all are. */
-    static final String LAST = "oldpath.agent.info";
+    static final String LAST = Metric.AGENT_INFO;
 
     private Instruments(Meter meter, Paths paths, Health health, Lifetime lifetime, long intervalMillis) {
         this.paths = paths;
@@ -48,15 +48,15 @@ final class Instruments {
         for (Failure kind : Failure.values()) {
             failureKinds.put(kind, Attributes.of(Attribute.FAILURE_KIND, kind.label()));
         }
-        uses = meter.counterBuilder("oldpath.uses")
+        uses = meter.counterBuilder(Metric.USES)
                 .setUnit("{use}")
                 .setDescription("Executions of an old path since the agent started, by client")
                 .buildObserver();
-        lastUsed = meter.gaugeBuilder("oldpath.last_used.timestamp")
+        lastUsed = meter.gaugeBuilder(Metric.LAST_USED_TIMESTAMP)
                 .setUnit("s")
                 .setDescription("When an old path was last used, by client, Unix time")
                 .buildObserver();
-        pathInfo = meter.upDownCounterBuilder("oldpath.path.info")
+        pathInfo = meter.upDownCounterBuilder(Metric.PATH_INFO)
                 .setUnit("{path}")
                 .setDescription("Always 1: an old path, whether its uses are seen, and what its marks say")
                 .buildObserver();
@@ -64,31 +64,31 @@ final class Instruments {
                 .setUnit("{agent}")
                 .setDescription("Always 1: an agent, and whether it has proven in this JVM that it counts")
                 .buildObserver();
-        agentStart = meter.gaugeBuilder("oldpath.agent.start.timestamp")
+        agentStart = meter.gaugeBuilder(Metric.AGENT_START_TIMESTAMP)
                 .setUnit("s")
                 .setDescription("When the agent started, Unix time")
                 .buildObserver();
-        agentEnd = meter.gaugeBuilder("oldpath.agent.end.timestamp")
+        agentEnd = meter.gaugeBuilder(Metric.AGENT_END_TIMESTAMP)
                 .setUnit("s")
                 .setDescription("When the process ended in an orderly way, Unix time; only in its last export")
                 .buildObserver();
-        clockOffset = meter.gaugeBuilder("oldpath.agent.clock.offset")
+        clockOffset = meter.gaugeBuilder(Metric.AGENT_CLOCK_OFFSET)
                 .setUnit("s")
                 .setDescription("The clock of the receiver less that of the host")
                 .buildObserver();
-        inventory = meter.upDownCounterBuilder("oldpath.inventory.info")
+        inventory = meter.upDownCounterBuilder(Metric.INVENTORY_INFO)
                 .setUnit("{inventory}")
                 .setDescription("Always 1: whether all code that the process can load has been looked through")
                 .buildObserver();
-        scopes = meter.upDownCounterBuilder("oldpath.inventory.scope.info")
+        scopes = meter.upDownCounterBuilder(Metric.INVENTORY_SCOPE_INFO)
                 .setUnit("{scope}")
                 .setDescription("Always 1: a scope in which marks are looked for")
                 .buildObserver();
-        failures = meter.counterBuilder("oldpath.agent.failures")
+        failures = meter.counterBuilder(Metric.AGENT_FAILURES)
                 .setUnit("{failure}")
                 .setDescription("What went wrong in the agent since it started")
                 .buildObserver();
-        overflows = meter.counterBuilder("oldpath.agent.overflows")
+        overflows = meter.counterBuilder(Metric.AGENT_OVERFLOWS)
                 .setUnit("{use}")
                 .setDescription("Uses that were counted without the name of their client, because there were too many")
                 .buildObserver();

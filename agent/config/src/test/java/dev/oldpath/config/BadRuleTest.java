@@ -40,8 +40,8 @@ class BadRuleTest {
                                 + " com.acme.Pricing#legacy*'",
                         "oldpath.yaml:3: this rule names no old path; add method, field, endpoint, payload or message,"
                                 + " such as '- method: com.acme.Pricing#legacy*'",
-                        "oldpath.yaml:4: a rule names one old path, this one has 'method' and 'endpoint'; make two"
-                                + " rules of it",
+                        "oldpath.yaml:4: a rule names one old path, this one has 'method' and 'endpoint'; split"
+                                + " it into two rules",
                         "oldpath.yaml:7: method: 'com.acme.Pricing.legacy' has no '#' before the member; write"
                                 + " com.acme.Pricing#legacy",
                         "oldpath.yaml:8: unknown key 'methd'; did you mean 'method'?",

@@ -51,6 +51,11 @@ public final class OtlpSettings {
         return endpoint;
     }
 
+    /** The endpoint as a person may see it: it may carry a password. */
+    public String shownEndpoint() {
+        return endpoint.replaceFirst("//[^/@]*@", "//");
+    }
+
     /** Sent with every request. */
     public Map<String, String> headers() {
         return headers;

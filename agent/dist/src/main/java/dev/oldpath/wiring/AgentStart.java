@@ -22,6 +22,7 @@ import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,9 @@ public final class AgentStart {
                 new Hooks(settings, ledger, paths, weaver.markedTypes(), weaver.reflection(), scope, crossings, health);
         Telemetry telemetry = new Telemetry(settings, ledger, paths, health, version());
         health.scopes(scope.all());
+        Log.info("OldPath " + version() + " watches " + String.join(", ", scope.all())
+                + (settings.packages() == null ? " (set oldpath.packages for others); " : "; ")
+                + telemetry.described());
         Inventory inventory =
                 new Inventory(weaver, scope, rules, hooks.index(), paths, health, new Inventory.Listener() {
                     @Override
@@ -124,10 +128,16 @@ public final class AgentStart {
         if (said != null) {
             return said;
         }
-        if (application.mainClass().isEmpty()) {
+        String main = application.mainClass();
+        if (main.isEmpty()) {
             Log.warn("cannot tell the application's main class: @Deprecated counts nowhere; set oldpath.packages");
+            return Collections.emptyList();
         }
-        return Scope.defaultPackages(application.mainClass());
+        if (Scope.isLauncher(main)) {
+            Log.warn("cannot tell the application behind " + main
+                    + ": @Deprecated counts nowhere; set oldpath.packages to the application's packages");
+        }
+        return Scope.defaultPackages(main);
     }
 
     private static boolean sings(Ledger ledger, Paths paths) {

@@ -1,6 +1,7 @@
 package dev.oldpath.wiring;
 
 import dev.oldpath.weave.BuiltCode;
+import dev.oldpath.weave.rule.Scope;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +23,26 @@ final class Application {
             mainClass = BuiltCode.mainClass(new File(classPath));
         }
         mainClass = mainClass.substring(mainClass.indexOf('/') + 1); // java -m module/class
-        Application application = new Application(mainClass);
+        Application application =
+                new Application(Scope.isLauncher(mainClass) ? launched(mainClass, classPath) : mainClass);
         application.add(classPath, agentJar);
         application.addModules(System.getProperty("jdk.module.path", ""), agentJar);
         return application;
+    }
+
+    /** The class that a launcher starts, as its settings or the manifest beside it name it; else the launcher itself. */
+    private static String launched(String launcher, String classPath) {
+        String set = System.getProperty("loader.main", System.getenv("LOADER_MAIN"));
+        if (set != null && launcher.startsWith("org.springframework.boot.loader.")) {
+            return set;
+        }
+        for (String entry : classPath.split(File.pathSeparator, -1)) {
+            String found = BuiltCode.mainClass(new File(entry.isEmpty() ? "." : entry));
+            if (!found.isEmpty() && !Scope.isLauncher(found)) {
+                return found;
+            }
+        }
+        return launcher;
     }
 
     private void add(String path, File agentJar) {

@@ -130,6 +130,9 @@ class ContractIT {
             assertThat(evidence.info("com.acme.inventory.Dormant#named()")).containsEntry("oldpath.path.scope", "rule");
 
             Exit exit = jvm.finish().assertSuccess();
+            assertThat(exit.agentLines().get(0))
+                    .contains("OldPath ", "@OldPath, com.acme, org.nobody", receiver.endpoint(), "as service acme")
+                    .contains("service.version is unknown");
             assertThat(exit.agentLines())
                     .filteredOn(line -> line.contains("inventory complete"))
                     .hasSize(1);

@@ -116,7 +116,8 @@ class ExitIT {
                         .agent()
                         .main(Fixtures.EXITS, MAIN)
                         .start()) {
-            assertThat(jvm.awaitError("localhost:" + blackHole.getLocalPort())).contains("250 ms");
+            assertThat(jvm.awaitError("export to http://localhost:" + blackHole.getLocalPort()))
+                    .contains("250 ms");
             jvm.finish().assertSuccess();
         }
     }

@@ -227,14 +227,14 @@ class ExportIT {
                 .main(Fixtures.EXITS, MAIN)
                 .start()) {
             jvm.send("use");
-            jvm.awaitError("localhost:" + port);
+            jvm.awaitError("export to http://localhost:" + port);
             jvm.send("use");
             try (OtlpReceiver back = OtlpReceiver.http(port)) {
                 Evidence evidence = back.evidence();
                 evidence.await("both uses", now -> now.uses(OLD) == 2);
                 evidence.await("the failure", now -> now.failures("export") > 0);
                 back.refuse(true);
-                jvm.awaitError("localhost:" + port, 3);
+                jvm.awaitError("export to http://localhost:" + port, 3);
                 Exit exit = jvm.finish().assertSuccess();
 
                 assertThat(exit.complaints())
@@ -257,7 +257,7 @@ class ExportIT {
                     Watched.by(receiver, jdk).main(Fixtures.EXITS, MAIN).start()) {
                 jvm.send("use");
                 jvm.send("use");
-                jvm.awaitError(receiver.endpoint());
+                jvm.awaitError("export to " + receiver.endpoint());
                 assertThat(receiver.evidence().exports()).isEmpty();
                 receiver.refuse(false);
                 receiver.evidence().await("both uses", now -> now.uses(OLD) == 2);

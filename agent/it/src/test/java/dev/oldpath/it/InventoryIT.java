@@ -80,6 +80,16 @@ class InventoryIT {
         pendingThenWatched(jdk, launch -> launch.jar(springBoot(empty, List.of(library, Fixture.api()))));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void marks_in_an_unpacked_spring_boot_jar_are_found_behind_its_launcher(Jdk jdk) {
+        Path jar = springBoot(Fixtures.INVENTORY.classes(), List.of(Fixture.api()));
+        pendingThenWatched(
+                jdk,
+                launch ->
+                        launch.main(List.of(Jars.unpacked(jar)), "org.springframework.boot.loader.launch.JarLauncher"));
+    }
+
     private static Path springBoot(Path classes, List<Path> libraries) {
         Path loader = Fixture.of("inventory").with("spring-boot").jars().get(0);
         return Jars.springBoot(loader, classes, MAIN, libraries);

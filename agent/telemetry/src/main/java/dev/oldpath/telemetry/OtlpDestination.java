@@ -41,8 +41,7 @@ final class OtlpDestination implements Destination {
 
     @Override
     public String name() {
-        // An endpoint may carry a password.
-        return settings.endpoint().replaceFirst("//[^/@]*@", "//");
+        return settings.shownEndpoint();
     }
 
     @Override

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Telemetry {
     private static final long DRAIN_EVERY = 1_000;
+    /** How long our own work may hold up the end of the process; usually some hundred milliseconds. */
+    private static final long STARVED = 20_000;
+    /** How long it may take after the last export to say how that ended. */
+    private static final long LAST_WORDS = 500;
 
     private final Settings settings;
     private final Ledger ledger;
@@ -26,11 +30,13 @@ public final class Telemetry {
     private @Nullable Thread thread;
     private boolean ready;
     private boolean stop;
-    private long deadline;
+    private long stopMillis;
+    private long finishBy;
 
     // The rest belongs to the telemetry thread.
     private final Rhythm rhythm;
     private @Nullable Pipeline pipeline;
+    private long buildMillis;
     private int inventory;
     private boolean broken;
 
@@ -46,6 +52,35 @@ public final class Telemetry {
         this.health = health;
         this.agentVersion = agentVersion;
         this.rhythm = new Rhythm(settings.exportIntervalMillis(), Clock.millis());
+    }
+
+    /** Says in a few words where it exports, as which service, and what is missing for that. */
+    public String described() {
+        StringBuilder text = new StringBuilder();
+        for (Settings.Exporter exporter : settings.exporters()) {
+            text.append(text.length() == 0 ? "" : " and ")
+                    .append(
+                            exporter == Settings.Exporter.OTLP
+                                    ? settings.otlp().shownEndpoint()
+                                    : "files in " + settings.file());
+        }
+        if (text.length() == 0) {
+            return "it exports nothing (oldpath.exporter=none)";
+        }
+        Program program = Program.running();
+        String name = told("service.name", program.name());
+        String version = told("service.version", program.version());
+        return "it exports every " + settings.exportIntervalMillis() / 1e3 + " s to " + text + " as service "
+                + (name == null ? "unknown_service:java" : name)
+                + (version == null
+                        ? "; service.version is unknown, without it no version is newer than another: set"
+                                + " OTEL_RESOURCE_ATTRIBUTES=service.version=.."
+                        : " " + version);
+    }
+
+    private @Nullable String told(String attribute, @Nullable String otherwise) {
+        String value = settings.resource().get(attribute);
+        return value == null || value.isEmpty() ? otherwise : value;
     }
 
     /** Starts the thread that drains the ledger and exports. */
@@ -88,16 +123,17 @@ public final class Telemetry {
     }
 
     /**
-     * Exports for the last time. Returns when that is done, or after the given time whatever the receiver does.
+     * Exports for the last time. Returns when that is done, or after the given time whatever the receiver does. On a
+     * machine so short of processor time that our own work takes seconds, it waits for that too, at most {@link
+     * #STARVED}.
      *
-     * @param maxMillis the longest time that the end of the process may be held up
+     * @param maxMillis how long the receiver may hold up the end of the process
      */
     public void flushAndStop(long maxMillis) {
         Thread running;
         synchronized (lock) {
             stop = true;
-            // Earlier than we stop waiting, so that there is time left to say how it ended.
-            deadline = Clock.millis() + maxMillis - Math.min(500, maxMillis / 10);
+            stopMillis = maxMillis;
             running = thread;
             lock.notifyAll();
         }
@@ -105,13 +141,32 @@ public final class Telemetry {
             return;
         }
         try {
-            running.join(Math.max(1, maxMillis));
+            long most = awaitLastExport();
+            running.join(most);
             if (running.isAlive()) {
-                Log.warn("the last export did not end within " + maxMillis
-                        + " ms; uses since the last export that worked have not arrived");
+                Log.warn(
+                        "the last export did not end in time; uses since the last export that worked have not arrived");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits until the last export is ready to be sent; returns how long it may take from then on. */
+    private long awaitLastExport() throws InterruptedException {
+        long until = Clock.millis() + STARVED;
+        synchronized (lock) {
+            for (long now = Clock.millis(); finishBy == 0 && now < until; now = Clock.millis()) {
+                lock.wait(until - now);
+            }
+            return Math.max(1, finishBy - Clock.millis() + LAST_WORDS);
+        }
+    }
+
+    private void finishBy(long when) {
+        synchronized (lock) {
+            finishBy = when;
+            lock.notifyAll();
         }
     }
 
@@ -127,10 +182,16 @@ public final class Telemetry {
         try {
             ledger.drain();
             if (!settings.exporters().isEmpty()) {
-                pipeline().finish(deadline());
+                Pipeline last = pipeline();
+                // Where it took long to load these classes, those of the client and of TLS take as long again.
+                long deadline = Clock.millis() + stopMillis() + Math.min(2 * buildMillis, STARVED / 2);
+                finishBy(deadline);
+                last.finish(deadline);
             }
         } catch (Throwable e) {
             broken(e);
+        } finally {
+            finishBy(Clock.millis());
         }
     }
 
@@ -155,7 +216,9 @@ public final class Telemetry {
     private Pipeline pipeline() {
         Pipeline built = pipeline;
         if (built == null) {
+            long begun = Clock.millis();
             built = new Pipeline(settings, paths, health, Program.running(), agentVersion);
+            buildMillis = Clock.millis() - begun;
             pipeline = built;
         }
         return built;
@@ -190,9 +253,9 @@ public final class Telemetry {
         }
     }
 
-    private long deadline() {
+    private long stopMillis() {
         synchronized (lock) {
-            return deadline;
+            return stopMillis - Math.min(LAST_WORDS, stopMillis / 10);
         }
     }
 

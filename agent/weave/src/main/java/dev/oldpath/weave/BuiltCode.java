@@ -10,7 +10,9 @@ import dev.oldpath.weave.rule.MemberRule;
 import dev.oldpath.weave.rule.Rules;
 import dev.oldpath.weave.rule.Scope;
 import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.Attributes;
@@ -35,20 +37,39 @@ public final class BuiltCode {
         weaver = new ClassWeaver(paths, new Scope(packages), rules, health);
     }
 
-    /** Returns the main class that a jar names, Spring Boot's {@code Start-Class} first; empty when it names none. */
-    public static String mainClass(File jar) {
-        if (!jar.isFile()) {
-            return "";
-        }
-        try (JarFile file = new JarFile(jar, false)) {
-            Manifest manifest = file.getManifest();
-            Attributes attributes = manifest == null ? new Attributes() : manifest.getMainAttributes();
-            String start = attributes.getValue("Start-Class");
-            String main = attributes.getValue(Attributes.Name.MAIN_CLASS);
-            return start != null ? start : main != null ? main : "";
+    /**
+     * Returns the application's main class that the manifest of a jar or an unpacked jar names, before that of what
+     * launches it; empty when it names none.
+     */
+    public static String mainClass(File place) {
+        try {
+            Attributes attributes = manifest(place).getMainAttributes();
+            for (String name : new String[] {"Start-Class", "One-Jar-Main-Class", "Main-Class"}) {
+                String found = attributes.getValue(name);
+                if (found != null && !found.trim().isEmpty()) {
+                    return found.trim();
+                }
+            }
         } catch (IOException e) {
-            return ""; // Whoever reads the jar itself says so.
+            // Whoever reads the jar itself says so.
         }
+        return "";
+    }
+
+    private static Manifest manifest(File place) throws IOException {
+        File unpacked = new File(place, "META-INF/MANIFEST.MF");
+        if (place.isDirectory() && unpacked.isFile()) {
+            try (InputStream in = new FileInputStream(unpacked)) {
+                return new Manifest(in);
+            }
+        }
+        if (place.isFile()) {
+            try (JarFile file = new JarFile(place, false)) {
+                Manifest manifest = file.getManifest();
+                return manifest == null ? new Manifest() : manifest;
+            }
+        }
+        return new Manifest();
     }
 
     /**

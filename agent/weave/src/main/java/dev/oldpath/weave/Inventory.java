@@ -284,7 +284,7 @@ public final class Inventory implements WeavingTransformer.Sources, Runnable {
             Log.info("inventory incomplete: " + found + "; "
                     + (gaps.isEmpty() ? "a setting was rejected" : gaps.get(0))
                     + (gaps.size() > 1 ? ", and " + (gaps.size() - 1) + " more" : "")
-                    + ". Uses are counted all the same, but that code is gone from this version cannot be proven");
+                    + ". Uses are counted all the same, but nothing proves that code is gone from this version");
         }
     }
 

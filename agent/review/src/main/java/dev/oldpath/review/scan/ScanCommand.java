@@ -82,7 +82,8 @@ public final class ScanCommand implements Callable<Integer> {
         Set<String> prefixes = new LinkedHashSet<>();
         for (File place : places) {
             String main = BuiltCode.mainClass(place);
-            prefixes.addAll(main.isEmpty() ? List.of("*") : Scope.defaultPackages(main));
+            boolean known = !main.isEmpty() && !Scope.isLauncher(main);
+            prefixes.addAll(known ? Scope.defaultPackages(main) : List.of("*"));
         }
         return List.copyOf(prefixes);
     }

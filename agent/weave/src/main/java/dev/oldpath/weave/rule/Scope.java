@@ -65,15 +65,23 @@ public final class Scope {
 
     /**
      * The packages in which {@code @Deprecated} counts unless the operator says others: the first two segments of the
-     * main class's.
+     * main class's, or the whole of it where a framework owns those; none when the class only launches the application.
      */
     public static List<String> defaultPackages(String mainClass) {
-        String[] segments = mainClass.split("\\.", -1);
-        StringBuilder prefix = new StringBuilder();
-        for (int i = 0; i < Math.min(2, segments.length - 1); i++) {
-            prefix.append(i == 0 ? "" : ".").append(segments[i]);
+        if (Launchers.isLauncher(mainClass)) {
+            return Collections.emptyList();
         }
-        return Collections.singletonList(prefix.toString());
+        int end = Math.max(0, mainClass.lastIndexOf('.'));
+        String whole = mainClass.substring(0, end);
+        int first = whole.indexOf('.');
+        int second = whole.indexOf('.', first + 1);
+        String two = first < 0 || second < 0 ? whole : whole.substring(0, second);
+        return Collections.singletonList(Launchers.isShared(two) ? whole : two);
+    }
+
+    /** Whether the class only starts an application that somebody else has written, as servers and build tools do. */
+    public static boolean isLauncher(String mainClass) {
+        return Launchers.isLauncher(mainClass);
     }
 
     /** With what the internal names of the classes begin in which deprecation counts; an empty one stands for all. */

@@ -3,6 +3,7 @@ package dev.oldpath.hooks.advice;
 import static net.bytebuddy.matcher.ElementMatchers.isAbstract;
 import static net.bytebuddy.matcher.ElementMatchers.isBridge;
 import static net.bytebuddy.matcher.ElementMatchers.isNative;
+import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.not;
 
 import dev.oldpath.weave.crossing.CrossingNumber;
@@ -15,7 +16,9 @@ import net.bytebuddy.asm.Advice;
 import net.bytebuddy.asm.AsmVisitorWrapper;
 import net.bytebuddy.asm.MemberSubstitution;
 import net.bytebuddy.asm.MemberSubstitution.Substitution.Chain.Step;
+import net.bytebuddy.asm.ModifierAdjustment;
 import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.description.modifier.FieldManifestation;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.dynamic.DynamicType;
@@ -100,7 +103,8 @@ public final class ClassEdit {
             ElementMatcher<? super MethodDescription> methods, Class<?> advice, Advice.WithCustomMapping mapping) {
         // Described by its class file: reflection would make proxies for the annotations.
         TypeDescription description = AGENT_TYPES.describe(advice.getName()).resolve();
-        edits.add(mapping.to(description, AGENT).on(found(methods)));
+        edits.add(
+                mapping.to(description, AGENT).withAssigner(NamedTypes.INSTANCE).on(found(methods)));
         return this;
     }
 
@@ -125,6 +129,12 @@ public final class ClassEdit {
                 MemberSubstitution.relaxed()
                         .invokable(calls)
                         .replaceWithChain(Step.OfOriginalExpression.INSTANCE, report));
+    }
+
+    /** Lets advice write a field that only constructors may write: it is no longer final. */
+    public ClassEdit writable(String field) {
+        edits.add(new ModifierAdjustment().withFieldModifiers(named(field), FieldManifestation.PLAIN));
+        return this;
     }
 
     /** The same for another substitution, which need not find a call. */

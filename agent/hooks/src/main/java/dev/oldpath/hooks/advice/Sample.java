@@ -2,10 +2,11 @@ package dev.oldpath.hooks.advice;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Stands for the classes of frameworks when Byte Buddy is warmed up. It is woven and never used. */
 @SuppressWarnings("unused") // by its class file
-final class Sample {
+final class Sample<S> implements Consumer<S> {
     private final Map<Object, Object> names = new LinkedHashMap<>();
 
     private Sample(Object argument) {
@@ -26,4 +27,12 @@ final class Sample {
         }
         return argument;
     }
+
+    /** Has variables of types. */
+    private <T extends Map<S, T>> T generic(T argument) {
+        return argument;
+    }
+
+    @Override
+    public void accept(S argument) {}
 }

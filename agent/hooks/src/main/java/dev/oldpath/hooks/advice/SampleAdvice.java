@@ -3,6 +3,9 @@ package dev.oldpath.hooks.advice;
 import static net.bytebuddy.implementation.bytecode.assign.Assigner.Typing.DYNAMIC;
 
 import dev.oldpath.weave.crossing.CrossingNumber;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.util.Map;
 import net.bytebuddy.asm.Advice;
 
 /** Uses everything of Byte Buddy that the advice of the hooks uses, so that it is loaded with this. */
@@ -38,6 +41,26 @@ final class SampleAdvice {
             if (self instanceof Runnable) {
                 $OldPath.crossed(result, arguments, number);
             }
+        }
+    }
+
+    /** Where a method returns something else. */
+    static final class Changing {
+        private Changing() {}
+
+        /** What no advice could get at by itself. */
+        @Retention(RetentionPolicy.RUNTIME)
+        @interface Given {}
+
+        @Advice.OnMethodExit
+        static void exit(
+                @Advice.Return(readOnly = false, typing = DYNAMIC) Object result,
+                @Advice.FieldValue(value = "names", readOnly = false) Map<?, ?> names,
+                @Advice.FieldValue(value = "names", typing = DYNAMIC) Object before,
+                @Given Object given,
+                @CrossingNumber int number) {
+            result = $OldPath.passed(result, given, null, number);
+            names = (Map<?, ?>) $OldPath.passed(names, before, null, number);
         }
     }
 }

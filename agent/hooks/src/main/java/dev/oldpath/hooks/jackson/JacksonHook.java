@@ -48,7 +48,7 @@ public final class JacksonHook implements BodyLibrary {
     @Override
     public byte @Nullable [] weave(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
         return JacksonName.isBase(internalName)
-                ? JacksonWeaver.weave(classFile, crossings)
+                ? JacksonWeaver.weave(internalName, classFile, crossings)
                 : UnknownNameWeaver.weave(classFile, crossings);
     }
 

@@ -118,6 +118,20 @@ class JacksonVersionsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void every_class_of_jackson_that_is_woven_can_be_verified(Version version) throws Exception {
+        try (URLClassLoader jars = version.load()) {
+            WovenJackson jackson = new WovenJackson(jars.getURLs());
+
+            for (String name : jackson.wanted()) {
+                assertThat(Class.forName(name, true, jackson).getClassLoader()).isSameAs(jackson);
+            }
+
+            assertThat(jackson.woven()).as("base classes, and those that read").hasSize(8 + 3);
+        }
+    }
+
     private static Set<String> wrong(Version version, Remapper names) throws Exception {
         try (URLClassLoader jackson = version.load()) {
             Map<String, byte[]> adapted = version.adapted(jackson);

@@ -1,2 +1,0 @@
-/** Code that several hooks weave into libraries. */
-package dev.oldpath.hooks.code;

@@ -1,0 +1,96 @@
+package dev.oldpath.hooks.jackson;
+
+import static net.bytebuddy.matcher.ElementMatchers.named;
+
+import dev.oldpath.weave.crossing.PassingCrossing;
+import java.util.Map;
+import net.bytebuddy.asm.MemberSubstitution;
+import net.bytebuddy.asm.MemberSubstitution.Substitution.Chain.Step;
+import net.bytebuddy.asm.MemberSubstitution.Target;
+import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.description.type.TypeList;
+import net.bytebuddy.implementation.Implementation;
+import net.bytebuddy.implementation.bytecode.StackManipulation;
+import net.bytebuddy.implementation.bytecode.StackManipulation.Size;
+import net.bytebuddy.implementation.bytecode.assign.Assigner;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.utility.JavaConstant;
+
+/** How woven code gets at a set of ignored names where no advice can. */
+final class IgnoredNamesCode {
+    private static final String SET = "java/util/Set";
+
+    private final TypeDescription deserializer;
+    private boolean asked;
+
+    IgnoredNamesCode(TypeDescription deserializer) {
+        this.deserializer = deserializer;
+    }
+
+    /** Whether the method of {@link #notCounting} reads the set. */
+    boolean isAsked() {
+        return asked;
+    }
+
+    /** Reads the set of another deserializer, which is the first argument of a constructor. */
+    StackManipulation ofFirstArgument() {
+        return new StackManipulation.AbstractBase() {
+            @Override
+            public Size apply(MethodVisitor to, Implementation.Context context) {
+                // stack: ...
+                to.visitVarInsn(Opcodes.ALOAD, 1);
+                // stack: ..., original
+                to.visitFieldInsn(
+                        Opcodes.GETFIELD, deserializer.getInternalName(), IgnoredNamesAdvice.FIELD, "L" + SET + ";");
+                // stack: ..., its set
+                return new Size(1, 1);
+            }
+        };
+    }
+
+    /**
+     * Where a method asks again for a name that has been looked up before, which has counted: a set of ours gives one that
+     * does not.
+     */
+    MemberSubstitution notCounting() {
+        return MemberSubstitution.relaxed()
+                .field(named(IgnoredNamesAdvice.FIELD))
+                .onRead()
+                .replaceWithChain(Step.OfOriginalExpression.INSTANCE, new Supplied());
+    }
+
+    /** Goes on with what the set that has been read supplies. */
+    private final class Supplied implements Step<Target>, Step.Factory<Target> {
+        private final StackManipulation supplied = new StackManipulation.AbstractBase() {
+            @Override
+            public Size apply(MethodVisitor to, Implementation.Context context) {
+                // stack: ..., set
+                PassingCrossing.emitSupplied(to, SET);
+                // stack: ..., the same or the one that it supplies
+                return new Size(0, 0);
+            }
+        };
+
+        @Override
+        public Step<Target> make(
+                Assigner assigner, Assigner.Typing typing, TypeDescription type, MethodDescription method) {
+            return this;
+        }
+
+        @Override
+        public Resolution resolve(
+                Target target,
+                TypeList.Generic parameters,
+                TypeDescription.Generic result,
+                JavaConstant.MethodHandle handle,
+                StackManipulation original,
+                TypeDescription.Generic current,
+                Map<Integer, Integer> offsets,
+                int freeOffset) {
+            asked = true;
+            return new Step.Simple(supplied, current);
+        }
+    }
+}

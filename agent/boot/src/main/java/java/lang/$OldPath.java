@@ -28,6 +28,12 @@ public class $OldPath {
     private static final $OldPath[] BY_PROBE = new $OldPath[PLACES];
     private static final ThreadLocal<$OldPath> CURRENT = new ThreadLocal<>();
 
+    /**
+     * How long after a caller has counted, in nanoseconds, the code of the path is taken to run for it. Later it counts once
+     * more: too many is safe.
+     */
+    private static final long CALL = 1_000_000_000L;
+
     private static volatile Agent agent;
 
     /** What is behind this class. Thread-safe; no method may throw. */
@@ -61,6 +67,12 @@ public class $OldPath {
     private int place = -1;
     /** Uses by path index. Only the thread that has them writes its elements. */
     private long[] row;
+    /** The path that a caller on this thread has counted, whose code may still be about to run; or -1. */
+    private int countedByCaller = -1;
+    /** When it was counted, by {@code System.nanoTime}. */
+    private long countedAt;
+    /** Whether the code may be reached by reflection. */
+    private boolean passedOn;
 
     /**
      * Creates the counts of a thread.
@@ -86,6 +98,71 @@ public class $OldPath {
             return;
         }
         hitElsewhere(path);
+    }
+
+    /**
+     * Counts one use by the code of a method that may be overridden, unless its caller has counted it: then a proxy or an
+     * override stood between the two. Thread-safe, does not allocate after the first use.
+     */
+    @ForceInline
+    public static void entered(int path) {
+        Thread thread = Thread.currentThread();
+        $OldPath counts = BY_PROBE[thread.threadLocalRandomProbe & (PLACES - 1)];
+        if (counts != null && counts.owner == thread && counts.countedByCaller != path && counts.add(path)) {
+            return;
+        }
+        enteredElsewhere(path);
+    }
+
+    private static void enteredElsewhere(int path) {
+        $OldPath counts = CURRENT.get();
+        if (counts != null && counts.countedByCaller == path) {
+            counts.countedByCaller = -1;
+            if (System.nanoTime() - counts.countedAt < CALL) {
+                return;
+            }
+        }
+        hitElsewhere(path);
+    }
+
+    /**
+     * Whether a call by reflection passes on one that a caller on this thread has just counted.
+     *
+     * @param ends whether no other code of the path will run for it
+     */
+    public static boolean isPassedOn(int path, boolean ends) {
+        $OldPath counts = CURRENT.get();
+        if (counts == null || counts.countedByCaller != path) {
+            return false;
+        }
+        boolean counted = counts.passedOn && System.nanoTime() - counts.countedAt < CALL;
+        if (ends || !counted) {
+            counts.countedByCaller = -1;
+        }
+        return counted;
+    }
+
+    /**
+     * Counts one use by a caller, for whom another body than that of the path may run first.
+     *
+     * @param passedOn whether that body may pass the call on by reflection
+     */
+    public static void hitByCaller(int path, boolean passedOn) {
+        hit(path);
+        $OldPath counts = CURRENT.get();
+        if (counts != null) {
+            counts.countedByCaller = path;
+            counts.countedAt = System.nanoTime();
+            counts.passedOn = passedOn;
+        }
+    }
+
+    /** What a caller has counted is over: whatever runs now counts itself. */
+    public static void left() {
+        $OldPath counts = CURRENT.get();
+        if (counts != null) {
+            counts.countedByCaller = -1;
+        }
     }
 
     @ForceInline

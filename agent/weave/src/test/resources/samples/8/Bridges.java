@@ -63,7 +63,7 @@ public class Bridges {
         source.put("x"); // use put
         ((Source<Object>) (Source<?>) source).put("y"); // use put
         Base base = new Covariant();
-        base.self(); // use com.acme.Bridges$Covariant#self()
+        base.self(); // use com.acme.Bridges$Base#self(); com.acme.Bridges$Covariant#self()
         new Base().self(); // use com.acme.Bridges$Base#self()
         new Shown().inherited(); // use com.acme.Bridges$Hidden#inherited()
         Shown.class.getMethod("inherited").invoke(new Shown()); // use com.acme.Bridges$Hidden#inherited()

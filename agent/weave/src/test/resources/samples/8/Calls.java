@@ -126,7 +126,7 @@ public class Calls {
 
     static class WideUnmarked extends SharesWide {
         public int three(int a, int b, int c) {
-            return super.three(a, b, c); // use wide x10
+            return super.three(a, b, c); // part of the call that leads here
         }
 
         public int intAndLong(int a, long b) {
@@ -167,7 +167,7 @@ public class Calls {
             invoke(One.class, "one", new Inherits(), "a"); // use shared x3
             invoke(Shares.class, "wide", new Inherits(), 1L); // use shared x3
             invoke(One.class, "two", new DoesNot(), 1, 2); // use shared x3
-            invoke(DoesNot.class, "two", new DoesNot(), 1, 2);
+            invoke(DoesNot.class, "two", new DoesNot(), 1, 2); // use shared x3
             invoke(Wide.class, "three", new SharesWide(), 1, 2, 3); // use wide x3
             invoke(Old.class, "get", new Marked(), 1, 2L); // use com.acme.Calls$Old#get(int,long) x3
             // use com.acme.Calls$Marked#get(int,long) x3

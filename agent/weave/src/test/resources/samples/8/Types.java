@@ -106,7 +106,7 @@ public class Types {
         joined.packaged(); // use com.acme.Types$Joined#packaged()
         OldShape.unit().twice(); // use com.acme.Types$OldShape#unit(); com.acme.Types$OldShape#twice()
         Colour.RED.label(); // use com.acme.Types$Colour#label()
-        Colour.GREEN.label();
+        Colour.GREEN.label(); // use com.acme.Types$Colour#label()
         Colour.values(); // use com.acme.Types$Colour#values()
         // unused com.acme.Types$Colour#valueOf(java.lang.String)
         Size.LARGE.scale(); // use com.acme.Types$Size#LARGE; com.acme.Types$Size#scale()

@@ -22,6 +22,7 @@ import dev.oldpath.weave.rule.Scope;
 import dev.oldpath.weave.type.Resolution;
 import dev.oldpath.weave.type.TypeIndex;
 import dev.oldpath.weave.type.TypeShape;
+import dev.oldpath.weave.use.Overriding;
 import dev.oldpath.weave.use.References;
 import dev.oldpath.weave.use.SharedCalls;
 import dev.oldpath.weave.use.Uses;
@@ -45,6 +46,7 @@ public final class ClassWeaver {
     private final KnownMarks known;
     private final Reflection reflection;
     private final SharedCalls shared;
+    private final Overriding overriding;
     private final MarkedTypes marked;
     private final Marking marking;
 
@@ -75,6 +77,7 @@ public final class ClassWeaver {
         });
         marked = new MarkedTypes(scope);
         shared = new SharedCalls(types, crossings);
+        overriding = new Overriding(types, shared);
         Resolution resolution = new Resolution(types);
         references = new References(scope, rules, mentions, types, resolution);
         reflection = new Reflection(types, resolution, shared, crossings, scope, health);
@@ -98,7 +101,7 @@ public final class ClassWeaver {
         reader.accept(reading, 0);
         Marked old = marking.of(reading.model());
         old.pending();
-        known.listed(reader.getClassName(), old.atSites());
+        known.listed(reader.getClassName(), old);
     }
 
     /** Reads a class that another one uses and that has not been loaded. */
@@ -204,10 +207,11 @@ public final class ClassWeaver {
             boolean surprise = types.load(loader, type);
             TypeShape loaded = types.loaded(loader, type.name());
             known.loaded(loader, loaded == null ? type : loaded, surprise);
-            if (surprise || !old.atSites().isEmpty()) {
+            if (surprise || !old.atSites().isEmpty() || !old.overridable().isEmpty()) {
                 reflection.loaded(loader, type);
             }
             references.find(loader, reader, type, uses);
+            overriding.loaded(loader, type);
         }
         reflection.opens(loader, type);
         return uses;

@@ -38,7 +38,11 @@ final class MethodWeaver extends MarkerCalls {
         Path path = method == null ? null : old.inside().get(method.key());
         if (method != null && path != null && !delegates(method, path)) {
             // stack: (empty)
-            OldPathCalls.hit(mv, path.index());
+            if (old.overridable().containsKey(method.key())) {
+                OldPathCalls.entered(mv, path.index());
+            } else {
+                OldPathCalls.hit(mv, path.index());
+            }
             // stack: (empty)
             woven = true;
         }

@@ -30,6 +30,14 @@ public final class OldPathCalls {
         // stack: ...
     }
 
+    /** Emits one use of a path unless the caller has counted it; needs one stack element, leaves none. */
+    public static void entered(MethodVisitor to, int path) {
+        // stack: ...
+        push(to, path);
+        call(to, "entered", "(I)V");
+        // stack: ...
+    }
+
     /** Emits one use of the branch whose id is on the stack. */
     public static void used(MethodVisitor to) {
         // stack: ..., id

@@ -2,6 +2,7 @@ package dev.oldpath.weave.late;
 
 import dev.oldpath.ledger.Path;
 import dev.oldpath.weave.classfile.MemberKey;
+import dev.oldpath.weave.mark.Marked;
 import dev.oldpath.weave.pool.Mentions;
 import dev.oldpath.weave.type.Resolution;
 import dev.oldpath.weave.type.TypeIndex;
@@ -38,9 +39,11 @@ public final class KnownMarks {
         this.late = late;
     }
 
-    /** Takes the marks of a type that has not been loaded. */
-    public void listed(String internalName, Map<MemberKey, Path> marked) {
+    /** Takes what is old in a type that has not been loaded. */
+    public void listed(String internalName, Marked old) {
         if (!references.isLookedAt(internalName)) {
+            Map<MemberKey, Path> marked = new HashMap<>(old.atSites());
+            marked.putAll(old.overridable());
             outside(internalName, marked);
         }
     }
@@ -53,6 +56,7 @@ public final class KnownMarks {
     public void loaded(@Nullable ClassLoader loader, TypeShape type, boolean surprise) {
         if (!references.isLookedAt(type.name())) {
             Map<MemberKey, Path> marked = new HashMap<>(type.marked());
+            marked.putAll(type.overridable());
             for (String parent : type.interfaces()) {
                 inherited(loader, parent, marked);
             }

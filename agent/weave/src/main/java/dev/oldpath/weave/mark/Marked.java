@@ -20,6 +20,7 @@ public final class Marked {
     private final Map<String, Old> branches;
     private final Map<MemberKey, Path> atSites = new HashMap<>();
     private final Map<MemberKey, Path> inside = new HashMap<>();
+    private final Map<MemberKey, Path> overridable = new HashMap<>();
 
     Marked(String internalName, Map<MemberKey, Old> members, Map<String, Old> branches) {
         this.internalName = internalName;
@@ -29,6 +30,9 @@ public final class Marked {
             Counting counting = member.getValue().counting();
             if (counting == Counting.INSIDE) {
                 inside.put(member.getKey(), member.getValue().path());
+                if (member.getValue().isOverridable()) {
+                    overridable.put(member.getKey(), member.getValue().path());
+                }
             } else if (counting.isAtSites()) {
                 atSites.put(member.getKey(), member.getValue().path());
             }
@@ -43,6 +47,13 @@ public final class Marked {
     /** The paths of the methods that count their uses themselves. */
     public Map<MemberKey, Path> inside() {
         return inside;
+    }
+
+    /**
+     * Those of them that a subtype may override: a call that runs another body is counted by the caller.
+     */
+    public Map<MemberKey, Path> overridable() {
+        return overridable;
     }
 
     /** The paths of the members whose uses are counted where they happen. */

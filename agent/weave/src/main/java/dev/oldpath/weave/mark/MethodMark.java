@@ -45,7 +45,9 @@ final class MethodMark {
     @Nullable
     Old old(Marking marking) {
         String id = isAdded() ? null : id();
-        return id == null ? null : new Old(marking.register(PathKind.METHOD, id, info()), where, counting());
+        return id == null
+                ? null
+                : new Old(marking.register(PathKind.METHOD, id, info()), where, counting(), isOverridable());
     }
 
     /** Whether a compiler has added the method for its own needs. */
@@ -89,6 +91,12 @@ final class MethodMark {
             return Counting.INSIDE;
         }
         return type.is(Opcodes.ACC_ANNOTATION) ? Counting.NOWHERE : Counting.AT_SITES;
+    }
+
+    private boolean isOverridable() {
+        return !name.equals("<init>")
+                && !method.is(Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL)
+                && !type.is(Opcodes.ACC_FINAL);
     }
 
     private boolean isPartOfMarkedType() {

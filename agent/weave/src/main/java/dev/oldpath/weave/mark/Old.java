@@ -8,11 +8,22 @@ public final class Old {
     private final Path path;
     private final String where;
     private final Counting counting;
+    private final boolean overridable;
 
     Old(Path path, String where, Counting counting) {
+        this(path, where, counting, false);
+    }
+
+    Old(Path path, String where, Counting counting, boolean overridable) {
         this.path = path;
         this.where = where;
         this.counting = counting;
+        this.overridable = overridable;
+    }
+
+    /** Whether it is a method that a subtype may override. */
+    boolean isOverridable() {
+        return overridable;
     }
 
     /** The path to which its uses count. */

@@ -7,6 +7,7 @@ import dev.oldpath.weave.type.TypeShape;
 import dev.oldpath.weave.use.SharedCalls;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -52,9 +53,16 @@ final class OldMembers {
 
         private final boolean constant;
         private final SharedCalls.@Nullable Call sharedCall;
+        private final boolean inside;
         private final AtomicBoolean handled = new AtomicBoolean();
 
-        Member(TypeShape shape, MemberKey key, Path path, SharedCalls shared) {
+        /**
+         * Creates it.
+         *
+         * @param inside whether its own code counts, or that of what it implements
+         */
+        Member(TypeShape shape, MemberKey key, Path path, boolean inside, SharedCalls shared) {
+            this.inside = inside;
             this.key = key;
             this.path = path;
             this.name = key.name().intern();
@@ -89,7 +97,12 @@ final class OldMembers {
             return constant;
         }
 
-        /** What receives calls of it; null when no implementation can have its path. */
+        /** Whether its own code counts, so that only calls which run other code are counted by the caller. */
+        boolean countsInside() {
+            return inside;
+        }
+
+        /** What receives calls of it; null when it is a field. */
         SharedCalls.@Nullable Call sharedCall() {
             return sharedCall;
         }
@@ -133,16 +146,47 @@ final class OldMembers {
             int now = version.get();
             if (members == null || (members.version != now && members.isEmpty())) {
                 TypeShape shape = types.loaded(type.getClassLoader(), Type.getInternalName(type));
-                members = new OldMembers(now, shape == null ? NONE : members(shape));
+                members = new OldMembers(now, shape == null ? NONE : members(type.getClassLoader(), shape));
                 holder.members = members;
             }
             return members;
         }
 
-        private Member[] members(TypeShape shape) {
+        /** The old declarations that a method implements: a framework that calls it by reflection uses them. */
+        private void implemented(
+                @Nullable ClassLoader loader, TypeShape type, MemberKey key, TypeShape below, List<Member> found) {
+            List<String> parents = new ArrayList<>(Arrays.asList(below.interfaces()));
+            if (below.superName() != null) {
+                parents.add(below.superName());
+            }
+            for (String name : parents) {
+                TypeShape parent = types.find(loader, name);
+                if (parent == null) {
+                    continue;
+                }
+                Path path = parent.marked().get(key);
+                path = path != null ? path : parent.overridable().get(key);
+                if (path != null
+                        && type.inside().get(key) != path
+                        && type.marked().get(key) != path) {
+                    found.add(new Member(type, key, path, true, shared));
+                }
+                implemented(loader, type, key, parent, found);
+            }
+        }
+
+        private Member[] members(@Nullable ClassLoader loader, TypeShape shape) {
             List<Member> found = new ArrayList<>();
             for (Map.Entry<MemberKey, Path> marked : shape.marked().entrySet()) {
-                found.add(new Member(shape, marked.getKey(), marked.getValue(), shared));
+                found.add(new Member(shape, marked.getKey(), marked.getValue(), false, shared));
+            }
+            for (Map.Entry<MemberKey, Path> marked : shape.overridable().entrySet()) {
+                found.add(new Member(shape, marked.getKey(), marked.getValue(), true, shared));
+            }
+            for (dev.oldpath.weave.model.Member method : shape.members()) {
+                if (method.key().isMethod() && !method.is(Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE)) {
+                    implemented(loader, shape, method.key(), shape, found);
+                }
             }
             return found.isEmpty() ? NONE : found.toArray(NONE);
         }

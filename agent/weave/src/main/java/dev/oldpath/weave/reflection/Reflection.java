@@ -134,31 +134,31 @@ public final class Reflection implements ReflectiveUses {
 
     @Override
     public void called(Method method, @Nullable Object receiver) {
-        OldMembers.Member member = member(method);
-        SharedCalls.Call shared = member == null ? null : member.sharedCall();
-        if (shared != null && !Modifier.isStatic(method.getModifiers())) {
-            shared.crossed(receiver, null);
-        } else if (member != null) {
-            $OldPath.hit(member.path().index());
+        for (OldMembers.Member member : known.of(method.getDeclaringClass()).all()) {
+            SharedCalls.Call shared = member.sharedCall();
+            if (shared == null || !isSame(member, method)) {
+                continue;
+            }
+            if (Modifier.isStatic(method.getModifiers())) {
+                $OldPath.hit(member.path().index());
+            } else {
+                shared.crossedByReflection(receiver);
+            }
         }
+    }
+
+    private static boolean isSame(OldMembers.Member member, Method method) {
+        return member.is(method.getName()) && !member.isField() && member.has(Type.getMethodDescriptor(method));
     }
 
     @Override
     public void handle(Method method) {
         handle(method.getDeclaringClass(), method.getName());
-        OldMembers.Member member = member(method);
-        if (member != null) {
-            uncountable(member, HANDLE);
-        }
-    }
-
-    private OldMembers.@Nullable Member member(Method method) {
         for (OldMembers.Member member : known.of(method.getDeclaringClass()).all()) {
-            if (member.is(method.getName()) && !member.isField() && member.has(Type.getMethodDescriptor(method))) {
-                return member;
+            if (isSame(member, method)) {
+                uncountable(member, HANDLE);
             }
         }
-        return null;
     }
 
     @Override
@@ -258,6 +258,11 @@ public final class Reflection implements ReflectiveUses {
     private void uncountable(OldMembers.Member member, String what) {
         if (member.isFirstHandle()) {
             String reason = what + Callers.ofReflection();
+            SharedCalls.Call shared = member.sharedCall();
+            if (shared != null && member.countsInside()) {
+                shared.handled(reason);
+                return;
+            }
             member.path().uncountable(member.key() + ": " + reason, reason);
         }
     }

@@ -38,13 +38,26 @@ public final class Resolution {
         return parent == null ? null : field(loader, parent, key);
     }
 
-    /** Returns the path of a method that is counted at its uses; null when it is not, or no declaration is known. */
+    /**
+     * Returns the path of a method that is counted at its uses, always or when they run another body; null when it is not,
+     * or no declaration is known.
+     */
     public @Nullable Path method(@Nullable ClassLoader loader, String owner, MemberKey key) {
         List<TypeShape> found = declarations(loader, owner, key);
         if (found.size() == 1) {
             return path(found.get(0), key);
         }
         return mostSpecific(loader, found, key);
+    }
+
+    /** Whether the method has code of its own that counts. */
+    public boolean countsInside(@Nullable ClassLoader loader, String owner, MemberKey key) {
+        for (TypeShape declaring : declarations(loader, owner, key)) {
+            if (declaring.overridable().containsKey(key)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a declaration of the method is known, which need not be old. */
@@ -89,21 +102,24 @@ public final class Resolution {
 
     private @Nullable Path mostSpecific(@Nullable ClassLoader loader, List<TypeShape> candidates, MemberKey key) {
         Path result = null;
-        int withCode = 0;
+        TypeShape withCode = null;
+        boolean ambiguous = false;
         for (TypeShape candidate : candidates) {
             if (isOverridden(loader, candidate, candidates)) {
                 continue;
             }
             Member declared = candidate.member(key);
             if (declared != null && !declared.is(Opcodes.ACC_ABSTRACT)) {
-                withCode++;
+                ambiguous = withCode != null;
+                withCode = candidate;
             } else {
                 // The JVM takes any of several abstract ones; a call means them all.
                 Path path = path(candidate, key);
                 result = result == null || (path != null && path.index() > result.index()) ? path : result;
             }
         }
-        return withCode == 1 ? null : result;
+        // The only one with code is what runs, unless the receiver's class overrides it.
+        return withCode == null || ambiguous ? result : path(withCode, key);
     }
 
     private boolean isOverridden(@Nullable ClassLoader loader, TypeShape candidate, List<TypeShape> candidates) {
@@ -125,14 +141,19 @@ public final class Resolution {
         return false;
     }
 
-    /** Returns the path of a member that the type declares and that is counted at its uses; null when it is not. */
+    /**
+     * Returns the path of a member that the type declares and that is counted at its uses, always or when they run another
+     * body; null when it is not.
+     */
     public static @Nullable Path path(TypeShape type, MemberKey key) {
-        return type.marked().get(key);
+        Path path = type.marked().get(key);
+        return path != null ? path : type.overridable().get(key);
     }
 
     /** Returns the paths of all members of a type, inherited ones too, that are counted at their uses, by key. */
     public Map<MemberKey, Path> marked(@Nullable ClassLoader loader, TypeShape type) {
         Map<MemberKey, Path> found = new HashMap<>(type.marked());
+        found.putAll(type.overridable());
         for (String name : type.interfaces()) {
             TypeShape parent = types.find(loader, name);
             if (parent != null) {

@@ -75,6 +75,11 @@ public final class TypeShape {
         return old.atSites();
     }
 
+    /** The paths of the methods that the type itself declares, that count themselves, and that a subtype may override. */
+    public Map<MemberKey, Path> overridable() {
+        return old.overridable();
+    }
+
     /** The paths of the methods that the type itself declares and that count their uses themselves. */
     public Map<MemberKey, Path> inside() {
         return old.inside();

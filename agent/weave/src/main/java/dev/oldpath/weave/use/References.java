@@ -79,7 +79,8 @@ public final class References {
                 ? resolution.method(loader, owner, key)
                 : declaring == null ? null : Resolution.path(declaring, key);
         if (path != null) {
-            uses.add(owner, key, path, declaring != null && declaring.name().equals(type.name()));
+            boolean own = declaring != null && declaring.name().equals(type.name());
+            uses.add(owner, key, path, own, !field && resolution.countsInside(loader, owner, key));
         }
     }
 

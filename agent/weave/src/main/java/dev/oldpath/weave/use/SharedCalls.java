@@ -2,12 +2,13 @@ package dev.oldpath.weave.use;
 
 import dev.oldpath.ledger.Path;
 import dev.oldpath.weave.classfile.MemberKey;
-import dev.oldpath.weave.classfile.Signature;
+import dev.oldpath.weave.classfile.WeakLoaders;
 import dev.oldpath.weave.crossing.Crossing;
 import dev.oldpath.weave.crossing.Crossings;
 import dev.oldpath.weave.model.Member;
 import dev.oldpath.weave.type.TypeIndex;
 import dev.oldpath.weave.type.TypeShape;
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,24 +18,39 @@ import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls of methods without code whose id implementations may share: one that does counts itself, and one call must not
- * count twice. Thread-safe; what is known about a class goes with it.
+ * Calls of old methods of which the receiver's class decides what runs: methods without code, and methods that may be
+ * overridden. The caller counts where the code that runs does not count to the same path, so that the call is one use
+ * whichever bodies it runs: what is behind a proxy must not count it again. Thread-safe; refers to no class.
  */
 public final class SharedCalls {
+    /** What a call on an object of some class runs. */
+    private enum Body {
+        /** Code that counts to the path of the call. */
+        COUNTS,
+        /** Code that does not, and leads to none that does. */
+        OTHER,
+        /** Code that does not, and may call code of a superclass that does. */
+        OVERRIDE,
+        /** Code that does not, and may pass the call on by reflection: a proxy, or a class that somebody generated. */
+        PROXY
+    }
+
     private final Crossings crossings;
     private final TypeIndex types;
     private final List<Call> calls = new CopyOnWriteArrayList<>();
-    private final ClassValue<Map<Call, Boolean>> countThemselves = new ClassValue<Map<Call, Boolean>>() {
-        @Override
-        protected Map<Call, Boolean> computeValue(Class<?> type) {
-            return new ConcurrentHashMap<>();
-        }
-    };
 
     /** Reports the receivers of one such call. */
     public final class Call extends Crossing<Object, Object> {
         private final MemberKey key;
         private final Path path;
+        /** What runs, by the name of the receiver's class. */
+        private final WeakLoaders<Map<String, Body>> bodies = new WeakLoaders<>();
+        /** The last class whose code counts: most calls have receivers of one class. */
+        private volatile WeakReference<Class<?>> last = new WeakReference<>(null);
+
+        private volatile boolean countedByCallers;
+        private volatile boolean overridden;
+        private volatile @Nullable String handle;
 
         private Call(MemberKey key, Path path) {
             super(crossings);
@@ -45,19 +61,63 @@ public final class SharedCalls {
         /** The current thread is about to call the method on this object; the attempt to call it on null counts. */
         @Override
         public void crossed(@Nullable Object receiver, @Nullable Object second) {
-            if (receiver == null || !doesCountItself(receiver.getClass())) {
+            Body body = receiver == null ? Body.OTHER : body(receiver.getClass());
+            if (countedByCallers) {
+                $OldPath.left(); // what an earlier caller counted is not what this one will run
+            }
+            count(body);
+        }
+
+        private void count(Body body) {
+            if (body == Body.OTHER) {
                 $OldPath.hit(path.index());
+            } else if (body != Body.COUNTS) {
+                countedByCallers = true;
+                $OldPath.hitByCaller(path.index(), body == Body.PROXY);
             }
         }
 
-        private boolean doesCountItself(Class<?> receiver) {
-            Map<Call, Boolean> known = countThemselves.get(receiver);
-            Boolean countsItself = known.get(this);
-            if (countsItself == null) {
-                countsItself = countsItself(receiver, this);
-                known.put(this, countsItself);
+        /** The same by reflection, which may be how a proxy passes on what its caller has counted. */
+        public void crossedByReflection(@Nullable Object receiver) {
+            Body body = receiver == null ? Body.OTHER : body(receiver.getClass());
+            if (!countedByCallers || !$OldPath.isPassedOn(path.index(), body == Body.OTHER)) {
+                count(body);
             }
-            return countsItself;
+        }
+
+        /** Somebody has a handle on the method; who calls it cannot be seen, and so not which body runs. */
+        public void handled(String reason) {
+            handle = reason;
+            if (overridden) {
+                path.uncountable(key + ": " + reason, reason);
+            }
+        }
+
+        /** A class that is loading overrides the method with code that does not count to its path. */
+        public void overridden() {
+            overridden = true;
+            String reason = handle;
+            if (reason != null) {
+                path.uncountable(key + ": " + reason, reason);
+            }
+        }
+
+        private Body body(Class<?> receiver) {
+            if (last.get() == receiver) {
+                return Body.COUNTS;
+            }
+            ClassLoader loader = receiver.getClassLoader();
+            Map<String, Body> known = bodies.get(loader);
+            known = known != null ? known : bodies.getOrAdd(loader, new ConcurrentHashMap<>());
+            Body body = known.get(receiver.getName());
+            if (body == null) {
+                body = SharedCalls.this.body(receiver, this);
+                known.put(receiver.getName(), body);
+            }
+            if (body == Body.COUNTS) {
+                last = new WeakReference<>(receiver);
+            }
+            return body;
         }
     }
 
@@ -66,13 +126,8 @@ public final class SharedCalls {
         this.crossings = crossings;
     }
 
-    /** Returns what receives calls of a method that count to this path; null when no implementation can have its path. */
-    public @Nullable Call call(MemberKey key, Path path) {
-        boolean derived = path.id().endsWith('#' + key.name() + Signature.parameters(key.descriptor()));
-        return derived ? null : known(key, path);
-    }
-
-    private synchronized Call known(MemberKey key, Path path) {
+    /** Returns what receives calls of a method that count to this path. */
+    public synchronized Call call(MemberKey key, Path path) {
         for (Call call : calls) {
             if (call.path == path && call.key.equals(key)) {
                 return call;
@@ -83,40 +138,70 @@ public final class SharedCalls {
         return call;
     }
 
-    /** Whether the method that the JVM selects (JVMS 5.4.6) counts to the same path. */
-    private boolean countsItself(Class<?> receiver, Call call) {
-        for (Class<?> type = receiver; type != null; type = type.getSuperclass()) {
+    /** Finds the method that the JVM selects (JVMS 5.4.6). */
+    private Body body(Class<?> receiver, Call call) {
+        Class<?> parent = receiver.getSuperclass();
+        if (parent != null && parent.getName().equals("java.lang.reflect.Proxy")) {
+            return Body.PROXY;
+        }
+        boolean overrides = false;
+        for (Class<?> type = receiver; type != null && type.getClassLoader() != null; type = type.getSuperclass()) {
             TypeShape shape = types.find(type.getClassLoader(), Type.getInternalName(type));
-            if (shape != null && isCode(shape.member(call.key))) {
-                return counts(shape, call);
+            if (shape == null) {
+                return Body.PROXY; // a generated class, say, which may answer by itself or pass the call on
             }
+            Member declared = shape.member(call.key);
+            if (declared == null || !isCode(declared) || isBridgeToParent(shape, declared)) {
+                continue;
+            }
+            if (counts(shape, declared, call)) {
+                return overrides ? Body.OVERRIDE : Body.COUNTS;
+            }
+            overrides = true;
         }
         for (Class<?> type = receiver; type != null; type = type.getSuperclass()) {
             if (defaultCounts(type, call)) {
-                return true;
+                return overrides ? Body.OVERRIDE : Body.COUNTS;
             }
         }
-        return false;
+        return Body.OTHER;
     }
 
     private boolean defaultCounts(Class<?> type, Call call) {
         for (Class<?> parent : type.getInterfaces()) {
             TypeShape shape = types.find(parent.getClassLoader(), Type.getInternalName(parent));
-            boolean counts = shape != null && isCode(shape.member(call.key)) && counts(shape, call);
-            if (counts || defaultCounts(parent, call)) {
+            Member declared = shape == null ? null : shape.member(call.key);
+            if (shape != null && declared != null && isCode(declared)) {
+                return counts(shape, declared, call);
+            }
+            if (defaultCounts(parent, call)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isCode(@Nullable Member declared) {
-        return declared != null && !declared.is(Opcodes.ACC_ABSTRACT | Opcodes.ACC_STATIC | Opcodes.ACC_NATIVE);
+    private static boolean isCode(Member method) {
+        return !method.is(Opcodes.ACC_ABSTRACT | Opcodes.ACC_STATIC | Opcodes.ACC_NATIVE);
     }
 
-    private static boolean counts(TypeShape shape, Call call) {
-        Member declared = shape.member(call.key);
-        if (declared == null || !declared.is(Opcodes.ACC_BRIDGE)) {
+    /** Whether a compiler has added the method so that a public class shows what it inherits from a hidden one. */
+    private static boolean isBridgeToParent(TypeShape shape, Member declared) {
+        if (!declared.is(Opcodes.ACC_BRIDGE)) {
+            return false;
+        }
+        for (Member other : shape.members()) {
+            if (other != declared
+                    && other.key().isMethod()
+                    && other.key().name().equals(declared.key().name())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean counts(TypeShape shape, Member declared, Call call) {
+        if (!declared.is(Opcodes.ACC_BRIDGE)) {
             return shape.inside().get(call.key) == call.path;
         }
         // A bridge calls the method of the same name that the author wrote.

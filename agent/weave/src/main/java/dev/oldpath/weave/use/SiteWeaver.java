@@ -51,8 +51,9 @@ public final class SiteWeaver extends MethodVisitor {
     public void visitMethodInsn(int opcode, String owner, String name, String calledDescriptor, boolean isInterface) {
         MemberKey called = MemberKey.of(name, calledDescriptor);
         Path path = uses.of(owner, called);
-        if (path != null) {
-            boolean virtual = opcode == Opcodes.INVOKEVIRTUAL || opcode == Opcodes.INVOKEINTERFACE;
+        boolean virtual = opcode == Opcodes.INVOKEVIRTUAL || opcode == Opcodes.INVOKEINTERFACE;
+        // super.m() runs the code of m, which counts if it can.
+        if (path != null && (virtual || !uses.countsInside(path))) {
             SharedCalls.Call shared = virtual ? uses.sharedCall(called, path) : null;
             int slots = (Type.getArgumentsAndReturnSizes(calledDescriptor) >> 2) - 1;
             if (shared == null || (slots > 2 && uses.locals(method) + slots > Locals.MOST)) {
@@ -156,8 +157,13 @@ public final class SiteWeaver extends MethodVisitor {
     private void constant(@Nullable Object value) {
         if (value instanceof Handle) {
             Handle handle = (Handle) value;
-            Path path = uses.of(handle.getOwner(), MemberKey.of(handle.getName(), handle.getDesc()));
-            if (path != null) {
+            MemberKey key = MemberKey.of(handle.getName(), handle.getDesc());
+            Path path = uses.of(handle.getOwner(), key);
+            if (path != null && uses.countsInside(path)) {
+                if (handle.getTag() != Opcodes.H_INVOKESPECIAL) {
+                    uses.sharedCall(key, path).handled("method reference in " + uses.className());
+                }
+            } else if (path != null) {
                 uses.uncountable(path, handle.getTag() <= Opcodes.H_PUTSTATIC ? "field handle" : "method reference");
             }
         } else if (value instanceof ConstantDynamic) {

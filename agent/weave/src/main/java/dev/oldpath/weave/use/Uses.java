@@ -26,6 +26,7 @@ public final class Uses {
     private final Map<String, Map<MemberKey, Path>> byReference = new HashMap<>();
     private final Map<String, Set<MemberKey>> ownFields = new HashMap<>();
     private final Map<MemberKey, Set<Path>> byMethod = new HashMap<>();
+    private final Set<Path> countingInside = new HashSet<>();
 
     /**
      * Creates uses of nothing.
@@ -43,9 +44,13 @@ public final class Uses {
     /**
      * Adds a reference.
      *
+     * @param countsInside whether it means a method whose own code counts
      * @param isOwnField whether it means a field that this class declares; it may name one that inherits the field
      */
-    void add(String owner, MemberKey key, Path path, boolean isOwnField) {
+    void add(String owner, MemberKey key, Path path, boolean isOwnField, boolean countsInside) {
+        if (countsInside) {
+            countingInside.add(path);
+        }
         Map<MemberKey, Path> ofOwner = byReference.get(owner);
         if (ofOwner == null) {
             ofOwner = new HashMap<>();
@@ -60,6 +65,11 @@ public final class Uses {
             }
             own.add(key);
         }
+    }
+
+    /** Whether the path is that of a method whose own code counts: its caller counts what runs other code. */
+    boolean countsInside(Path path) {
+        return countingInside.contains(path);
     }
 
     public boolean isEmpty() {
@@ -114,8 +124,8 @@ public final class Uses {
         return accessor != null && accessor.id().equals(path.id());
     }
 
-    /** Returns what receives calls of this method; null when no implementation can have its path. */
-    SharedCalls.@Nullable Call sharedCall(MemberKey key, Path path) {
+    /** Returns what receives calls of this method of which the receiver's class decides what runs. */
+    SharedCalls.Call sharedCall(MemberKey key, Path path) {
         return shared.call(key, path);
     }
 

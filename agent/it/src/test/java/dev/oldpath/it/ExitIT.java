@@ -58,6 +58,20 @@ class ExitIT {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void uses_that_a_server_makes_while_it_drains_are_reported_after_the_end(Jdk jdk) {
+        try (OtlpReceiver receiver = OtlpReceiver.http();
+                ForkedJvm jvm = slowly(receiver, jdk).start()) {
+            jvm.send("use");
+            jvm.send("drain");
+            jvm.send("exit");
+            jvm.awaitExit();
+
+            assertThat(receiver.evidence().uses(OLD)).isEqualTo(1 + 3);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"exit", "fail"})
     void system_exit_and_an_uncaught_exception_report_everything(String command) {
         try (OtlpReceiver receiver = OtlpReceiver.http();

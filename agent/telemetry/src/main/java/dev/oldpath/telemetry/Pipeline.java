@@ -86,8 +86,8 @@ final class Pipeline {
         throw new IllegalStateException("the metrics could not be collected");
     }
 
-    /** Exports for the last time and waits for the end of it, but not beyond the deadline. */
-    void finish(long deadline) {
+    /** Exports with the end of the process, and waits for the end of the export, but not beyond the deadline. */
+    void exportLast(long deadline) {
         lifetime.ends();
         for (Delivery delivery : deliveries) {
             delivery.wantLast();
@@ -99,6 +99,12 @@ final class Pipeline {
         await(deadline);
         for (Delivery delivery : deliveries) {
             delivery.abandon("no answer before the process ended");
+        }
+    }
+
+    /** Gives up connections and threads. */
+    void close() {
+        for (Delivery delivery : deliveries) {
             delivery.close();
         }
     }

@@ -32,6 +32,7 @@ public final class Telemetry {
     private boolean stop;
     private long stopMillis;
     private long finishBy;
+    private boolean done;
 
     // The rest belongs to the telemetry thread.
     private final Rhythm rhythm;
@@ -141,9 +142,7 @@ public final class Telemetry {
             return;
         }
         try {
-            long most = awaitLastExport();
-            running.join(most);
-            if (running.isAlive()) {
+            if (!isDone(awaitLastExport())) {
                 Log.warn(
                         "the last export did not end in time; uses since the last export that worked have not arrived");
             }
@@ -160,6 +159,23 @@ public final class Telemetry {
                 lock.wait(until - now);
             }
             return Math.max(1, finishBy - Clock.millis() + LAST_WORDS);
+        }
+    }
+
+    private boolean isDone(long most) throws InterruptedException {
+        long until = Clock.millis() + most;
+        synchronized (lock) {
+            for (long now = Clock.millis(); !done && now < until; now = Clock.millis()) {
+                lock.wait(until - now);
+            }
+            return done;
+        }
+    }
+
+    private void done() {
+        synchronized (lock) {
+            done = true;
+            lock.notifyAll();
         }
     }
 
@@ -186,12 +202,31 @@ public final class Telemetry {
                 // Where it took long to load these classes, those of the client and of TLS take as long again.
                 long deadline = Clock.millis() + stopMillis() + Math.min(2 * buildMillis, STARVED / 2);
                 finishBy(deadline);
-                last.finish(deadline);
+                LateUses late = new LateUses(paths);
+                last.exportLast(deadline);
+                if (LateUses.mayCome()) {
+                    done();
+                    afterwards(last, late);
+                }
+                last.close();
             }
         } catch (Throwable e) {
             broken(e);
         } finally {
             finishBy(Clock.millis());
+            done();
+        }
+    }
+
+    /** Until the JVM halts, each use that is still made is exported with a new end. */
+    @SuppressWarnings("InfiniteLoopStatement") // It ends with the JVM.
+    private void afterwards(Pipeline last, LateUses late) {
+        while (true) {
+            ledger.drain();
+            if (late.haveCome()) {
+                last.exportLast(Clock.millis() + stopMillis());
+            }
+            late.pause();
         }
     }
 

@@ -39,6 +39,11 @@ class PrometheusTest {
     private String otherAnswer = "";
     private String authorization = "";
     private String warnings = "[]";
+    private String rules =
+            "{\"status\":\"success\",\"data\":{\"groups\":[" + group("oldpath.verdict", "ok", "") + "]}}";
+    private int rulesStatus = 200;
+    private int asked;
+    private int askedAboutRules;
     private volatile boolean drips;
     private final CountDownLatch finished = new CountDownLatch(1);
 
@@ -219,6 +224,85 @@ class PrometheusTest {
     }
 
     @Test
+    void a_failing_rule_of_the_verdict_makes_the_evidence_unusable() {
+        rules = rules.replace(
+                "\"groups\":[", "\"groups\":[" + group("oldpath.verdict", "err", "many-to-many\\nmatching") + ",");
+        assertProblem(
+                run("can-i-remove", "GET /v1", "--service", "mail"),
+                65,
+                "the rule oldpath:some:rule of the group oldpath.verdict fails there: many-to-many matching;");
+        assertThat(askedAboutRules).isEqualTo(1);
+    }
+
+    @Test
+    void a_failing_rule_of_another_group_is_not_ours() {
+        rules = rules.replace("\"groups\":[", "\"groups\":[" + group("other", "err", "broken") + ",");
+
+        Answer answer = run("can-i-remove", "GET /v1", "--service", "mail");
+        assertThat(answer.exitCode()).isZero();
+        assertThat(answer.out()).doesNotContain("whether a rule fails is not known");
+        assertThat(askedAboutRules).isEqualTo(1);
+    }
+
+    @Test
+    void a_server_that_does_not_tell_about_its_rules_is_noted() {
+        rules = "<html>Not here</html>";
+        assertThat(run("report").out())
+                .contains("note: whether a rule fails is not known")
+                .contains("(no JSON)");
+        rules = "{\"status\":\"success\",\"data\":{\"groups\":[" + group("other", "ok", "") + "]}}";
+        assertThat(run("report").out()).contains("it does not know the group oldpath.verdict");
+        rulesStatus = 404;
+        assertThat(run("report").out()).contains("it does not offer /api/v1/rules (HTTP 404)");
+        rulesStatus = 502;
+        assertProblem(run("report"), 69, "answers with HTTP 502 about its rules");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "oldpath.agent.info oldpath.uses", // NoTranslation
+                "oldpath.agent.info oldpath.uses_total", // NoUTF8EscapingWithSuffixes
+                "oldpath_agent_info oldpath_uses" // UnderscoreEscapingWithoutSuffixes
+            })
+    void metrics_under_names_that_the_rules_do_not_read_are_said(String names) {
+        String setting = "set otlp.translation_strategy to UnderscoreEscapingWithSuffixes";
+        List<String> heartbeat = series.getOrDefault("oldpath:eval_timestamp_seconds", List.of());
+        series.clear();
+        for (String name : names.split(" ", -1)) {
+            record("names", "__name__=" + name, 1);
+        }
+        assertProblem(run("report"), 65, setting);
+
+        series.put("oldpath:eval_timestamp_seconds", heartbeat);
+        assertProblem(run("can-i-remove", "GET /v1"), 65, setting);
+    }
+
+    @Test
+    void metrics_under_the_names_that_the_rules_read_need_no_other_setting() {
+        series.keySet().removeIf(name -> !name.equals("oldpath:eval_timestamp_seconds"));
+        record("names", "__name__=oldpath_agent_info", 1);
+        record("names", "__name__=oldpath_uses_total", 1);
+        record("names", "__name__=oldpath_uses", 1); // from before the setting was right
+
+        assertThat(run("report").exitCode()).isZero();
+        series.clear();
+        record("names", "__name__=oldpath_uses_total", 1);
+        assertProblem(run("report"), 65, "has no OldPath rules");
+    }
+
+    @Test
+    void a_redirect_does_not_get_the_credentials() {
+        status = 302;
+
+        assertProblem(
+                CommandLineFixture.run("report", "--prometheus", url().replace("http://", "http://me:secret@")),
+                65,
+                "name the final URL");
+        assertThat(asked).isEqualTo(1);
+    }
+
+    @Test
     void a_server_that_never_ends_its_answer_is_left() {
         drips = true;
 
@@ -229,6 +313,8 @@ class PrometheusTest {
     void wrong_usage_is_said() {
         assertProblem(CommandLineFixture.run("report", "--prometheus", "http://127.0.0.1:99999"), 64, "not a URL");
         assertProblem(CommandLineFixture.run("report", "--prometheus", "localhost:9090"), 64, "not a URL");
+        Answer secret = CommandLineFixture.run("report", "--prometheus", "http://me:se/cr@t@host");
+        assertProblem(secret, 64, "--prometheus http://***@host: not a URL");
         assertProblem(run("report", "--window", "3d"), 64, "--window does not go with --prometheus");
         assertProblem(run("report", "--evidence", "."), 64, "--evidence DIR or --prometheus URL");
     }
@@ -263,11 +349,32 @@ class PrometheusTest {
                 .add("{\"metric\":{" + metric + "},\"value\":[" + NOW + ",\"" + value + "\"]}");
     }
 
+    private static String group(String name, String health, String error) {
+        return "{\"name\":\"" + name + "\",\"rules\":[{\"name\":\"oldpath:fine:rule\",\"health\":\"ok\"},"
+                + "{\"labels\":{\"reason\":\"quiet\"},\"name\":\"oldpath:some:rule\",\"health\":\"" + health
+                + "\",\"lastError\":\"" + error + "\",\"type\":\"recording\"}],\"interval\":60}";
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
+        asked++;
+        if (status == 302) {
+            exchange.getResponseHeaders().set("Location", url() + "/api/v1/query?query=elsewhere");
+        }
+        if (exchange.getRequestURI().getPath().equals("/api/v1/rules")) {
+            askedAboutRules++;
+            byte[] bytes = rules.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(rulesStatus, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+            return;
+        }
         String query = URLDecoder.decode(
                 exchange.getRequestURI().getRawQuery().replaceFirst("^query=([^&]*).*", "$1"), StandardCharsets.UTF_8);
         String name =
                 query.replaceFirst("^last_over_time\\((.*)\\[30d\\]\\)$", "$1").replaceFirst("\\{.*", "");
+        if (query.startsWith("count by (__name__)")) {
+            name = "names";
+        }
         authorization = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
         String body = otherAnswer.isEmpty()
                 ? "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":["

@@ -4,6 +4,7 @@ import dev.oldpath.review.fleet.Fleet;
 import dev.oldpath.review.fleet.FleetFile;
 import dev.oldpath.review.otlp.Progress;
 import dev.oldpath.review.problem.Problem;
+import dev.oldpath.review.prometheus.Access;
 import dev.oldpath.review.prometheus.PrometheusSource;
 import dev.oldpath.review.verdict.Review;
 import java.io.PrintStream;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where the evidence is and how it is judged: the options that all commands share. */
@@ -25,18 +27,8 @@ final class SourceOptions {
             description = "Judge the OTLP/JSON lines (*.jsonl, *.jsonl.gz) in this directory. May be repeated.")
     List<Path> evidence = List.of();
 
-    @Option(
-            names = "--prometheus",
-            paramLabel = "URL",
-            description = "Read the verdict that the OldPath rules recorded in this Prometheus.")
-    @Nullable
-    String prometheus;
-
-    @Option(
-            names = "--prometheus-timeout",
-            paramLabel = "DURATION",
-            description = "How long one answer of Prometheus may take. Default: 60s.")
-    Duration patience = Duration.ofSeconds(60);
+    @Mixin
+    private final PrometheusOptions prometheus = new PrometheusOptions();
 
     @Option(
             names = "--fleet",
@@ -74,11 +66,11 @@ final class SourceOptions {
     boolean help;
 
     Source source(PrintStream err, boolean errIsTerminal) {
-        String url = prometheus;
-        if (evidence.isEmpty() == (url == null)) {
+        Access access = prometheus.access();
+        if (evidence.isEmpty() == (access == null)) {
             throw Problem.usage("name one source: --evidence DIR or --prometheus URL");
         }
-        Source source = url != null ? recorded(url, err) : evidence(new Progress(err, errIsTerminal));
+        Source source = access != null ? recorded(access, err) : evidence(new Progress(err, errIsTerminal));
         return () -> withNoteOnNothing(source.review());
     }
 
@@ -104,7 +96,7 @@ final class SourceOptions {
                 progress);
     }
 
-    private Source recorded(String url, PrintStream err) {
+    private Source recorded(Access access, PrintStream err) {
         if (window != null) {
             throw Problem.usage("--window does not go with --prometheus: the window is part of the rules there");
         }
@@ -112,7 +104,7 @@ final class SourceOptions {
             err.println("oldpath: --fleet is not used with --prometheus: the rules know the fleet from"
                     + " oldpath:expected_instances:count");
         }
-        PrometheusSource source = new PrometheusSource(url, patience, asOf, this::wanted, service == null);
+        PrometheusSource source = new PrometheusSource(access, asOf, this::wanted, service == null);
         return source::review;
     }
 

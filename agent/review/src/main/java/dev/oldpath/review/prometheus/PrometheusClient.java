@@ -1,9 +1,11 @@
 package dev.oldpath.review.prometheus;
 
+import dev.oldpath.review.credentials.Authorization;
 import dev.oldpath.review.problem.Problem;
 import dev.oldpath.review.time.DurationText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
@@ -14,13 +16,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP API of Prometheus, or of what speaks like it (Mimir, Thanos, VictoriaMetrics). */
@@ -28,21 +30,28 @@ final class PrometheusClient {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final int LARGEST_PORT = 65_535;
 
+    /** What the server sent. */
+    record Answer(int status, InputStream body) {}
+
     private final URI base;
     private final Duration patience;
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(CONNECT)
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .build();
+    private final @Nullable String authorization;
+    private final HttpClient http;
 
-    /**
-     * Prepares; nothing is asked yet.
-     *
-     * @param patience how long one answer may take, from the connection to its last byte
-     */
-    PrometheusClient(String url, Duration patience) {
-        this.base = base(url);
-        this.patience = patience;
+    /** Prepares; nothing is asked yet. */
+    PrometheusClient(Access access) {
+        this.base = base(access.url());
+        this.patience = access.patience();
+        String user = base.getUserInfo();
+        this.authorization = user == null ? access.authorization() : Authorization.basic(user);
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .connectTimeout(CONNECT)
+                // The client would send our credentials to whatever server the answer names.
+                .followRedirects(authorization == null ? HttpClient.Redirect.NORMAL : HttpClient.Redirect.NEVER);
+        if (access.tls() != null) {
+            builder.sslContext(access.tls());
+        }
+        this.http = builder.build();
     }
 
     private static URI base(String url) {
@@ -59,7 +68,7 @@ final class PrometheusClient {
     }
 
     private static Problem notUrl(String url) {
-        return Problem.usage("--prometheus " + url + ": not a URL such as http://localhost:9090");
+        return Problem.usage("--prometheus " + Access.shown(url) + ": not a URL such as http://localhost:9090");
     }
 
     /** The address without the password that it may carry. */
@@ -79,17 +88,22 @@ final class PrometheusClient {
     }
 
     private List<Sample> get(String call) {
+        Answer answer = ask(call);
+        return samples(answer.status(), answer.body());
+    }
+
+    /** What the API answers, whatever it is. */
+    Answer ask(String call) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address() + "/api/v1/" + call))
                 .timeout(patience);
-        if (base.getUserInfo() != null) {
-            byte[] user = base.getUserInfo().getBytes(StandardCharsets.UTF_8);
-            request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(user));
+        if (authorization != null) {
+            request.header("Authorization", authorization);
         }
         // The timeout of the request ends with the headers; this one ends with the last byte.
         CompletableFuture<HttpResponse<byte[]>> exchange = http.sendAsync(request.build(), BodyHandlers.ofByteArray());
         try {
             HttpResponse<byte[]> response = exchange.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return samples(response.statusCode(), response.body());
+            return new Answer(response.statusCode(), new ByteArrayInputStream(response.body()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Problem.unreachable(address() + ": interrupted while waiting for the answer");
@@ -100,23 +114,30 @@ final class PrometheusClient {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw Problem.unreachable(address() + ": cannot be reached ("
                     + cause.getClass().getSimpleName() + (cause.getMessage() == null ? "" : ": " + cause.getMessage())
-                    + "); is Prometheus running there?");
+                    + ")"
+                    + (cause instanceof SSLException
+                            ? "; --prometheus-ca names the CA to trust, --prometheus-cert and --prometheus-key our certificate"
+                            : "; is Prometheus running there?"));
         } finally {
             exchange.cancel(true);
         }
     }
 
-    private List<Sample> samples(int status, byte[] body) {
+    private List<Sample> samples(int status, InputStream body) {
         if (status == 401 || status == 403) {
             throw Problem.unreachable(address() + ": refuses us (HTTP " + status
-                    + "); put user and password into the URL: https://user:password@host");
+                    + "); it wants other credentials: see --prometheus-token-file and --prometheus-user");
+        }
+        if (status >= 300 && status < 400) {
+            throw Problem.unreadable(address() + ": sends us elsewhere (HTTP " + status
+                    + "), and credentials are not sent on; name the final URL");
         }
         if (status >= 500 && status != 503) {
             throw Problem.unreachable(address() + ": answers with HTTP " + status + "; see its log");
         }
         ResponseParser answer;
         try {
-            answer = ResponseParser.read(new ByteArrayInputStream(body));
+            answer = ResponseParser.read(body);
         } catch (IOException e) {
             if (status == 503) {
                 throw Problem.unreachable(address() + ": answers with HTTP 503; it is not ready");

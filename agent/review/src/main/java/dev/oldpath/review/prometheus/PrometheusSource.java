@@ -35,17 +35,12 @@ public final class PrometheusSource {
     /**
      * Prepares; nothing is asked before {@link #review}.
      *
-     * @param patience how long one answer may take
      * @param wanted which environment and service
      * @param allServices whether every service of the environments is wanted, so that what is recorded over all counts
      */
     public PrometheusSource(
-            String url,
-            Duration patience,
-            @Nullable Instant asOf,
-            BiPredicate<String, String> wanted,
-            boolean allServices) {
-        this.client = new PrometheusClient(url, patience);
+            Access access, @Nullable Instant asOf, BiPredicate<String, String> wanted, boolean allServices) {
+        this.client = new PrometheusClient(access);
         this.asOf = asOf;
         this.wanted = wanted;
         this.allServices = allServices;
@@ -53,11 +48,16 @@ public final class PrometheusSource {
 
     public Review review() {
         Recorded recorded = new Recorded(client, asOf);
+        List<String> notes = new ArrayList<>(RuleHealth.check(client));
+        List<Sample> codes = recorded.all(Series.VERDICT_CODE);
+        if (codes.isEmpty()) {
+            recorded.refuseOtherNames();
+        }
         SeriesTable table = new SeriesTable(recorded);
         Map<PathKey, List<ServiceReview>> paths =
                 new TreeMap<>(Comparator.comparing(PathKey::id).thenComparing(PathKey::environment));
         Map<PathKey, Judgement> overall = new HashMap<>();
-        for (Sample code : recorded.all(Series.VERDICT_CODE)) {
+        for (Sample code : codes) {
             SeriesKey key = SeriesKey.of(code);
             // The overall series carry no service name.
             if (key.service().isEmpty()) {
@@ -78,7 +78,7 @@ public final class PrometheusSource {
                 .orElse(recorded.moment());
         Map<SeriesKey, Curve> curves = UseCurves.read(recorded, from);
         paths.forEach((key, services) -> reviews.add(path(key, services, overall.get(key), table, curves)));
-        return new Review(recorded.moment(), client.address(), reviews, notes(reviews));
+        return new Review(recorded.moment(), client.address(), reviews, withUndeclared(notes, reviews));
     }
 
     private ServiceReview service(SeriesTable table, SeriesKey key, Sample code, Instant recordedAt) {
@@ -143,13 +143,14 @@ public final class PrometheusSource {
                 curves.get(new SeriesKey(key.environment(), "", key.id())));
     }
 
-    private static List<String> notes(List<PathReview> reviews) {
+    private static List<String> withUndeclared(List<String> notes, List<PathReview> reviews) {
         boolean undeclared = reviews.stream()
                 .flatMap(path -> path.services().stream())
                 .anyMatch(service -> service.judgement().reason() == Reason.NO_EXPECTED_INSTANCES);
-        return undeclared
-                ? List.of("some services have no " + Series.EXPECTED_INSTANCES_COUNT
-                        + "; choose one of the inputs shipped beside" + " the rules")
-                : List.of();
+        if (undeclared) {
+            notes.add("some services have no " + Series.EXPECTED_INSTANCES_COUNT
+                    + "; choose one of the inputs shipped beside the rules");
+        }
+        return notes;
     }
 }

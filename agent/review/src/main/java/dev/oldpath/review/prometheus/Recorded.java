@@ -25,6 +25,7 @@ final class Recorded {
         this.asOf = asOf;
         List<Sample> evaluated = client.query("last_over_time(" + Series.EVAL_TIMESTAMP_SECONDS + "[30d])", asOf);
         if (evaluated.isEmpty()) {
+            refuseOtherNames();
             throw Problem.unreadable(client.address()
                     + ": has no OldPath rules (no " + Series.EVAL_TIMESTAMP_SECONDS + " in 30 days); load"
                     + " collector-config/prometheus/rules/*.yml there");
@@ -43,6 +44,14 @@ final class Recorded {
         if (silence.compareTo(STOPPED) > 0) {
             throw Problem.unreadable(client.address() + ": the OldPath rules stopped " + DurationText.format(silence)
                     + " ago (" + ran + "); see Status > Rules there");
+        }
+    }
+
+    /** Nothing recorded may mean that the rules read other names than the server gives. */
+    void refuseOtherNames() {
+        String problem = MetricNames.problem(client, asOf);
+        if (problem != null) {
+            throw Problem.unreadable(client.address() + ": " + problem);
         }
     }
 

@@ -1,0 +1,32 @@
+package dev.oldpath.review.prometheus;
+
+import dev.oldpath.review.contract.Metric;
+import java.time.Instant;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** How the server names what the agents send. The rules read one way of the four that Prometheus has. */
+final class MetricNames {
+    private static final String QUERY = "count by (__name__) (last_over_time({__name__=~\"oldpath[._].+\"}[1h]))";
+    private static final String PLAIN_USES = Metric.USES.replace('.', '_');
+    private static final String EXPECTED_USES = PLAIN_USES + "_total";
+
+    private MetricNames() {}
+
+    /** What to change, if the names of the last hour are only others than those that the rules read; else nothing. */
+    static @Nullable String problem(PrometheusClient client, @Nullable Instant asOf) {
+        SortedSet<String> names = new TreeSet<>();
+        client.query(QUERY, asOf).forEach(sample -> names.add(sample.label("__name__")));
+        if (names.contains(EXPECTED_USES)) {
+            return null;
+        }
+        for (String name : names) {
+            if (name.indexOf('.') >= 0 || name.equals(PLAIN_USES)) {
+                return "the OldPath metrics have names there that the rules do not read (" + name + "); set"
+                        + " otlp.translation_strategy to UnderscoreEscapingWithSuffixes in its configuration";
+            }
+        }
+        return null;
+    }
+}

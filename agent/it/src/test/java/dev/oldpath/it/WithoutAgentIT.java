@@ -47,7 +47,9 @@ class WithoutAgentIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = "JDK_HTTP_SERVER", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            names = {"JDK_HTTP_SERVER", "UNDERTOW_HANDLERS"},
+            mode = EnumSource.Mode.EXCLUDE)
     void their_servlets_dispatch_complete_and_fail(Server server) throws IOException {
         try (ForkedJvm jvm = Launch.on(Jdk.JDK_17)
                         .main(server.fixture(), server.main())

@@ -42,6 +42,17 @@ final class AgentReport {
                 false,
                 1,
                 Map.of("oldpath.path.id", path, "oldpath.path.kind", "method", "oldpath.path.state", "watched"));
+        sum(
+                "oldpath.uses",
+                "{use}",
+                true,
+                0,
+                Map.of(
+                        "oldpath.path.id", path,
+                        "oldpath.path.kind", "method",
+                        "oldpath.client.name", "_none",
+                        "oldpath.client.version", "_none",
+                        "oldpath.client.source", "none"));
         return this;
     }
 

@@ -87,7 +87,10 @@ final class Landscape {
                     new Place(path.environment(), ""),
                     new Said(path.overall().verdict().code(), "", List.of()));
             for (ServiceReview service : path.services()) {
-                verdicts.put(new Place(path.environment(), service.service()), said(service.judgement()));
+                // A declared service that never reported the path objects overall only; the rules record it there.
+                if (service.judgement().dates().observedSince() != null) {
+                    verdicts.put(new Place(path.environment(), service.service()), said(service.judgement()));
+                }
             }
         }
         return verdicts;

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,8 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
  * twenty-four fleets in less than a minute, and the same every time. LiveFleetsIT does the same with a clock that runs.
  * {@code -Dstack.seed=101} takes other fleets.
  */
-@Disabled(
-        "Since contract 2 the two judges differ in when, at the first report and within an interval of SAFE: to be aligned")
 class FleetsAgreeIT {
     private static final Duration INTERVAL = Duration.ofMinutes(1);
     private static final long EVALUATION = 60_000;
@@ -53,8 +50,8 @@ class FleetsAgreeIT {
         List<Long> seeds = LongStream.range(first, first + 24).boxed().toList();
         System.out.println("fleets of the seeds " + seeds);
         Landscape landscape = new Landscape(seeds, SHAPE);
-        Agreement agreement =
-                new Agreement(moment -> landscape.verdicts(moment, Long.MAX_VALUE), INTERVAL.toMillis(), EVALUATION);
+        Agreement agreement = new Agreement(
+                moment -> landscape.verdicts(moment, Long.MAX_VALUE, moment), INTERVAL.toMillis(), EVALUATION);
         Judge judge = new Judge(
                 Duration.ofMillis(EVALUATION), SHAPE.window(), Duration.ZERO, Duration.ofMillis(5 * EVALUATION), "");
         Files.writeString(folder.resolve("windows.yml"), judge.windows());

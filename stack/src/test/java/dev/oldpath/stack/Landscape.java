@@ -76,10 +76,21 @@ final class Landscape {
                 .collect(Collectors.joining());
     }
 
-    /** The verdicts of one moment, from what had arrived by then; nothing for a service that never reported the path. */
-    Map<Place, Said> verdicts(long moment, long arrivedBy) {
+    /**
+     * The verdicts of one moment; nothing for a service that never reported the path.
+     *
+     * @param arrivedBy what arrived later is not known
+     * @param stampedBy nor what is stamped later, however early it arrived
+     */
+    Map<Place, Said> verdicts(long moment, long arrivedBy, long stampedBy) {
         EvidenceFold fold = new EvidenceFold(moment, false);
-        telemetry.feed(fold, arrivedBy);
+        telemetry.feed(
+                point -> {
+                    if (point.time() <= stampedBy) {
+                        fold.accept(point);
+                    }
+                },
+                arrivedBy);
         List<PathReview> reviews = new Reviewer(declared(), shape.window()).review(fold.toEvidence(), service -> true);
         Map<Place, Said> verdicts = new HashMap<>();
         for (PathReview path : reviews) {

@@ -66,7 +66,7 @@ public final class EvidenceFold implements Consumer<Point> {
         if (point.time() <= asOf) {
             service.accept(point, run);
         } else if (live || point.time() - asOf <= Math.max(CLOCK_AHEAD, run.reach())) {
-            service.accept(point.at(asOf), run);
+            service.acceptUse(point.at(asOf), run);
         }
     }
 

@@ -68,7 +68,6 @@ final class PathFold {
     }
 
     void uses(Point point, RunFold run) {
-        known(point, run);
         if (!Bounded.isAmount(point.value())) {
             user(point, run).lastUsed(point.time(), source(point));
         } else if (point.value() > 0) {
@@ -95,7 +94,8 @@ final class PathFold {
         overflows.merge(run.version() + '\n' + run.instance(), (long) point.value(), Math::max);
     }
 
-    private void known(Point point, RunFold run) {
+    /** The run has the path. */
+    void known(Point point, RunFold run) {
         addKind(point);
         knownSince.merge(run.version(), point.time(), Math::min);
     }

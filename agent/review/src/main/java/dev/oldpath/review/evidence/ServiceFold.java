@@ -45,6 +45,7 @@ final class ServiceFold {
                 if (isCanary(point)) {
                     run.canaryUse(point);
                 } else {
+                    path(point).known(point, run);
                     path(point).uses(point, run);
                     run.uses(point);
                 }
@@ -68,6 +69,17 @@ final class ServiceFold {
                         (long) point.value(),
                         Math::max);
             default -> {}
+        }
+    }
+
+    /** Takes a point that a clock ahead has stamped too late: a use counts, and all else it would prove does not. */
+    void acceptUse(Point point, RunFold run) {
+        if (!isCanary(point)) {
+            if (point.metric().equals(Metric.USES)) {
+                path(point).uses(point, run);
+            } else {
+                path(point).lastUsed(point, run);
+            }
         }
     }
 

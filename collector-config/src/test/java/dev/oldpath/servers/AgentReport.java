@@ -1,5 +1,6 @@
 package dev.oldpath.servers;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -64,7 +65,7 @@ final class AgentReport {
                 "oldpath.client.version", "1.0",
                 "oldpath.client.source", "header");
         sum("oldpath.uses", "{use}", true, times, user);
-        point("oldpath.last_used.timestamp", "s", "gauge", user).put("asDouble", last.toEpochMilli() / 1000.0);
+        point(data("oldpath.last_used.timestamp", "s", "gauge"), user).put("asDouble", last.toEpochMilli() / 1000.0);
         return this;
     }
 
@@ -79,19 +80,23 @@ final class AgentReport {
     }
 
     private void sum(String name, String unit, boolean monotonic, long value, Map<String, String> attributes) {
-        ObjectNode point = point(name, unit, "sum", attributes);
-        point.put("asInt", Long.toString(value));
-        ObjectNode sum = (ObjectNode) metrics.get(metrics.size() - 1).get("sum");
+        ObjectNode sum = data(name, unit, "sum");
         sum.put("aggregationTemporality", 2).put("isMonotonic", monotonic);
+        point(sum, attributes).put("asInt", Long.toString(value));
     }
 
-    private ObjectNode point(String name, String unit, String kind, Map<String, String> attributes) {
-        ObjectNode point = metrics.addObject()
-                .put("name", name)
-                .put("unit", unit)
-                .putObject(kind)
-                .putArray("dataPoints")
-                .addObject();
+    /** The data of a metric: like every SDK, all points of a metric are in one. */
+    private ObjectNode data(String name, String unit, String kind) {
+        for (JsonNode metric : metrics) {
+            if (metric.path("name").asText().equals(name)) {
+                return (ObjectNode) metric.get(kind);
+            }
+        }
+        return metrics.addObject().put("name", name).put("unit", unit).putObject(kind);
+    }
+
+    private ObjectNode point(ObjectNode data, Map<String, String> attributes) {
+        ObjectNode point = data.withArray("dataPoints").addObject();
         String nanos = Long.toString(at.toEpochMilli() * 1_000_000);
         point.put("timeUnixNano", nanos).set("attributes", attributes(attributes));
         return point;

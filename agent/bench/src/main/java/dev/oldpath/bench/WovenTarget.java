@@ -9,6 +9,7 @@ import dev.oldpath.ledger.Paths;
 import dev.oldpath.weave.ClassWeaver;
 import dev.oldpath.weave.WeavingTransformer;
 import dev.oldpath.weave.hook.HookIndex;
+import dev.oldpath.weave.place.LoaderPlaces;
 import dev.oldpath.weave.rule.Rules;
 import dev.oldpath.weave.rule.Scope;
 import java.io.IOException;
@@ -52,6 +53,7 @@ final class WovenTarget {
                 scope,
                 new HookIndex(List.of()),
                 (l, n, d) -> {},
+                new LoaderPlaces(),
                 health,
                 ClassLoader.getPlatformClassLoader());
     }

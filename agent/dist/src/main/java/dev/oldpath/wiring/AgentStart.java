@@ -16,6 +16,7 @@ import dev.oldpath.weave.Inventory;
 import dev.oldpath.weave.WeavingTransformer;
 import dev.oldpath.weave.crossing.Crossings;
 import dev.oldpath.weave.late.LateCallers;
+import dev.oldpath.weave.place.LoaderPlaces;
 import dev.oldpath.weave.rule.Rules;
 import dev.oldpath.weave.rule.Scope;
 import java.io.File;
@@ -63,7 +64,8 @@ public final class AgentStart {
         Rules rules = new Rules(settings.pathRules());
         Crossings crossings = new Crossings();
         LateCallers late = new LateCallers(new Loaded(instrumentation), scope, health);
-        ClassWeaver weaver = new ClassWeaver(paths, scope, rules, late, crossings, health);
+        LoaderPlaces places = new LoaderPlaces();
+        ClassWeaver weaver = new ClassWeaver(paths, scope, rules, late, places, crossings, health);
         Hooks hooks =
                 new Hooks(settings, ledger, paths, weaver.markedTypes(), weaver.reflection(), scope, crossings, health);
         Telemetry telemetry = new Telemetry(settings, ledger, paths, health, version());
@@ -72,7 +74,7 @@ public final class AgentStart {
                 + (settings.packages() == null ? " (set oldpath.packages for others); " : "; ")
                 + telemetry.described());
         Inventory inventory =
-                new Inventory(weaver, scope, rules, hooks.index(), paths, health, new Inventory.Listener() {
+                new Inventory(weaver, scope, rules, hooks.index(), paths, health, places, new Inventory.Listener() {
                     @Override
                     public void read(boolean settled) {
                         telemetry.ready();
@@ -85,7 +87,7 @@ public final class AgentStart {
 
         Bridge.install(ledger, paths, crossings, health);
         WeavingTransformer transformer = new WeavingTransformer(
-                weaver, scope, hooks.index(), inventory, health, AgentStart.class.getClassLoader());
+                weaver, scope, hooks.index(), inventory, places, health, AgentStart.class.getClassLoader());
         instrumentation.addTransformer(transformer, true);
         if (sings(ledger, paths)) {
             health.canarySang();

@@ -62,7 +62,7 @@ public final class Hooks {
                 new JacksonHook(payloads, crossings, health),
                 new GsonHook(payloads, crossings, health),
                 new YassonHook(payloads, crossings, health),
-                new ProtobufHook(payloads, scope),
+                new ProtobufHook(payloads, scope, marked),
                 new JaxbHook(payloads, crossings));
         unwatched = UnwatchedLibrary.all(payloads);
         unwatchedServers = UnwatchedServer.all(endpoints);

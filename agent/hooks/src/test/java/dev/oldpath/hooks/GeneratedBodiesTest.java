@@ -12,6 +12,7 @@ import dev.oldpath.ledger.Paths;
 import dev.oldpath.weave.ClassWeaver;
 import dev.oldpath.weave.hook.ClassHook;
 import dev.oldpath.weave.mark.MarkedTypes;
+import dev.oldpath.weave.place.LoaderPlaces;
 import dev.oldpath.weave.rule.Rules;
 import dev.oldpath.weave.rule.Scope;
 import java.util.Arrays;
@@ -34,7 +35,7 @@ class GeneratedBodiesTest {
                             RuleForTest.rule(PathKind.PAYLOAD, "com.acme.Order#priority", null, 3),
                             RuleForTest.removed("com.acme.Order#legacyCode"),
                             RuleForTest.rule(PathKind.PAYLOAD, "com.acme.Line#priority", null, 5)),
-                    new MarkedTypes(scope),
+                    new MarkedTypes(scope, new LoaderPlaces()),
                     new ClassWeaver(paths, scope, new Rules(Collections.emptyList()), new Health(0)).reflection(),
                     scope,
                     paths)

@@ -18,6 +18,7 @@ import dev.oldpath.weave.crossing.Crossings;
 import dev.oldpath.weave.hook.ClassHook;
 import dev.oldpath.weave.hook.HookIndex;
 import dev.oldpath.weave.mark.MarkedTypes;
+import dev.oldpath.weave.place.LoaderPlaces;
 import dev.oldpath.weave.rule.Rules;
 import dev.oldpath.weave.rule.Scope;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ class RepackagedBodiesTest {
     private final Health health = new Health(0);
     private final Payloads payloads = new Payloads(
             Collections.singletonList(RuleForTest.removed("com.acme.OrderDto#legacyCode")),
-            new MarkedTypes(scope),
+            new MarkedTypes(scope, new LoaderPlaces()),
             new ClassWeaver(paths, scope, new Rules(Collections.emptyList()), health).reflection(),
             scope,
             paths);
@@ -49,7 +50,7 @@ class RepackagedBodiesTest {
         hooks.add(new GsonHook(payloads, new Crossings(), health));
         hooks.add(new YassonHook(payloads, new Crossings(), health));
         hooks.add(new JaxbHook(payloads, new Crossings()));
-        hooks.add(new ProtobufHook(payloads, scope));
+        hooks.add(new ProtobufHook(payloads, scope, new MarkedTypes(scope, new LoaderPlaces())));
         return hooks;
     }
 
@@ -154,7 +155,7 @@ class RepackagedBodiesTest {
         type.visitEnd();
         ClassWeaver weaver = new ClassWeaver(paths, scope, new Rules(Collections.emptyList()), health);
         ClassLoader agent = new ClassLoader() {};
-        return new WeavingTransformer(weaver, scope, index, (l, n, d) -> {}, health, agent)
+        return new WeavingTransformer(weaver, scope, index, (l, n, d) -> {}, new LoaderPlaces(), health, agent)
                 .transform(getClass().getClassLoader(), internalName, null, null, type.toByteArray());
     }
 }

@@ -167,4 +167,19 @@ class HarmlessIT {
                     .containsExactly(entry("_unknown/_unknown/unknown", 20L));
         }
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void class_loaders_are_not_asked_while_classes_load(Jdk jdk) {
+        try (OtlpReceiver receiver = OtlpReceiver.http()) {
+            Exit exit = Watched.by(receiver, jdk)
+                    .main(Fixtures.ENTANGLED, "com.acme.entangled.Entangled")
+                    .run();
+
+            assertThat(exit.out()).containsExactly("done");
+            assertThat(receiver.evidence().uses("com.acme.entangled.Entangled$Shared#old"))
+                    .as("reads and writes")
+                    .isEqualTo(4);
+        }
+    }
 }

@@ -13,6 +13,8 @@ import dev.oldpath.weave.mark.MarkedTypes;
 import dev.oldpath.weave.mark.Marking;
 import dev.oldpath.weave.model.ClassModel;
 import dev.oldpath.weave.model.ModelReader;
+import dev.oldpath.weave.place.ClassFiles;
+import dev.oldpath.weave.place.LoaderPlaces;
 import dev.oldpath.weave.pool.ConstantPool;
 import dev.oldpath.weave.pool.Mentions;
 import dev.oldpath.weave.reflection.JdkCalls;
@@ -52,30 +54,37 @@ public final class ClassWeaver {
 
     /** Creates a weaver for classes that do not run in this JVM: nobody receives what they report. */
     public ClassWeaver(Paths paths, Scope scope, Rules rules, Health health) {
-        this(paths, scope, rules, null, new Crossings(), health);
+        this(paths, scope, rules, null, new LoaderPlaces(), new Crossings(), health);
     }
 
     /**
      * Creates a weaver that enters what it finds into these paths.
      *
      * @param late weaves classes that were loaded too early; null when there can be none
+     * @param classFiles finds types that have not been loaded
      * @param crossings takes what the woven classes report
      */
     public ClassWeaver(
-            Paths paths, Scope scope, Rules rules, @Nullable LateCallers late, Crossings crossings, Health health) {
+            Paths paths,
+            Scope scope,
+            Rules rules,
+            @Nullable LateCallers late,
+            ClassFiles classFiles,
+            Crossings crossings,
+            Health health) {
         this.scope = scope;
         this.rules = rules;
         this.late = late;
         this.health = health;
         marking = new Marking(rules, scope, paths);
         mentions = new Mentions(scope, rules);
-        types = new TypeIndex(scope, new TypeIndex.Reading() {
+        types = new TypeIndex(scope, classFiles, new TypeIndex.Reading() {
             @Override
             public TypeShape read(byte[] classFile) {
                 return shape(classFile);
             }
         });
-        marked = new MarkedTypes(scope);
+        marked = new MarkedTypes(scope, classFiles);
         shared = new SharedCalls(types, crossings);
         overriding = new Overriding(types, shared);
         Resolution resolution = new Resolution(types);

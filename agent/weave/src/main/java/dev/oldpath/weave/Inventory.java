@@ -15,6 +15,7 @@ import dev.oldpath.weave.hook.ClassHook;
 import dev.oldpath.weave.hook.HookIndex;
 import dev.oldpath.weave.origin.Origin;
 import dev.oldpath.weave.origin.Origins;
+import dev.oldpath.weave.place.LoaderPlaces;
 import dev.oldpath.weave.rule.MemberRule;
 import dev.oldpath.weave.rule.Rules;
 import dev.oldpath.weave.rule.Scope;
@@ -79,10 +80,11 @@ public final class Inventory implements WeavingTransformer.Sources, Runnable {
             HookIndex hooks,
             Paths paths,
             Health health,
+            LoaderPlaces loaderPlaces,
             Listener listener) {
         this.weaver = weaver;
         this.scope = scope;
-        this.origins = new Origins(scope);
+        this.origins = new Origins(scope, loaderPlaces);
         this.rules = rules;
         this.hooks = hooks;
         this.paths = paths;

@@ -6,6 +6,7 @@ import dev.oldpath.ledger.Log;
 import dev.oldpath.weave.classfile.Signature;
 import dev.oldpath.weave.hook.ClassHook;
 import dev.oldpath.weave.hook.HookIndex;
+import dev.oldpath.weave.place.LoaderPlaces;
 import dev.oldpath.weave.pool.ConstantPool;
 import dev.oldpath.weave.rule.Scope;
 import java.lang.instrument.ClassFileTransformer;
@@ -30,6 +31,7 @@ public final class WeavingTransformer implements ClassFileTransformer {
     private final Scope scope;
     private final HookIndex hooks;
     private final Sources sources;
+    private final LoaderPlaces places;
     private final Health health;
     private final ClassLoader agentLoader;
     private final @Nullable ClassLoader platformLoader;
@@ -37,14 +39,22 @@ public final class WeavingTransformer implements ClassFileTransformer {
     /**
      * Creates a transformer.
      *
+     * @param places learns from where loaders load
      * @param agentLoader the isolated loader, whose classes are left alone
      */
     public WeavingTransformer(
-            ClassWeaver weaver, Scope scope, HookIndex hooks, Sources sources, Health health, ClassLoader agentLoader) {
+            ClassWeaver weaver,
+            Scope scope,
+            HookIndex hooks,
+            Sources sources,
+            LoaderPlaces places,
+            Health health,
+            ClassLoader agentLoader) {
         this.weaver = weaver;
         this.scope = scope;
         this.hooks = hooks;
         this.sources = sources;
+        this.places = places;
         this.health = health;
         this.agentLoader = agentLoader;
         // The parent of the system loader: the platform loader, on Java 8 the extension loader.
@@ -63,10 +73,11 @@ public final class WeavingTransformer implements ClassFileTransformer {
         }
         byte[] hooked = null;
         try {
-            hooked = hook(loader, className, classFile);
             if (loader == null || loader == platformLoader) {
-                return hooked;
+                return hook(loader, className, classFile);
             }
+            places.seen(loader, domain);
+            hooked = hook(loader, className, classFile);
             byte[] woven = weave(loader, className, domain, hooked == null ? classFile : hooked);
             return woven == null ? hooked : woven;
         } catch (Throwable e) {

@@ -15,6 +15,7 @@ import dev.oldpath.weave.hook.ApiHook;
 import dev.oldpath.weave.hook.ClassHook;
 import dev.oldpath.weave.hook.ClientScope;
 import dev.oldpath.weave.hook.HookIndex;
+import dev.oldpath.weave.place.LoaderPlaces;
 import dev.oldpath.weave.rule.Rules;
 import dev.oldpath.weave.rule.Scope;
 import java.io.ByteArrayInputStream;
@@ -104,10 +105,10 @@ final class Agent {
     Agent(List<String> packages, List<PathRule> pathRules, @Nullable List<ClassHook> hooks) {
         rules = new Rules(pathRules);
         scope = new Scope(packages);
-        weaver = new ClassWeaver(paths, scope, rules, null, crossings, health);
+        weaver = new ClassWeaver(paths, scope, rules, null, Agent::classFile, crossings, health);
         HookIndex index = new HookIndex(
                 hooks != null ? hooks : Collections.singletonList(new ApiHook(new ClientScope(crossings, ledger))));
-        transformer = new WeavingTransformer(weaver, scope, index, (l, n, d) -> {}, health, NONE);
+        transformer = new WeavingTransformer(weaver, scope, index, (l, n, d) -> {}, new LoaderPlaces(), health, NONE);
         current = this;
         $OldPath.current(null);
     }
@@ -129,6 +130,13 @@ final class Agent {
         Path path = paths.register(PathKind.BRANCH, id, PathInfo.NONE);
         path.watched("OldPaths.used");
         ledger.count(path.index());
+    }
+
+    /** The loaders of these tests show what is nowhere else. */
+    private static byte @Nullable [] classFile(ClassLoader loader, String internalName) throws IOException {
+        try (InputStream in = loader.getResourceAsStream(internalName + ".class")) {
+            return in == null ? null : Bytes.of(in);
+        }
     }
 
     /** Returns the woven class file, or null when it stays as it is. */

@@ -7,6 +7,7 @@ import dev.oldpath.ledger.Failure;
 import dev.oldpath.ledger.InventoryState;
 import dev.oldpath.ledger.PathState;
 import dev.oldpath.weave.hook.HookIndex;
+import dev.oldpath.weave.place.LoaderPlaces;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -51,6 +52,7 @@ class CompletenessTest {
             new HookIndex(Collections.emptyList()),
             agent.paths,
             agent.health,
+            new LoaderPlaces(),
             settled -> read.release());
     private final Thread thread = new Thread(inventory);
 

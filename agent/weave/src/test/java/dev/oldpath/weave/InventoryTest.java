@@ -8,7 +8,8 @@ import dev.oldpath.ledger.Failure;
 import dev.oldpath.ledger.PathKind;
 import dev.oldpath.ledger.PathState;
 import dev.oldpath.weave.hook.HookIndex;
-import dev.oldpath.weave.origin.Origins;
+import dev.oldpath.weave.place.LoaderPlaces;
+import dev.oldpath.weave.place.Location;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -59,6 +60,7 @@ class InventoryTest {
                 new HookIndex(Collections.emptyList()),
                 agent.paths,
                 agent.health,
+                new LoaderPlaces(),
                 settled -> read.release());
         inventory.expectRules();
         return inventory;
@@ -265,6 +267,7 @@ class InventoryTest {
         "jrt:/java.sql,",
     })
     void the_place_of_a_class_is_found_in_its_address(String url, String place) throws Exception {
-        assertThat(Origins.place(url)).isEqualTo(place == null ? null : new File(place));
+        Location location = Location.of(url);
+        assertThat(location == null ? null : location.file()).isEqualTo(place == null ? null : new File(place));
     }
 }

@@ -1,9 +1,8 @@
 package dev.oldpath.hooks.payload;
 
 import dev.oldpath.ledger.Log;
-import java.io.ByteArrayOutputStream;
+import dev.oldpath.weave.mark.MarkedTypes;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.HashSet;
 import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
@@ -17,31 +16,20 @@ import org.jspecify.annotations.Nullable;
 final class JavaNames {
     private JavaNames() {}
 
-    static Set<String> of(Iterable<Class<?>> types) {
+    static Set<String> of(Iterable<Class<?>> types, MarkedTypes classFiles) {
         Set<String> names = new HashSet<>();
         for (Class<?> type : types) {
-            ClassLoader loader = type.getClassLoader();
-            if (loader == null) {
-                continue;
-            }
-            try (InputStream in = loader.getResourceAsStream(type.getName().replace('.', '/') + ".class")) {
-                if (in != null) {
-                    new ClassReader(bytes(in)).accept(new Members(names), ClassReader.SKIP_CODE);
+            try {
+                byte[] classFile = classFiles.classFile(
+                        type.getClassLoader(), type.getName().replace('.', '/'));
+                if (classFile != null) {
+                    new ClassReader(classFile).accept(new Members(names), ClassReader.SKIP_CODE);
                 }
             } catch (IOException | RuntimeException e) {
                 Log.debug("reading the members of " + type.getName(), e);
             }
         }
         return names;
-    }
-
-    private static byte[] bytes(InputStream in) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(8192);
-        byte[] buffer = new byte[8192];
-        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-            out.write(buffer, 0, n);
-        }
-        return out.toByteArray();
     }
 
     private static final class Members extends ClassVisitor {

@@ -3,6 +3,7 @@ package dev.oldpath.hooks.payload;
 import dev.oldpath.config.PathRule;
 import dev.oldpath.ledger.Path;
 import dev.oldpath.ledger.PathKind;
+import dev.oldpath.weave.mark.MarkedTypes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -15,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class PayloadRules {
     private final List<PayloadRule> rules;
     private final PayloadPaths paths;
+    private final MarkedTypes marked;
     private final Misnamed misnamed = new Misnamed();
     /** The internal names of the classes that rules name. */
     private final Set<String> named = new HashSet<>();
@@ -25,7 +27,8 @@ final class PayloadRules {
      * Takes the rules for payloads from these, and enters each as a pending path. Not one that gets its ids from what it
      * finds: a path that is reported and then gone would stay blind.
      */
-    PayloadRules(List<PathRule> all, PayloadPaths paths) {
+    PayloadRules(List<PathRule> all, PayloadPaths paths, MarkedTypes marked) {
+        this.marked = marked;
         this.paths = paths;
         List<PayloadRule> payloads = new ArrayList<>();
         for (PathRule rule : all) {
@@ -152,7 +155,8 @@ final class PayloadRules {
         for (PayloadRule rule : rules) {
             for (Class<?> type : types) {
                 // A pattern may mean other classes: only where there is something that it may name.
-                if (rule.matchesType(type) && (rule.exactType() != null || rule.matchesAny(JavaNames.of(types)))) {
+                if (rule.matchesType(type)
+                        && (rule.exactType() != null || rule.matchesAny(JavaNames.of(types, marked)))) {
                     Bypassed.uncountable(path(rule), reason);
                 }
             }

@@ -33,7 +33,7 @@ public final class Payloads {
         this.reflection = reflection;
         this.scope = scope;
         this.paths = new PayloadPaths(paths);
-        this.rules = new PayloadRules(rules, this.paths);
+        this.rules = new PayloadRules(rules, this.paths, marked);
     }
 
     /**

@@ -1,8 +1,7 @@
 package dev.oldpath.hooks.protobuf;
 
-import java.io.ByteArrayOutputStream;
+import dev.oldpath.weave.mark.MarkedTypes;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -10,9 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The descriptors of the files whose messages load, read once for each loader. Thread-safe; pins no loader. */
 final class ProtoFiles {
+    private final MarkedTypes classFiles;
     private final Map<ClassLoader, Map<String, ProtoFile>> byLoader = new WeakHashMap<>();
 
-    /** Reads the class of a file through the loader, without loading it; null when it cannot be had. */
+    ProtoFiles(MarkedTypes classFiles) {
+        this.classFiles = classFiles;
+    }
+
+    /** Reads the class of a file where the loader finds it, without loading it; null when it cannot be had. */
     @Nullable
     ProtoFile file(@Nullable ClassLoader loader, String fileClass) throws IOException {
         if (loader == null) {
@@ -25,7 +29,7 @@ final class ProtoFiles {
                 return file;
             }
         }
-        ProtoFile file = read(loader, fileClass); // calls the application: no lock held
+        ProtoFile file = read(loader, fileClass);
         if (file != null) {
             synchronized (byLoader) {
                 Map<String, ProtoFile> known = byLoader.get(loader);
@@ -39,17 +43,8 @@ final class ProtoFiles {
         return file;
     }
 
-    private static @Nullable ProtoFile read(ClassLoader loader, String fileClass) throws IOException {
-        try (InputStream in = loader.getResourceAsStream(fileClass + ".class")) {
-            if (in == null) {
-                return null;
-            }
-            ByteArrayOutputStream out = new ByteArrayOutputStream(8192);
-            byte[] buffer = new byte[8192];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                out.write(buffer, 0, n);
-            }
-            return ProtoFile.of(out.toByteArray());
-        }
+    private @Nullable ProtoFile read(ClassLoader loader, String fileClass) throws IOException {
+        byte[] classFile = classFiles.classFile(loader, fileClass);
+        return classFile == null ? null : ProtoFile.of(classFile);
     }
 }

@@ -5,6 +5,7 @@ import dev.oldpath.hooks.payload.Payloads;
 import dev.oldpath.ledger.Log;
 import dev.oldpath.ledger.Path;
 import dev.oldpath.weave.hook.NameEndings;
+import dev.oldpath.weave.mark.MarkedTypes;
 import dev.oldpath.weave.rule.Scope;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -42,12 +43,13 @@ public final class ProtobufHook implements BodyLibrary {
 
     private final Payloads payloads;
     private final Scope scope;
-    private final ProtoFiles files = new ProtoFiles();
+    private final ProtoFiles files;
     private final Set<Path> known = Collections.synchronizedSet(new HashSet<>());
     private volatile boolean asJson;
 
     /** Creates a hook that counts old fields. */
-    public ProtobufHook(Payloads payloads, Scope scope) {
+    public ProtobufHook(Payloads payloads, Scope scope, MarkedTypes classFiles) {
+        this.files = new ProtoFiles(classFiles);
         this.payloads = payloads;
         this.scope = scope;
     }

@@ -16,6 +16,7 @@ import dev.oldpath.ledger.Paths;
 import dev.oldpath.weave.ClassWeaver;
 import dev.oldpath.weave.crossing.Crossings;
 import dev.oldpath.weave.mark.MarkedTypes;
+import dev.oldpath.weave.place.LoaderPlaces;
 import dev.oldpath.weave.rule.Rules;
 import dev.oldpath.weave.rule.Scope;
 import java.io.IOException;
@@ -32,7 +33,7 @@ class JacksonHookTest {
     private final Health health = new Health(0);
     private final Payloads payloads = new Payloads(
             Collections.singletonList(RuleForTest.rule(PathKind.PAYLOAD, RULE, null, 3)),
-            new MarkedTypes(scope),
+            new MarkedTypes(scope, new LoaderPlaces()),
             new ClassWeaver(paths, scope, new Rules(Collections.emptyList()), health).reflection(),
             scope,
             paths);

@@ -7,6 +7,7 @@ import dev.oldpath.ledger.Paths;
 import dev.oldpath.weave.ClassWeaver;
 import dev.oldpath.weave.crossing.Crossings;
 import dev.oldpath.weave.mark.MarkedTypes;
+import dev.oldpath.weave.place.LoaderPlaces;
 import dev.oldpath.weave.rule.Rules;
 import dev.oldpath.weave.rule.Scope;
 import java.io.ByteArrayOutputStream;
@@ -28,7 +29,7 @@ final class WovenJackson extends URLClassLoader {
     private final JacksonHook hook = new JacksonHook(
             new Payloads(
                     Collections.singletonList(RuleForTest.removed("com.acme.OrderDto#legacyCode")),
-                    new MarkedTypes(scope),
+                    new MarkedTypes(scope, new LoaderPlaces()),
                     new ClassWeaver(paths, scope, new Rules(Collections.emptyList()), health).reflection(),
                     scope,
                     paths),

@@ -10,6 +10,7 @@ import dev.oldpath.ledger.PathState;
 import dev.oldpath.ledger.Paths;
 import dev.oldpath.weave.ClassWeaver;
 import dev.oldpath.weave.mark.MarkedTypes;
+import dev.oldpath.weave.place.LoaderPlaces;
 import dev.oldpath.weave.rule.Rules;
 import dev.oldpath.weave.rule.Scope;
 import java.util.Collections;
@@ -25,7 +26,7 @@ class UnwatchedBodiesTest {
     private final Scope scope = new Scope(Collections.singletonList("dev.oldpath"));
     private final Payloads payloads = new Payloads(
             Collections.singletonList(RuleForTest.rule(PathKind.PAYLOAD, RULE, null, 3)),
-            new MarkedTypes(scope),
+            new MarkedTypes(scope, new LoaderPlaces()),
             new ClassWeaver(paths, scope, new Rules(Collections.emptyList()), new Health(0)).reflection(),
             scope,
             paths);

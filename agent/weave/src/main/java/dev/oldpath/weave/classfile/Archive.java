@@ -132,7 +132,8 @@ public final class Archive {
         }
     }
 
-    static List<File> classPath(File jar, @Nullable Manifest manifest) {
+    /** Returns the other jars and directories that the manifest of a jar puts on the class path. */
+    public static List<File> classPath(File jar, @Nullable Manifest manifest) {
         List<File> files = new ArrayList<>();
         for (String part : classPathParts(manifest)) {
             // Relative URLs; others than of files are rare and cannot be read here.

@@ -1,16 +1,15 @@
 package dev.oldpath.weave.mark;
 
 import dev.oldpath.ledger.Log;
-import dev.oldpath.weave.classfile.Archive;
 import dev.oldpath.weave.classfile.ClassFile;
 import dev.oldpath.weave.classfile.MemberKey;
 import dev.oldpath.weave.classfile.WeakLoaders;
 import dev.oldpath.weave.model.ClassModel;
 import dev.oldpath.weave.model.Member;
 import dev.oldpath.weave.model.ModelReader;
+import dev.oldpath.weave.place.ClassFiles;
 import dev.oldpath.weave.rule.Scope;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MarkedTypes {
     private final Scope scope;
+    private final ClassFiles classFiles;
     /** Of classes that loaded since the agent started, by loader and internal name; only those that mark something. */
     private final WeakLoaders<Map<String, Map<MemberKey, MarkedMember>>> loaded = new WeakLoaders<>();
 
@@ -34,8 +34,9 @@ public final class MarkedTypes {
     };
 
     /** Creates a view in which deprecation counts as this scope says. */
-    public MarkedTypes(Scope scope) {
+    public MarkedTypes(Scope scope, ClassFiles classFiles) {
         this.scope = scope;
+        this.classFiles = classFiles;
     }
 
     /** The mark on a field or record component that the class itself declares; null when it has none. */
@@ -109,6 +110,15 @@ public final class MarkedTypes {
         }
     }
 
+    /**
+     * Returns the class file of a class, as it was before anybody wove it.
+     *
+     * @return null when it cannot be read without asking its loader
+     */
+    public byte @Nullable [] classFile(@Nullable ClassLoader loader, String internalName) throws IOException {
+        return loader == null ? null : classFiles.read(loader, internalName);
+    }
+
     private Map<MemberKey, MarkedMember> marks(ClassModel type) {
         Map<MemberKey, MarkedMember> found = new HashMap<>();
         String entry = scope.entryOf(type.name());
@@ -130,10 +140,11 @@ public final class MarkedTypes {
         if (known != null) {
             return known;
         }
-        try (InputStream in = loader == null ? null : loader.getResourceAsStream(internalName + ".class")) {
-            return in == null
+        try {
+            byte[] classFile = classFile(loader, internalName);
+            return classFile == null
                     ? Collections.emptyMap()
-                    : marks(ModelReader.withoutCode(ClassFile.reader(Archive.bytes(in))));
+                    : marks(ModelReader.withoutCode(ClassFile.reader(classFile)));
         } catch (IOException | RuntimeException e) {
             Log.debug("reading the marks of " + type.getName(), e);
             return Collections.emptyMap();

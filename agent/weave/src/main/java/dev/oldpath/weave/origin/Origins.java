@@ -1,12 +1,13 @@
 package dev.oldpath.weave.origin;
 
 import dev.oldpath.ledger.Log;
+import dev.oldpath.weave.place.LoaderPlaces;
+import dev.oldpath.weave.place.Location;
 import dev.oldpath.weave.rule.Scope;
 import java.io.File;
-import java.io.UnsupportedEncodingException;
+import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.net.URLDecoder;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
@@ -26,14 +27,20 @@ public final class Origins {
     private static final int MAX_GAPS = 1_000;
 
     private final Scope scope;
+    private final LoaderPlaces read;
     private final Set<ProtectionDomain> domains = weak();
     private final Set<ProtectionDomain> domainsInScope = weak();
     private final Set<ClassLoader> loaders = weak();
     private final Set<String> gaps = Collections.synchronizedSet(new LinkedHashSet<>());
 
-    /** Creates one that has seen nothing. */
-    public Origins(Scope scope) {
+    /**
+     * Creates one that has seen nothing.
+     *
+     * @param read is given the places that loaders name
+     */
+    public Origins(Scope scope, LoaderPlaces read) {
         this.scope = scope;
+        this.read = read;
     }
 
     private static <T> Set<T> weak() {
@@ -100,6 +107,7 @@ public final class Origins {
             return;
         }
         for (URL url : ((URLClassLoader) loader).getURLs()) {
+            read.add(loader, url);
             File place = place(url.toString());
             if (place == null) {
                 gap(type + " loads from " + url);
@@ -127,26 +135,8 @@ public final class Origins {
         }
     }
 
-    /**
-     * Returns the file of an address: {@code file:/a.jar}, {@code jar:file:/a.jar!/BOOT-INF/lib/b.jar!/}, {@code
-     * jar:nested:/a.jar/!BOOT-INF/lib/b.jar!/}; null when it has none.
-     */
-    public static @Nullable File place(String url) throws UnsupportedEncodingException {
-        String path = url;
-        for (String prefix : new String[] {"jar:", "nested:", "file:"}) {
-            if (path.startsWith(prefix)) {
-                path = path.substring(prefix.length());
-            }
-        }
-        // Elsewhere than in a jar: address an exclamation mark is part of a name.
-        int inner = url.startsWith("jar:") ? path.indexOf("/!") : -1;
-        inner = inner < 0 && url.startsWith("jar:") ? path.indexOf("!/") : inner;
-        if (inner >= 0) {
-            path = path.substring(0, inner);
-        }
-        if (path.isEmpty() || path.indexOf(':') > 2) {
-            return null;
-        }
-        return new File(URLDecoder.decode(path.replace("+", "%2B"), "UTF-8"));
+    private static @Nullable File place(String url) throws IOException {
+        Location location = Location.of(url);
+        return location == null ? null : location.file();
     }
 }

@@ -1,22 +1,20 @@
 package dev.oldpath.weave.type;
 
 import dev.oldpath.ledger.Log;
-import dev.oldpath.weave.classfile.Archive;
-import dev.oldpath.weave.classfile.ClassPath;
 import dev.oldpath.weave.classfile.WeakLoaders;
+import dev.oldpath.weave.place.ClassFiles;
 import dev.oldpath.weave.rule.Scope;
-import java.io.InputStream;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shapes of types, as each class loader sees them. Thread-safe; loads no class, pins no loader, and holds no lock
- * while it asks a loader for a class file.
+ * The shapes of types, as each class loader sees them. Thread-safe; loads no class, pins no loader, and asks none for
+ * anything.
  *
- * <p>What has been loaded has the say. A type that has not is read through the loader of the class that uses it, so that
- * the use can be woven before the type loads. Where that is not possible the question is remembered: whoever loads the
+ * <p>What has been loaded has the say. A type that has not is read where the loader of the class that uses it finds
+ * classes, so that the use can be woven before the type loads. Where that is not possible the question is remembered: whoever loads the
  * type later hears that classes have been woven without the answer.
  */
 public final class TypeIndex {
@@ -27,11 +25,10 @@ public final class TypeIndex {
 
     private final Scope scope;
     private final Reading reading;
-    private final ClassLoader systemLoader = ClassLoader.getSystemClassLoader();
-    private final ClassPath classPath = new ClassPath(System.getProperty("java.class.path", ""));
+    private final ClassFiles classFiles;
     private final WeakLoaders<Types> loaders = new WeakLoaders<>();
     private final Set<String> unanswered = ConcurrentHashMap.newKeySet();
-    /** Set while this thread asks a loader for a class file, for which that may have to load classes of its own. */
+    /** Set while this thread reads a class file, for which classes may have to be loaded. */
     private final ThreadLocal<Boolean> asking = new ThreadLocal<>();
 
     private static final class Types {
@@ -40,8 +37,10 @@ public final class TypeIndex {
         final Set<String> missing = ConcurrentHashMap.newKeySet();
     }
 
-    public TypeIndex(Scope scope, Reading reading) {
+    /** Creates an empty index. */
+    public TypeIndex(Scope scope, ClassFiles classFiles, Reading reading) {
         this.scope = scope;
+        this.classFiles = classFiles;
         this.reading = reading;
     }
 
@@ -83,15 +82,10 @@ public final class TypeIndex {
     private @Nullable TypeShape read(ClassLoader loader, String internalName) {
         asking.set(true);
         try {
-            byte[] onClassPath = loader == systemLoader ? classPath.read(internalName) : null;
-            if (onClassPath != null) {
-                return reading.read(onClassPath);
-            }
-            try (InputStream in = loader.getResourceAsStream(internalName + ".class")) {
-                return in == null ? null : reading.read(Archive.bytes(in));
-            }
+            byte[] classFile = classFiles.read(loader, internalName);
+            return classFile == null ? null : reading.read(classFile);
         } catch (Throwable e) {
-            // A loader is the application's code: whatever it throws, the class that is loading must not suffer.
+            // Whatever is wrong with the file, the class that is loading must not suffer.
             Log.debug("cannot read " + internalName, e);
             return null;
         } finally {

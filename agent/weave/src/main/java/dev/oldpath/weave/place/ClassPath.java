@@ -1,8 +1,8 @@
-package dev.oldpath.weave.classfile;
+package dev.oldpath.weave.place;
 
 import dev.oldpath.ledger.Log;
+import dev.oldpath.weave.classfile.Archive;
 import java.io.File;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
@@ -21,34 +21,33 @@ import org.jspecify.annotations.Nullable;
  * <p>To ask that loader itself would make URL connections and file systems, before the application's main method may
  * have configured them. Jars stay open, as that loader keeps them open.
  */
-public final class ClassPath {
+final class ClassPath implements Place {
     private final Deque<File> unopened = new ArrayDeque<>();
     private final Set<File> known = new HashSet<>();
     private final List<Place> places = new ArrayList<>();
 
-    /** A directory or an open jar. */
-    private static final class Place {
-        private final @Nullable File directory;
-        private final @Nullable JarFile jar;
+    /** A jar that stays open. */
+    private static final class OpenJar implements Place {
+        private final JarFile jar;
 
-        Place(@Nullable File directory, @Nullable JarFile jar) {
-            this.directory = directory;
+        OpenJar(JarFile jar) {
             this.jar = jar;
         }
 
-        @Nullable
-        InputStream open(String name) throws IOException {
-            if (jar != null) {
-                ZipEntry entry = jar.getEntry(name);
-                return entry == null ? null : jar.getInputStream(entry);
+        @Override
+        public byte @Nullable [] read(String name) throws IOException {
+            ZipEntry entry = jar.getEntry(name);
+            if (entry == null) {
+                return null;
             }
-            File file = new File(directory, name);
-            return file.isFile() ? new FileInputStream(file) : null;
+            try (InputStream in = jar.getInputStream(entry)) {
+                return Archive.bytes(in);
+            }
         }
     }
 
     /** Creates one that has opened nothing; {@code classPath} is written as in {@code java.class.path}. */
-    public ClassPath(String classPath) {
+    ClassPath(String classPath) {
         int from = classPath.isEmpty() ? 1 : 0; // only modules
         while (from <= classPath.length()) {
             int to = classPath.indexOf(File.pathSeparatorChar, from);
@@ -58,14 +57,12 @@ public final class ClassPath {
         }
     }
 
-    /** Returns a class file; null when it is nowhere. */
-    public synchronized byte @Nullable [] read(String internalName) throws IOException {
-        String name = internalName + ".class";
+    @Override
+    public synchronized byte @Nullable [] read(String name) throws IOException {
         for (int i = 0; i < places.size() || openNext(); i++) {
-            try (InputStream in = places.get(i).open(name)) {
-                if (in != null) {
-                    return Archive.bytes(in);
-                }
+            byte[] found = places.get(i).read(name);
+            if (found != null) {
+                return found;
             }
         }
         return null;
@@ -79,7 +76,7 @@ public final class ClassPath {
                 continue;
             }
             if (next.isDirectory()) {
-                return places.add(new Place(next, null));
+                return places.add(new Directory(next));
             }
             if (next.isFile()) {
                 try {
@@ -88,7 +85,7 @@ public final class ClassPath {
                     for (int i = named.size() - 1; i >= 0; i--) {
                         unopened.addFirst(named.get(i));
                     }
-                    return places.add(new Place(null, jar));
+                    return places.add(new OpenJar(jar));
                 } catch (IOException e) {
                     Log.debug("cannot read " + next, e);
                 }

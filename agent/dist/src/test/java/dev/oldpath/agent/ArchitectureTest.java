@@ -44,6 +44,7 @@ class ArchitectureTest {
             "Inventory$Listener",
             "WeavingTransformer",
             "classfile.ClassFile",
+            "classfile.WeakClasses",
             "crossing.Crossing",
             "crossing.CrossingNumber",
             "crossing.Crossings",

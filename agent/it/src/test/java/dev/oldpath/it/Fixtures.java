@@ -20,6 +20,7 @@ final class Fixtures {
     static final Fixture UNSEEN = Fixture.of("unseen");
     static final Fixture EARLY = Fixture.of("early");
     static final Fixture EXITS = Fixture.of("exits");
+    static final Fixture FOOTPRINT = Fixture.of("footprint").with("jackson2", "jol");
     static final Fixture ENTANGLED = Fixture.of("entangled");
 
     static final Fixture HTTP_SERVER = Fixture.of("httpserver", "pricing");

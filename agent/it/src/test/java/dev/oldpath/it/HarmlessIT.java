@@ -182,4 +182,21 @@ class HarmlessIT {
                     .isEqualTo(4);
         }
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothing_of_the_agent_is_reached_from_objects_of_the_application(Jdk jdk) {
+        try (OtlpReceiver receiver = OtlpReceiver.http()) {
+            Exit exit = Watched.by(receiver, jdk)
+                    .options("-Djol.magicFieldOffset=true")
+                    .main(Fixtures.FOOTPRINT, "com.acme.footprint.Main")
+                    .run();
+
+            assertThat(receiver.evidence().uses("com.acme.footprint.Main$Settings#old"))
+                    .isEqualTo(1);
+            assertThat(exit.out())
+                    .filteredOn(line -> line.startsWith("reached"))
+                    .containsExactly("reached nothing", "reached nothing");
+        }
+    }
 }

@@ -163,11 +163,19 @@ class CompletenessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://localhost/app.jar", "file:/no/such/place.jar", "jrt:/java.sql"})
+    @ValueSource(strings = {"http://localhost/app.jar", "file:/no/such/place.jar", "jrt:/com.acme.app"})
     void a_class_from_where_nothing_can_be_read_makes_it_fail(String url) throws Exception {
         loads(ClassLoader.getSystemClassLoader(), "org/lib/Library", from(new URL(url)));
 
         assertThat(ended()).isEqualTo(InventoryState.FAILED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jrt:/java.sql", "jrt:/jdk.attach"})
+    void classes_of_the_jdk_are_not_the_applications(String url) throws Exception {
+        loads(getClass().getClassLoader(), "com/sun/tools/Tool", from(new URL(url)));
+
+        assertThat(ended()).isEqualTo(InventoryState.COMPLETE);
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class PublicMethod {
     private final String name;
     private final Class<?>[] parameters;
+    // In the class, for a method pins it. Nothing but names is reached from here.
     private final ClassValue<Declarations> byType = new ClassValue<Declarations>() {
         @Override
         protected Declarations computeValue(Class<?> type) {

@@ -4,6 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Stands for a Jackson that cannot be watched, and leaves it as it is. */
 final class BlindSide implements JacksonSide {
+    static final BlindSide ONLY = new BlindSide();
+
+    private BlindSide() {}
+
     @Override
     public Object reading(Object property, Object deserializer, Object context) {
         return property;

@@ -105,7 +105,7 @@ final class JacksonCopy extends Remapper {
     }
 
     /**
-     * Loads the agent's classes for it, all at once: one that does not fit must not show when the others are in use.
+     * Loads the agent's classes for it, which keep the side as long as they live, all at once: one that does not fit must not show when the others are in use.
      *
      * @param base as for {@link #of}
      */
@@ -115,8 +115,8 @@ final class JacksonCopy extends Remapper {
             Class.forName(generation.type(each.replace('.', '/')).replace('/', '.'), true, loader);
         }
         return (JacksonSide) loader.loadClass(SIDE + "CountingSide")
-                .getConstructor(Payloads.class)
-                .newInstance(payloads);
+                .getMethod("create", Payloads.class)
+                .invoke(null, payloads);
     }
 
     /** Whether a class of the agent is defined for each copy of Jackson, with the names of that copy. */

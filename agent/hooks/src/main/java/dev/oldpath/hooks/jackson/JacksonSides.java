@@ -4,6 +4,8 @@ import dev.oldpath.hooks.payload.Payloads;
 import dev.oldpath.ledger.Failure;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Log;
+import dev.oldpath.weave.classfile.WeakClasses;
+import java.lang.ref.WeakReference;
 import java.lang.reflect.InvocationTargetException;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +13,31 @@ import org.jspecify.annotations.Nullable;
 final class JacksonSides {
     private final Payloads payloads;
     private final Health health;
-    // By a class of Jackson, which then holds our loader: nothing of the agent holds on to the application.
-    private final ClassValue<JacksonSide> sides = new ClassValue<JacksonSide>() {
+    /** By a class of Jackson. */
+    private final WeakClasses<Known> known = new WeakClasses<Known>() {
         @Override
-        protected JacksonSide computeValue(Class<?> type) {
-            return side(type);
+        protected Known make(Class<?> type) {
+            return new Known();
         }
     };
+
+    /** The side of a class, weakly: it refers to the class. */
+    private static final class Known {
+        private volatile WeakReference<@Nullable JacksonSide> side = new WeakReference<>(null);
+    }
+
+    /**
+     * In a class of Jackson the class of its side, which keeps the side. The side itself would lead whoever walks over the
+     * application's objects into the agent.
+     */
+    private static final class Kept extends ClassValue<Class<?>[]> {
+        static final Kept IN = new Kept();
+
+        @Override
+        protected Class<?>[] computeValue(Class<?> type) {
+            return new Class<?>[1];
+        }
+    }
 
     JacksonSides(Payloads payloads, Health health) {
         this.payloads = payloads;
@@ -26,19 +46,39 @@ final class JacksonSides {
 
     /** Returns the code for the Jackson to which an object belongs that is of a woven class. */
     JacksonSide of(Object self) {
-        return sides.get(self.getClass());
+        return of(self.getClass());
+    }
+
+    private JacksonSide of(Class<?> type) {
+        Known here = known.get(type);
+        JacksonSide side = here.side.get();
+        if (side == null) {
+            synchronized (here) {
+                side = here.side.get();
+                if (side == null) {
+                    side = side(type);
+                    here.side = new WeakReference<>(side);
+                }
+            }
+        }
+        return side;
     }
 
     private JacksonSide side(Class<?> type) {
         Class<?> base = base(type);
         try {
             Class<?> shared = JacksonCopy.context(base == null ? type : base);
-            return type == shared ? JacksonCopy.of(type).side(type, payloads) : sides.get(shared);
+            if (type != shared) {
+                return of(shared);
+            }
+            JacksonSide side = JacksonCopy.of(type).side(type, payloads);
+            Kept.IN.get(type)[0] = side.getClass();
+            return side;
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             blind(
                     base == null ? type : base,
                     e instanceof InvocationTargetException && e.getCause() != null ? e.getCause() : e);
-            return new BlindSide();
+            return BlindSide.ONLY;
         }
     }
 

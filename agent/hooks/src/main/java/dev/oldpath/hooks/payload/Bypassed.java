@@ -1,6 +1,7 @@
 package dev.oldpath.hooks.payload;
 
 import dev.oldpath.ledger.Path;
+import dev.oldpath.weave.classfile.WeakClasses;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,9 +11,9 @@ import java.util.TreeSet;
  * the application's own. Their old properties are uncountable, whenever they become known. Thread-safe; pins no class.
  */
 final class Bypassed {
-    private final ClassValue<Notes> notes = new ClassValue<Notes>() {
+    private final WeakClasses<Notes> notes = new WeakClasses<Notes>() {
         @Override
-        protected Notes computeValue(Class<?> type) {
+        protected Notes make(Class<?> type) {
             return new Notes();
         }
     };

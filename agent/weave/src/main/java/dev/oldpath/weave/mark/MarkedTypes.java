@@ -3,6 +3,7 @@ package dev.oldpath.weave.mark;
 import dev.oldpath.ledger.Log;
 import dev.oldpath.weave.classfile.ClassFile;
 import dev.oldpath.weave.classfile.MemberKey;
+import dev.oldpath.weave.classfile.WeakClasses;
 import dev.oldpath.weave.classfile.WeakLoaders;
 import dev.oldpath.weave.model.ClassModel;
 import dev.oldpath.weave.model.Member;
@@ -26,9 +27,9 @@ public final class MarkedTypes {
     /** Of classes that loaded since the agent started, by loader and internal name; only those that mark something. */
     private final WeakLoaders<Map<String, Map<MemberKey, MarkedMember>>> loaded = new WeakLoaders<>();
 
-    private final ClassValue<Map<MemberKey, MarkedMember>> byType = new ClassValue<Map<MemberKey, MarkedMember>>() {
+    private final WeakClasses<Map<MemberKey, MarkedMember>> byType = new WeakClasses<Map<MemberKey, MarkedMember>>() {
         @Override
-        protected Map<MemberKey, MarkedMember> computeValue(Class<?> type) {
+        protected Map<MemberKey, MarkedMember> make(Class<?> type) {
             return read(type);
         }
     };

@@ -81,6 +81,9 @@ public final class Origins {
                 }
                 return places;
             }
+            if (isJdks(url)) {
+                return places;
+            }
             File place = place(url.toString());
             if (place == null || !place.exists()) {
                 gap(origin.className() + " comes from " + url);
@@ -133,6 +136,12 @@ public final class Origins {
         synchronized (gaps) {
             return new ArrayList<>(gaps);
         }
+    }
+
+    /** Whether it is a module of the JDK: the system loader loads some of them, such as those of its tools. */
+    private static boolean isJdks(URL url) {
+        return url.getProtocol().equals("jrt")
+                && (url.getPath().startsWith("/jdk.") || url.getPath().startsWith("/java."));
     }
 
     private static @Nullable File place(String url) throws IOException {

@@ -2,6 +2,7 @@ package dev.oldpath.weave.reflection;
 
 import dev.oldpath.ledger.Path;
 import dev.oldpath.weave.classfile.MemberKey;
+import dev.oldpath.weave.classfile.WeakClasses;
 import dev.oldpath.weave.type.TypeIndex;
 import dev.oldpath.weave.type.TypeShape;
 import dev.oldpath.weave.use.SharedCalls;
@@ -124,9 +125,9 @@ final class OldMembers {
         /** Counts the types that have been loaded with old members; what was found before may have been too little. */
         private final AtomicInteger version = new AtomicInteger();
 
-        private final ClassValue<Holder> holders = new ClassValue<Holder>() {
+        private final WeakClasses<Holder> holders = new WeakClasses<Holder>() {
             @Override
-            protected Holder computeValue(Class<?> type) {
+            protected Holder make(Class<?> type) {
                 return new Holder();
             }
         };

@@ -127,7 +127,7 @@ public final class TypeIndex {
 
     /** Shows every type that is known to be loaded. */
     public void eachLoaded(Loaded to) {
-        loaders.each(new WeakLoaders.Visitor<Types>() {
+        loaders.each(new WeakLoaders.Visitor<ClassLoader, Types>() {
             @Override
             public void visit(ClassLoader loader, Types types) {
                 for (TypeShape shape : types.loaded.values()) {

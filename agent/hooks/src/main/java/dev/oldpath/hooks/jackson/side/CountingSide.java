@@ -39,8 +39,18 @@ public final class CountingSide implements JacksonSide {
     private final Payloads payloads;
     private final OwnCode ownCode;
 
-    /** Creates a side that asks which properties are old. */
-    public CountingSide(Payloads payloads) {
+    /** The only one, which lives as long as this class: one is defined for each copy of Jackson. */
+    private static @Nullable CountingSide only;
+
+    /** Creates the side, which asks which properties are old, and keeps it. */
+    public static synchronized CountingSide create(Payloads payloads) {
+        if (only == null) {
+            only = new CountingSide(payloads);
+        }
+        return only;
+    }
+
+    private CountingSide(Payloads payloads) {
         this.payloads = payloads;
         ownCode = new OwnCode(payloads);
     }

@@ -108,19 +108,19 @@ public class Reflective {
 
     private static void handles(Reflective it) throws Exception {
         MethodHandles.Lookup lookup = MethodHandles.lookup();
-        check(lookup.findGetter(Reflective.class, "number", int.class) != null); // name number
-        check(lookup.findSetter(Reflective.class, "number", int.class) != null); // name number
-        check(lookup.findStaticGetter(Reflective.class, "shared", int.class) != null); // name shared
-        check(lookup.findStaticSetter(Reflective.class, "shared", int.class) != null); // name shared
-        VarHandle number = lookup.findVarHandle(Reflective.class, "number", int.class); // name number
+        check(lookup.findGetter(Reflective.class, "number", int.class) != null); // field name number
+        check(lookup.findSetter(Reflective.class, "number", int.class) != null); // field name number
+        check(lookup.findStaticGetter(Reflective.class, "shared", int.class) != null); // field name shared
+        check(lookup.findStaticSetter(Reflective.class, "shared", int.class) != null); // field name shared
+        VarHandle number = lookup.findVarHandle(Reflective.class, "number", int.class); // field name number
         check(number.coordinateTypes().get(0) == Reflective.class);
-        check(lookup.findStaticVarHandle(Reflective.class, "shared", int.class) != null); // name shared
+        check(lookup.findStaticVarHandle(Reflective.class, "shared", int.class) != null); // field name shared
         MethodType type = MethodType.methodType(String.class, String.class, long.class);
-        MethodHandle virtual = lookup.findVirtual(Reflective.class, "join", type); // name join
+        MethodHandle virtual = lookup.findVirtual(Reflective.class, "join", type); // method name join
         check(virtual.type().parameterCount() == 3);
         check(lookup.bind(it, "join", type).type().parameterCount() == 2); // bound join
-        check(lookup.findSpecial(Reflective.class, "join", type, Reflective.class) != null); // name join
-        lookup.findStatic(Reflective.class, "run", MethodType.methodType(void.class)); // name run
+        check(lookup.findSpecial(Reflective.class, "join", type, Reflective.class) != null); // method name join
+        lookup.findStatic(Reflective.class, "run", MethodType.methodType(void.class)); // method name run
         check(lookup.unreflectGetter(field("many")).type().returnType() == long.class); // 2 many
         lookup.unreflectSetter(field("many")); // 2 many
         lookup.unreflectVarHandle(field("many")); // 2 many
@@ -130,9 +130,9 @@ public class Reflective {
     }
 
     private static void updaters(Reflective it) {
-        AtomicIntegerFieldUpdater.newUpdater(Reflective.class, "atomicInt").set(it, 7); // name atomicInt
-        AtomicLongFieldUpdater.newUpdater(Reflective.class, "atomicLong").set(it, 8); // name atomicLong
-        AtomicReferenceFieldUpdater.newUpdater(Reflective.class, String.class, "atomicText").set(it, "z"); // name atomicText
+        AtomicIntegerFieldUpdater.newUpdater(Reflective.class, "atomicInt").set(it, 7); // field name atomicInt
+        AtomicLongFieldUpdater.newUpdater(Reflective.class, "atomicLong").set(it, 8); // field name atomicLong
+        AtomicReferenceFieldUpdater.newUpdater(Reflective.class, String.class, "atomicText").set(it, "z"); // field name atomicText
         check(it.atomicInt == 7 && it.atomicLong == 8 && it.atomicText.equals("z"));
     }
 

@@ -110,7 +110,7 @@ class HiddenClassesTest implements Opcodes {
 
         HiddenClassesTest other = new HiddenClassesTest();
         other.agent.load(compiled(ORDER)).loadClass("com.acme.Order");
-        other.agent.cross(MethodHandles.Lookup.class, "defineHiddenClass", other.at.name);
+        other.agent.cross(MethodHandles.Lookup.class, "defineHiddenClass", other.at.methodName);
         assertThat(other.reasons()).containsEntry("com.acme.Order#apart", "reference to reflection in code unknown");
     }
 

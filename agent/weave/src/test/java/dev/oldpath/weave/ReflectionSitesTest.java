@@ -96,7 +96,8 @@ class ReflectionSitesTest implements Opcodes {
                 kinds.put(handle.number(), "2");
             }
             kinds.put(at.offset.number(), "3");
-            kinds.put(at.name.number(), "name");
+            kinds.put(at.fieldName.number(), "field name");
+            kinds.put(at.methodName.number(), "method name");
             kinds.put(at.boundName.number(), "bound");
             kinds.put(at.hiddenClass.number(), "hidden in");
             kinds.put(at.serialization.number(), "stream");

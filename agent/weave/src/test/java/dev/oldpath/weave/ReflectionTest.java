@@ -43,10 +43,21 @@ class ReflectionTest implements Opcodes {
         agent.cross(priority(marked), null, at.read);
         agent.cross(priority(unmarked), null, at.read);
         agent.cross(priority(unmarked), null, at.fieldHandle);
-        agent.cross(unmarked, "priority", at.name);
+        agent.cross(unmarked, "priority", at.fieldName);
 
         assertThat(agent.uses()).containsExactly(entry(PATH, 1L));
         assertThat(agent.states()).containsEntry(PATH, PathState.WATCHED);
+    }
+
+    @Test
+    void a_method_looked_up_by_name_is_not_the_field_of_that_name() throws Exception {
+        Class<?> order = load(MARKED);
+
+        agent.cross(order, "priority", at.methodName);
+        assertThat(agent.states()).containsEntry(PATH, PathState.WATCHED);
+
+        agent.cross(order, "priority", at.fieldName);
+        assertThat(agent.states()).containsEntry(PATH, PathState.UNCOUNTABLE);
     }
 
     @Test
@@ -66,7 +77,7 @@ class ReflectionTest implements Opcodes {
         agent.cross(null, 7, at.fieldHandle);
         agent.cross(int[].class, null, at.constants);
         agent.cross("a text", "length", at.boundName);
-        agent.cross(Integer.class, null, at.name);
+        agent.cross(Integer.class, null, at.fieldName);
 
         assertThat(agent.uses()).isEmpty();
         assertThat(agent.states()).isEmpty();

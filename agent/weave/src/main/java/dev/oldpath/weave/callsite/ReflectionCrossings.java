@@ -20,8 +20,10 @@ public final class ReflectionCrossings {
     public final Crossing<Field, ?> offset;
     /** A handle on a method is made. */
     public final Crossing<Method, ?> methodHandle;
-    /** A member of a class is looked up by name. */
-    public final Crossing<Class<?>, String> name;
+    /** A field of a class is looked up by name. */
+    public final Crossing<Class<?>, String> fieldName;
+    /** Methods of a class are looked up by name. */
+    public final Crossing<Class<?>, String> methodName;
     /** A method is looked up by name and bound to an object. */
     public final Crossing<Object, String> boundName;
     /** A method is called: its arguments, the method and the receiver. */
@@ -79,11 +81,19 @@ public final class ReflectionCrossings {
                 uses.handle(method);
             }
         };
-        name = new Crossing<Class<?>, String>(crossings) {
+        fieldName = new Crossing<Class<?>, String>(crossings) {
             @Override
             protected void crossed(@Nullable Class<?> type, @Nullable String member) {
                 if (type != null && member != null) {
-                    uses.named(type, member);
+                    uses.fieldNamed(type, member);
+                }
+            }
+        };
+        methodName = new Crossing<Class<?>, String>(crossings) {
+            @Override
+            protected void crossed(@Nullable Class<?> type, @Nullable String member) {
+                if (type != null && member != null) {
+                    uses.methodNamed(type, member);
                 }
             }
         };
@@ -91,7 +101,7 @@ public final class ReflectionCrossings {
             @Override
             protected void crossed(@Nullable Object receiver, @Nullable String member) {
                 if (receiver != null && member != null) {
-                    uses.named(receiver.getClass(), member);
+                    uses.methodNamed(receiver.getClass(), member);
                 }
             }
         };

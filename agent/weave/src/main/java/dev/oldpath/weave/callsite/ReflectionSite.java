@@ -89,43 +89,52 @@ public enum ReflectionSite {
         }
     },
 
-    /** A call that ends with {@code type, name}. */
-    NAME {
+    /** A call that ends with {@code type, name of a field}. */
+    FIELD_NAME {
         @Override
         void before(MethodVisitor to, ReflectionCrossings at) {
             // stack: type, name
-            pair(to, at.name);
+            pair(to, at.fieldName);
         }
     },
 
-    /** A call that ends with {@code type, name} and one more argument. */
-    NAME_AND_ONE {
+    /** A call that ends with {@code type, name of a field} and one more argument. */
+    FIELD_NAME_AND_ONE {
         @Override
         void before(MethodVisitor to, ReflectionCrossings at) {
             // stack: type, name, a
-            pairBelowOne(to, at.name);
+            pairBelowOne(to, at.fieldName);
         }
     },
 
-    /** A call that ends with {@code type, name} and two more arguments. */
-    NAME_AND_TWO {
+    /** A call that ends with {@code type, another type, name of a field}. */
+    FIELD_NAME_AFTER_ONE {
+        @Override
+        void before(MethodVisitor to, ReflectionCrossings at) {
+            // stack: type, a, name
+            to.visitInsn(Opcodes.SWAP);
+            // stack: type, name, a
+            pairBelowOne(to, at.fieldName);
+            to.visitInsn(Opcodes.SWAP);
+            // stack: type, a, name
+        }
+    },
+
+    /** A call that ends with {@code type, name of a method} and one more argument. */
+    METHOD_NAME_AND_ONE {
+        @Override
+        void before(MethodVisitor to, ReflectionCrossings at) {
+            // stack: type, name, a
+            pairBelowOne(to, at.methodName);
+        }
+    },
+
+    /** A call that ends with {@code type, name of a method} and two more arguments. */
+    METHOD_NAME_AND_TWO {
         @Override
         void before(MethodVisitor to, ReflectionCrossings at) {
             // stack: type, name, a, b
-            pairBelowTwo(to, at.name);
-        }
-    },
-
-    /** A call that ends with {@code type, another type, name}. */
-    NAME_AFTER_ONE {
-        @Override
-        void before(MethodVisitor to, ReflectionCrossings at) {
-            // stack: type, a, name
-            to.visitInsn(Opcodes.SWAP);
-            // stack: type, name, a
-            pairBelowOne(to, at.name);
-            to.visitInsn(Opcodes.SWAP);
-            // stack: type, a, name
+            pairBelowTwo(to, at.methodName);
         }
     },
 

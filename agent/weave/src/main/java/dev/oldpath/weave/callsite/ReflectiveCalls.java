@@ -33,9 +33,9 @@ public final class ReflectiveCalls {
                 return lookup(name);
             case "java/util/concurrent/atomic/AtomicIntegerFieldUpdater":
             case "java/util/concurrent/atomic/AtomicLongFieldUpdater":
-                return name.equals("newUpdater") ? ReflectionSite.NAME : null;
+                return name.equals("newUpdater") ? ReflectionSite.FIELD_NAME : null;
             case "java/util/concurrent/atomic/AtomicReferenceFieldUpdater":
-                return name.equals("newUpdater") ? ReflectionSite.NAME_AFTER_ONE : null;
+                return name.equals("newUpdater") ? ReflectionSite.FIELD_NAME_AFTER_ONE : null;
             case "sun/misc/Unsafe":
             case "jdk/internal/misc/Unsafe":
                 return unsafe(name, descriptor);
@@ -102,13 +102,14 @@ public final class ReflectiveCalls {
             case "findStaticSetter":
             case "findVarHandle":
             case "findStaticVarHandle":
+                return ReflectionSite.FIELD_NAME_AND_ONE;
             case "findVirtual":
             case "findStatic":
-                return ReflectionSite.NAME_AND_ONE;
+                return ReflectionSite.METHOD_NAME_AND_ONE;
             case "bind":
                 return ReflectionSite.BOUND_NAME;
             case "findSpecial":
-                return ReflectionSite.NAME_AND_TWO;
+                return ReflectionSite.METHOD_NAME_AND_TWO;
             case "unreflect":
                 return ReflectionSite.METHOD_HANDLE;
             case "unreflectGetter":
@@ -131,7 +132,7 @@ public final class ReflectiveCalls {
             case "objectFieldOffset":
             case "staticFieldOffset":
             case "staticFieldBase":
-                return descriptor.startsWith(OF_FIELD) ? ReflectionSite.OFFSET : ReflectionSite.NAME;
+                return descriptor.startsWith(OF_FIELD) ? ReflectionSite.OFFSET : ReflectionSite.FIELD_NAME;
             case "defineAnonymousClass":
                 return ReflectionSite.ANONYMOUS_CLASS;
             default:

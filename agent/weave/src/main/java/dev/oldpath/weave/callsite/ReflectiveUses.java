@@ -29,8 +29,11 @@ public interface ReflectiveUses {
      */
     void called(Method method, @Nullable Object receiver);
 
-    /** A member of this class is looked up by name. */
-    void named(Class<?> type, String name);
+    /** A field of this class is looked up by name. */
+    void fieldNamed(Class<?> type, String name);
+
+    /** Methods of this class are looked up by name. */
+    void methodNamed(Class<?> type, String name);
 
     /** An enum constant has been found by its name. */
     void found(Enum<?> constant);

@@ -191,9 +191,14 @@ public final class Reflection implements ReflectiveUses {
     }
 
     @Override
-    public void named(Class<?> type, String name) {
+    public void fieldNamed(Class<?> type, String name) {
+        named(type, type, name, true);
+    }
+
+    @Override
+    public void methodNamed(Class<?> type, String name) {
         handle(type, name);
-        named(type, type, name);
+        named(type, type, name, false);
     }
 
     @Override
@@ -228,18 +233,18 @@ public final class Reflection implements ReflectiveUses {
         }
     }
 
-    private void named(Class<?> start, Class<?> type, String name) {
+    private void named(Class<?> start, Class<?> type, String name, boolean field) {
         for (OldMembers.Member member : known.of(type).all()) {
-            if (member.is(name) && (start == type || means(start, member))) {
+            if (member.is(name) && member.isField() == field && (start == type || means(start, member))) {
                 uncountable(member, HANDLE);
             }
         }
         for (Class<?> parent : type.getInterfaces()) {
-            named(start, parent, name);
+            named(start, parent, name, field);
         }
         Class<?> parent = type.getSuperclass();
         if (parent != null) {
-            named(start, parent, name);
+            named(start, parent, name, field);
         }
     }
 

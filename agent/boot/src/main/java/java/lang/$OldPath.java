@@ -157,6 +157,14 @@ public class $OldPath {
         }
     }
 
+    /** Counts one use by code that passes a call on, unless its own caller has counted it. */
+    public static void between(int path) {
+        $OldPath counts = CURRENT.get();
+        if (counts == null || counts.countedByCaller != path || System.nanoTime() - counts.countedAt >= CALL) {
+            hitByCaller(path, false);
+        }
+    }
+
     /** What a caller has counted is over: whatever runs now counts itself. */
     public static void left() {
         $OldPath counts = CURRENT.get();

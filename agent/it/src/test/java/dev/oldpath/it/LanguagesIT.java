@@ -21,8 +21,8 @@ class LanguagesIT {
                     .run();
 
             Evidence evidence = receiver.evidence();
-            String kotlin = "kotlin.text.StringsKt__StringsJVMKt#capitalize(java.lang.String)";
-            String scala = "scala.Predef$#any2stringadd(java.lang.Object)";
+            String kotlin = "kotlin.text.StringsKt#capitalize(java.lang.String)";
+            String scala = "scala.Predef#any2stringadd(java.lang.Object)";
             assertThat(evidence.states()).contains(entry(kotlin, "watched"), entry(scala, "watched"));
             assertThat(evidence.uses(kotlin)).isEqualTo(3);
             assertThat(evidence.uses(scala)).isEqualTo(4);

@@ -115,13 +115,17 @@ public final class ClassWeaver {
 
     /** Reads a class that another one uses and that has not been loaded. */
     private TypeShape shape(byte[] classFile) {
-        ClassModel model = ModelReader.withoutCode(ClassFile.reader(classFile));
-        Marked old = Marked.nothing(model.name());
-        if (mayHoldMark(model.name(), classFile)) {
-            old = marking.of(model);
-            old.pending();
+        ClassReader reader = ClassFile.reader(classFile);
+        if (!mayHoldMark(reader.getClassName(), classFile)) {
+            ClassModel model = ModelReader.withoutCode(reader);
+            return new TypeShape(model, Marked.nothing(model.name()));
         }
-        return new TypeShape(model, old);
+        // With its code, as when it loads: what a compiler has made of a declaration shows there.
+        ModelReader reading = new ModelReader(reader.getClassName());
+        reader.accept(reading, 0);
+        Marked old = marking.of(reading.model());
+        old.pending();
+        return new TypeShape(reading.model(), old);
     }
 
     /** Whether marks are looked for in the class, and not only {@code @OldPath} by which any may be marked. */

@@ -2,9 +2,13 @@ package dev.oldpath.weave;
 
 import dev.oldpath.ledger.Path;
 import dev.oldpath.weave.crossing.OldPathCalls;
+import dev.oldpath.weave.mark.Accesses;
+import dev.oldpath.weave.mark.Entry;
 import dev.oldpath.weave.mark.Marked;
+import dev.oldpath.weave.model.Code;
 import dev.oldpath.weave.model.MarkerCalls;
 import dev.oldpath.weave.model.Member;
+import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
@@ -37,15 +41,60 @@ final class MethodWeaver extends MarkerCalls {
         super.visitCode();
         Path path = method == null ? null : old.inside().get(method.key());
         if (method != null && path != null && !delegates(method, path)) {
+            Label resumed = skipsWhenResumed(method.code());
             // stack: (empty)
-            if (old.overridable().containsKey(method.key())) {
-                OldPathCalls.entered(mv, path.index());
-            } else {
-                OldPathCalls.hit(mv, path.index());
+            count(old.entry(method.key()), Accesses.hit(path, method.key()));
+            // stack: (empty)
+            if (resumed != null) {
+                mv.visitLabel(resumed);
+                mv.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
+                // A frame of the method's own may follow.
+                mv.visitInsn(Opcodes.NOP);
             }
-            // stack: (empty)
             woven = true;
         }
+    }
+
+    private void count(Entry entry, int hit) {
+        switch (entry) {
+            case HIT:
+                OldPathCalls.hit(mv, hit);
+                break;
+            case ENTERED:
+                OldPathCalls.entered(mv, hit);
+                break;
+            case PASSES_ON:
+                OldPathCalls.hitByCaller(mv, hit);
+                break;
+            case BETWEEN:
+                OldPathCalls.between(mv, hit);
+        }
+    }
+
+    /**
+     * A Kotlin function that suspends is entered again for each resumption, with its own state as last argument and the
+     * highest bit of its label set: that is no call.
+     */
+    private @Nullable Label skipsWhenResumed(Code code) {
+        String state = code.continuation();
+        if (state == null) {
+            return null;
+        }
+        Label call = new Label();
+        Label resumed = new Label();
+        // stack: (empty)
+        mv.visitVarInsn(Opcodes.ALOAD, code.continuationLocal());
+        mv.visitTypeInsn(Opcodes.INSTANCEOF, state);
+        mv.visitJumpInsn(Opcodes.IFEQ, call);
+        mv.visitVarInsn(Opcodes.ALOAD, code.continuationLocal());
+        mv.visitTypeInsn(Opcodes.CHECKCAST, state);
+        mv.visitFieldInsn(Opcodes.GETFIELD, state, "label", "I");
+        // stack: label
+        mv.visitJumpInsn(Opcodes.IFLT, resumed);
+        mv.visitLabel(call);
+        mv.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
+        // stack: (empty)
+        return resumed;
     }
 
     private boolean delegates(Member constructor, Path path) {
@@ -67,6 +116,6 @@ final class MethodWeaver extends MarkerCalls {
 
     @Override
     public void visitMaxs(int maxStack, int maxLocals) {
-        super.visitMaxs(woven ? Math.max(1, maxStack) : maxStack, maxLocals);
+        super.visitMaxs(woven ? Math.max(2, maxStack) : maxStack, maxLocals);
     }
 }

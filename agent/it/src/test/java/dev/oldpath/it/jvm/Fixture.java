@@ -105,6 +105,7 @@ public record Fixture(List<String> sources, List<String> libraries, int release,
             List<File> files = copySources(copies);
             files.addAll(protoc(copies, home.resolve("generated")));
             kotlinc(copies, classes);
+            scalac(copies, classes);
             javac(files, classes);
             return classes;
         } catch (IOException e) {
@@ -185,16 +186,44 @@ public record Fixture(List<String> sources, List<String> libraries, int release,
 
     /** Compiles the sources of Kotlin, if there are any; those of Java may use them. */
     private void kotlinc(Path sources, Path classes) throws IOException {
-        try (Stream<Path> files = Files.walk(sources)) {
-            if (files.noneMatch(file -> file.toString().endsWith(".kt"))) {
-                return;
-            }
+        if (!holds(sources, ".kt")) {
+            return;
         }
         List<String> command = new ArrayList<>(List.of(Jdk.JDK_17.tool("java")));
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-classpath", join(Work.libraries("kotlinc"))));
+        command.addAll(
+                List.of("-XX:TieredStopAtLevel=1", "-classpath", join(Work.libraries(compiler("kotlin-", "kotlinc")))));
         command.addAll(List.of("org.jetbrains.kotlin.cli.jvm.K2JVMCompiler", "-nowarn", "-no-stdlib", "-no-reflect"));
         command.addAll(List.of("-d", classes.toString(), "-classpath", join(jars()), sources.toString()));
         run(command);
+    }
+
+    /** Compiles the sources of Scala, if there are any, with the compiler among the libraries. */
+    private void scalac(Path sources, Path classes) throws IOException {
+        if (!holds(sources, ".scala")) {
+            return;
+        }
+        String version = compiler("scala-", "scala-3.3");
+        String main = version.equals("scala-3.3") ? "dotty.tools.dotc.Main" : "scala.tools.nsc.Main";
+        List<String> command = new ArrayList<>(List.of(Jdk.JDK_17.tool("java")));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-classpath", join(Work.libraries(version)), main));
+        command.addAll(List.of("-usejavacp", "-nowarn", "-d", classes.toString()));
+        try (Stream<Path> files = Files.walk(sources)) {
+            files.map(Path::toString).filter(file -> file.endsWith(".scala")).forEach(command::add);
+        }
+        run(command);
+    }
+
+    private static boolean holds(Path sources, String ending) throws IOException {
+        try (Stream<Path> files = Files.walk(sources)) {
+            return files.anyMatch(file -> file.toString().endsWith(ending));
+        }
+    }
+
+    private String compiler(String prefix, String otherwise) {
+        return libraries.stream()
+                .filter(name -> name.startsWith(prefix))
+                .findFirst()
+                .orElse(otherwise);
     }
 
     private static boolean isJar(Path file) {
@@ -209,7 +238,9 @@ public record Fixture(List<String> sources, List<String> libraries, int release,
         options.addAll(List.of("-classpath", join(jars()) + File.pathSeparator + classes));
         try (var manager = compiler.getStandardFileManager(null, null, null)) {
             var units = manager.getJavaFileObjectsFromFiles(files);
-            if (!compiler.getTask(messages, manager, null, options, null, units).call()) {
+            if (!files.isEmpty()
+                    && !compiler.getTask(messages, manager, null, options, null, units)
+                            .call()) {
                 throw new AssertionError("fixture " + sources + " does not compile:\n" + messages);
             }
         }

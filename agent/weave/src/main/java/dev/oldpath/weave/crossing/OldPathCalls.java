@@ -38,6 +38,23 @@ public final class OldPathCalls {
         // stack: ...
     }
 
+    /** Emits one use of a path that the code which is called must not count again; needs two stack elements, leaves none. */
+    public static void hitByCaller(MethodVisitor to, int path) {
+        // stack: ...
+        push(to, path);
+        to.visitInsn(Opcodes.ICONST_0);
+        call(to, "hitByCaller", "(IZ)V");
+        // stack: ...
+    }
+
+    /** Emits the same unless the caller has counted the use. */
+    public static void between(MethodVisitor to, int path) {
+        // stack: ...
+        push(to, path);
+        call(to, "between", "(I)V");
+        // stack: ...
+    }
+
     /** Emits one use of the branch whose id is on the stack. */
     public static void used(MethodVisitor to) {
         // stack: ..., id

@@ -10,6 +10,10 @@ public enum Counting {
     AT_SITES(null),
     /** Where it is used, but compilers put its value in the place of most uses (JLS 13.4.9). */
     INLINED("inlined by the compiler"),
+    /** In its code, which the compiler copies to where it is called. */
+    COPIED("an inline function, which the compiler copies into its callers"),
+    /** In its code, but the compiler puts the constant that it returns in the place of most calls. */
+    CONSTANT("a constant that is inlined by the compiler"),
     /** Nowhere: annotations are data. */
     NOWHERE("an element of an annotation");
 
@@ -23,6 +27,10 @@ public enum Counting {
     @Nullable
     String reason() {
         return reason;
+    }
+
+    boolean isInside() {
+        return this == INSIDE || this == COPIED || this == CONSTANT;
     }
 
     boolean isAtSites() {

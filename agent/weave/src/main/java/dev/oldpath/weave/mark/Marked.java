@@ -28,7 +28,7 @@ public final class Marked {
         this.branches = branches;
         for (Map.Entry<MemberKey, Old> member : members.entrySet()) {
             Counting counting = member.getValue().counting();
-            if (counting == Counting.INSIDE) {
+            if (counting.isInside()) {
                 inside.put(member.getKey(), member.getValue().path());
                 if (member.getValue().isOverridable()) {
                     overridable.put(member.getKey(), member.getValue().path());
@@ -59,6 +59,12 @@ public final class Marked {
     /** The paths of the members whose uses are counted where they happen. */
     public Map<MemberKey, Path> atSites() {
         return atSites;
+    }
+
+    /** How the code of a member counts. */
+    public Entry entry(MemberKey key) {
+        Old old = members.get(key);
+        return old == null ? Entry.HIT : old.entry();
     }
 
     /** The path of a branch with this id; null when there is none. */

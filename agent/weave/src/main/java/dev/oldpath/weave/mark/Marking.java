@@ -6,6 +6,8 @@ import dev.oldpath.ledger.PathKind;
 import dev.oldpath.ledger.Paths;
 import dev.oldpath.weave.classfile.MemberKey;
 import dev.oldpath.weave.classfile.Signature;
+import dev.oldpath.weave.language.Declaration;
+import dev.oldpath.weave.language.Declarations;
 import dev.oldpath.weave.model.ClassModel;
 import dev.oldpath.weave.model.Mark;
 import dev.oldpath.weave.model.Member;
@@ -62,16 +64,17 @@ public final class Marking {
         List<FieldRule> fieldRules = rules.fieldsOf(type.name());
         List<MethodRule> methodRules = rules.methodsOf(type.name());
         Map<String, Mark> components = new HashMap<>();
+        Declarations declarations = Declarations.of(type);
         for (Member member : type.members()) {
             Old old = null;
             if (!member.key().isMethod()) {
                 if (!member.is(Opcodes.ACC_STATIC)) {
                     components.put(member.key().name(), member.mark());
                 }
-                old = field(type, member, fieldRules, entry);
+                old = field(type, member, declarations, fieldRules, entry);
             } else if (!member.key().name().equals("<clinit>")) {
                 Mark mark = markOf(type, member, components);
-                old = new MethodMark(type, member, mark, methodRules, entry).old(this);
+                old = new MethodMark(type, member, declarations, mark, methodRules, entry).old(this);
             }
             if (old != null) {
                 members.put(member.key(), old);
@@ -90,7 +93,8 @@ public final class Marking {
         return paths.register(kind, id, info.scope() == null ? BY_RULE.or(info) : info);
     }
 
-    private @Nullable Old field(ClassModel type, Member field, List<FieldRule> rules, @Nullable String entry) {
+    private @Nullable Old field(
+            ClassModel type, Member field, Declarations declarations, List<FieldRule> rules, @Nullable String entry) {
         if (field.is(Opcodes.ACC_SYNTHETIC)) {
             return null;
         }
@@ -107,7 +111,12 @@ public final class Marking {
         if (first == null && !field.mark().counts(entry)) {
             return null;
         }
-        String where = Signature.type(type.name()) + '#' + field.key().name();
+        Declaration declaration = declarations.field(field);
+        if (first == null && declaration.role() == Declaration.Role.NONE) {
+            return null;
+        }
+        String where =
+                first != null ? Signature.type(type.name()) + '#' + field.key().name() : declaration.id();
         String given = field.mark().id();
         String id = first != null && first.id() != null ? first.id() : given != null ? given : where;
         Path path = register(PathKind.FIELD, id, info);

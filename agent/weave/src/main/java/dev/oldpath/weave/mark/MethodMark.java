@@ -1,8 +1,11 @@
 package dev.oldpath.weave.mark;
 
+import dev.oldpath.ledger.Path;
 import dev.oldpath.ledger.PathInfo;
 import dev.oldpath.ledger.PathKind;
 import dev.oldpath.weave.classfile.Signature;
+import dev.oldpath.weave.language.Declaration;
+import dev.oldpath.weave.language.Declarations;
 import dev.oldpath.weave.model.ClassModel;
 import dev.oldpath.weave.model.Mark;
 import dev.oldpath.weave.model.Member;
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class MethodMark {
     private final ClassModel type;
     private final Member method;
+    private final Declarations declarations;
+    private final Declaration declaration;
     private final Mark mark;
     private final List<MethodRule> rules;
     private final @Nullable String entry;
@@ -24,13 +29,22 @@ final class MethodMark {
     /**
      * Creates it.
      *
+     * @param declarations to which the members of the type belong
      * @param mark that of the method, or of the record component that it returns
      * @param rules those that match the type
      * @param entry by which deprecation counts in the type; null when it does not
      */
-    MethodMark(ClassModel type, Member method, Mark mark, List<MethodRule> rules, @Nullable String entry) {
+    MethodMark(
+            ClassModel type,
+            Member method,
+            Declarations declarations,
+            Mark mark,
+            List<MethodRule> rules,
+            @Nullable String entry) {
         this.type = type;
         this.method = method;
+        this.declarations = declarations;
+        this.declaration = declarations.method(method);
         this.mark = mark;
         this.rules = rules;
         this.entry = entry;
@@ -45,9 +59,24 @@ final class MethodMark {
     @Nullable
     Old old(Marking marking) {
         String id = isAdded() ? null : id();
-        return id == null
-                ? null
-                : new Old(marking.register(PathKind.METHOD, id, info()), where, counting(), isOverridable());
+        if (id == null) {
+            return null;
+        }
+        // A rule names a member, not what a compiler has made of a declaration.
+        boolean property = declaration.isProperty() && rule() == null;
+        Path path = marking.register(property ? PathKind.FIELD : PathKind.METHOD, id, info());
+        return new Old(path, where, counting(), isOverridable(), entry());
+    }
+
+    private Entry entry() {
+        switch (declaration.role()) {
+            case PASSES_ON:
+                return Entry.PASSES_ON;
+            case BETWEEN:
+                return Entry.BETWEEN;
+            default:
+                return isOverridable() || declarations.pass() ? Entry.ENTERED : Entry.HIT;
+        }
     }
 
     /** Whether a compiler has added the method for its own needs. */
@@ -59,7 +88,10 @@ final class MethodMark {
     private @Nullable String id() {
         MethodRule rule = rule();
         boolean ofType = isPartOfMarkedType();
-        if (rule == null && !mark.counts(entry) && !ofType) {
+        // A mark of the type is none of what only passes calls on.
+        boolean none = declaration.role() == Declaration.Role.NONE
+                || (declaration.role() != Declaration.Role.OWN && !mark.counts(entry));
+        if (rule == null && (none || (!mark.counts(entry) && !ofType))) {
             return null;
         }
         if (rule != null && rule.id() != null) {
@@ -69,7 +101,10 @@ final class MethodMark {
             return mark.id();
         }
         String ofAll = type.mark().id();
-        return !mark.isOldPath() && ofType && ofAll != null ? ofAll : where;
+        if (!mark.isOldPath() && ofType && ofAll != null) {
+            return ofAll;
+        }
+        return rule != null ? where : declaration.id();
     }
 
     private PathInfo info() {
@@ -88,9 +123,16 @@ final class MethodMark {
 
     private Counting counting() {
         if (!method.is(Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) {
-            return Counting.INSIDE;
+            return ofCode();
         }
         return type.is(Opcodes.ACC_ANNOTATION) ? Counting.NOWHERE : Counting.AT_SITES;
+    }
+
+    private Counting ofCode() {
+        if (declarations.isConstant(method)) {
+            return Counting.CONSTANT;
+        }
+        return method.code().isInline() ? Counting.COPIED : Counting.INSIDE;
     }
 
     private boolean isOverridable() {
@@ -104,7 +146,7 @@ final class MethodMark {
             return false;
         }
         if (name.equals("<init>")) {
-            return !type.is(Opcodes.ACC_ENUM);
+            return !type.is(Opcodes.ACC_ENUM) && !declarations.isOfSingleton(method);
         }
         return method.is(Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED);
     }

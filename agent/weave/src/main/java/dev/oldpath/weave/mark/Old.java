@@ -9,16 +9,28 @@ public final class Old {
     private final String where;
     private final Counting counting;
     private final boolean overridable;
+    private final Entry entry;
 
     Old(Path path, String where, Counting counting) {
-        this(path, where, counting, false);
+        this(path, where, counting, false, Entry.HIT);
     }
 
-    Old(Path path, String where, Counting counting, boolean overridable) {
+    /**
+     * Creates it.
+     *
+     * @param entry how its code counts
+     */
+    Old(Path path, String where, Counting counting, boolean overridable, Entry entry) {
         this.path = path;
         this.where = where;
         this.counting = counting;
         this.overridable = overridable;
+        this.entry = entry;
+    }
+
+    /** How its code counts. */
+    Entry entry() {
+        return entry;
     }
 
     /** Whether it is a method that a subtype may override. */

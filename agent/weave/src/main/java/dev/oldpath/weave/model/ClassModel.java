@@ -24,6 +24,8 @@ public final class ClassModel {
     private final Set<String> converted;
     private final Map<MemberKey, Member> members;
     private final List<String> branches;
+    private final Compiler compiler;
+    private final @Nullable String facade;
 
     ClassModel(
             String name,
@@ -34,7 +36,9 @@ public final class ClassModel {
             boolean mxBean,
             Set<String> converted,
             Map<MemberKey, Member> members,
-            Collection<String> branches) {
+            Collection<String> branches,
+            Compiler compiler,
+            @Nullable String facade) {
         this.name = name;
         this.access = access;
         this.superName = superName;
@@ -44,6 +48,8 @@ public final class ClassModel {
         this.converted = converted.isEmpty() ? Collections.<String>emptySet() : converted;
         this.members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
         this.branches = branches.isEmpty() ? Collections.<String>emptyList() : new ArrayList<>(branches);
+        this.compiler = compiler;
+        this.facade = facade;
     }
 
     /** Its internal name. */
@@ -94,6 +100,38 @@ public final class ClassModel {
     /** The ids that its code marks as branches; empty when its code has not been read. */
     public List<String> branches() {
         return branches;
+    }
+
+    /** In which language it was written. */
+    public Compiler compiler() {
+        return compiler;
+    }
+
+    /** The internal name of the class by which callers know its functions, where Kotlin has several files in one; else null. */
+    public @Nullable String facade() {
+        return facade;
+    }
+
+    /** Whether a method of this name that Kotlin makes for annotations carries a mark of deprecation. */
+    public boolean hasDeprecated(String method) {
+        for (Member member : members.values()) {
+            if (member.key().isMethod()
+                    && member.key().name().equals(method)
+                    && member.mark().isDeprecated()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether it declares a field of this name. */
+    public boolean hasField(String field) {
+        for (MemberKey key : members.keySet()) {
+            if (!key.isMethod() && key.name().equals(field)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether it declares another field with the name of this one, as only obfuscators make it. */

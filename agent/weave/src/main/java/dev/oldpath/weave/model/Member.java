@@ -11,13 +11,15 @@ public final class Member {
     private final Mark mark;
     private final boolean hasValue;
     private final @Nullable MemberKey delegate;
+    private final Code code;
 
-    Member(MemberKey key, int access, Mark mark, boolean hasValue, @Nullable MemberKey delegate) {
+    Member(MemberKey key, int access, Mark mark, boolean hasValue, @Nullable MemberKey delegate, Code code) {
         this.key = key;
         this.access = access;
         this.mark = mark;
         this.hasValue = hasValue;
         this.delegate = delegate;
+        this.code = code;
     }
 
     /** Its name and descriptor. */
@@ -48,5 +50,10 @@ public final class Member {
     /** The constructor of the same class that this constructor calls; null when it calls {@code super(..)}. */
     public @Nullable MemberKey delegate() {
         return delegate;
+    }
+
+    /** What its code tells about where it comes from; {@link Code#NONE} of a field. */
+    public Code code() {
+        return code;
     }
 }

@@ -11,24 +11,32 @@ final class MethodReader extends MarkerCalls {
     private final MemberKey key;
     private final int access;
     private final MarkReader mark;
+    private final CodeReader code;
     private @Nullable MemberKey delegate;
     private int uninitialized;
 
     MethodReader(ModelReader type, MemberKey key, int access) {
-        super(null, type.version());
+        this(type, key, access, new CodeReader(key, access));
+    }
+
+    private MethodReader(ModelReader type, MemberKey key, int access, CodeReader code) {
+        super(code, type.version());
         this.type = type;
         this.key = key;
         this.access = access;
+        this.code = code;
         this.mark = new MarkReader(access);
     }
 
     @Override
     public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
+        code.inline |= annotation.equals("Lkotlin/internal/InlineOnly;");
         return mark.annotation(annotation);
     }
 
     @Override
     public void visitCode() {
+        super.visitCode();
         // Known from here on, should the code be broken.
         end();
     }
@@ -72,6 +80,6 @@ final class MethodReader extends MarkerCalls {
     }
 
     private void end() {
-        type.member(new Member(key, access, mark.mark(), false, delegate));
+        type.member(new Member(key, access, mark.mark(), false, delegate, code.code()));
     }
 }

@@ -1,12 +1,14 @@
 package dev.oldpath.weave.model;
 
 import dev.oldpath.weave.classfile.MemberKey;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import net.bytebuddy.jar.asm.AnnotationVisitor;
+import net.bytebuddy.jar.asm.Attribute;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.FieldVisitor;
@@ -28,6 +30,8 @@ public final class ModelReader extends ClassVisitor {
     private int access;
     private int version;
     private boolean mxBean;
+    private Compiler compiler = Compiler.JAVA;
+    private @Nullable String facade;
 
     /** Creates a reader of the class with this internal name. */
     public ModelReader(String name) {
@@ -44,7 +48,18 @@ public final class ModelReader extends ClassVisitor {
 
     /** Returns what has been read so far: a class file may be broken somewhere. */
     public ClassModel model() {
-        return new ClassModel(name, access, superName, interfaces, mark.mark(), mxBean, converted, members, branches);
+        return new ClassModel(
+                name,
+                access,
+                superName,
+                interfaces,
+                mark.mark(),
+                mxBean,
+                converted,
+                members,
+                branches,
+                compiler,
+                facade);
     }
 
     @Override
@@ -61,12 +76,34 @@ public final class ModelReader extends ClassVisitor {
         this.superName = superName;
         this.interfaces = interfaces == null ? this.interfaces : interfaces;
         mark = new MarkReader(access);
+        if (Arrays.asList(this.interfaces).contains("groovy/lang/GroovyObject")) {
+            compiler = Compiler.GROOVY;
+        }
     }
 
     @Override
     public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
         mxBean |= descriptor.equals("Ljavax/management/MXBean;");
+        if (descriptor.equals("Lkotlin/Metadata;")) {
+            compiler = Compiler.KOTLIN;
+            return new AnnotationVisitor(Opcodes.ASM9) {
+                @Override
+                public void visit(String name, Object value) {
+                    // Of a part of a facade (k = 5) the facade; else a package, or nothing.
+                    if (name.equals("xs")) {
+                        facade = value.toString();
+                    }
+                }
+            };
+        }
         return mark.annotation(descriptor);
+    }
+
+    @Override
+    public void visitAttribute(Attribute attribute) {
+        if (attribute.type.startsWith("Scala") || attribute.type.equals("TASTY")) {
+            compiler = Compiler.SCALA;
+        }
     }
 
     @Override
@@ -82,7 +119,7 @@ public final class ModelReader extends ClassVisitor {
 
             @Override
             public void visitEnd() {
-                members.put(key, new Member(key, access, own.mark(), value != null, null));
+                members.put(key, new Member(key, access, own.mark(), value != null, null, Code.NONE));
             }
         };
     }

@@ -5,6 +5,7 @@ import dev.oldpath.weave.classfile.MemberKey;
 import dev.oldpath.weave.classfile.WeakLoaders;
 import dev.oldpath.weave.crossing.Crossing;
 import dev.oldpath.weave.crossing.Crossings;
+import dev.oldpath.weave.mark.Accesses;
 import dev.oldpath.weave.model.Member;
 import dev.oldpath.weave.type.TypeIndex;
 import dev.oldpath.weave.type.TypeShape;
@@ -43,6 +44,7 @@ public final class SharedCalls {
     public final class Call extends Crossing<Object, Object> {
         private final MemberKey key;
         private final Path path;
+        private final int hit;
         /** What runs, by the name of the receiver's class. */
         private final WeakLoaders<Map<String, Body>> bodies = new WeakLoaders<>();
         /** The last class whose code counts: most calls have receivers of one class. */
@@ -56,6 +58,7 @@ public final class SharedCalls {
             super(crossings);
             this.key = key;
             this.path = path;
+            hit = Accesses.hit(path, key);
         }
 
         /** The current thread is about to call the method on this object; the attempt to call it on null counts. */
@@ -70,17 +73,17 @@ public final class SharedCalls {
 
         private void count(Body body) {
             if (body == Body.OTHER) {
-                $OldPath.hit(path.index());
+                $OldPath.hit(hit);
             } else if (body != Body.COUNTS) {
                 countedByCallers = true;
-                $OldPath.hitByCaller(path.index(), body == Body.PROXY);
+                $OldPath.hitByCaller(hit, body == Body.PROXY);
             }
         }
 
         /** The same by reflection, which may be how a proxy passes on what its caller has counted. */
         public void crossedByReflection(@Nullable Object receiver) {
             Body body = receiver == null ? Body.OTHER : body(receiver.getClass());
-            if (!countedByCallers || !$OldPath.isPassedOn(path.index(), body == Body.OTHER)) {
+            if (!countedByCallers || !$OldPath.isPassedOn(hit, body == Body.OTHER)) {
                 count(body);
             }
         }
@@ -164,7 +167,23 @@ public final class SharedCalls {
                 return overrides ? Body.OVERRIDE : Body.COUNTS;
             }
         }
+        for (Class<?> type = receiver; type != null; type = type.getSuperclass()) {
+            if (hasBodyElsewhere(type, call)) {
+                return Body.OVERRIDE;
+            }
+        }
         return Body.OTHER;
+    }
+
+    /** Whether Kotlin has put the code of an interface's method into a class of its own, where {@code super} finds it. */
+    private boolean hasBodyElsewhere(Class<?> type, Call call) {
+        for (Class<?> parent : type.getInterfaces()) {
+            TypeShape bodies = types.find(parent.getClassLoader(), Type.getInternalName(parent) + "$DefaultImpls");
+            if ((bodies != null && bodies.inside().containsValue(call.path)) || hasBodyElsewhere(parent, call)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean defaultCounts(Class<?> type, Call call) {

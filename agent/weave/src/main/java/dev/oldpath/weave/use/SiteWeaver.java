@@ -1,10 +1,12 @@
 package dev.oldpath.weave.use;
 
 import dev.oldpath.ledger.Path;
+import dev.oldpath.ledger.PathKind;
 import dev.oldpath.weave.classfile.Locals;
 import dev.oldpath.weave.classfile.MemberKey;
 import dev.oldpath.weave.crossing.Crossing;
 import dev.oldpath.weave.crossing.OldPathCalls;
+import dev.oldpath.weave.mark.Accesses;
 import net.bytebuddy.jar.asm.ConstantDynamic;
 import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -42,7 +44,14 @@ public final class SiteWeaver extends MethodVisitor {
         Path path = uses.of(owner, field);
         if (path != null && !uses.isOfDeclaration(method, opcode, owner, field, path)) {
             boolean write = opcode == Opcodes.PUTFIELD || opcode == Opcodes.PUTSTATIC;
-            count(path, write ? path.index() + Path.WRITE : path.index());
+            int hit = write && path.kind() != PathKind.METHOD ? path.index() + Path.WRITE : path.index();
+            if (method.name().startsWith("access$") && method.name().endsWith("$cp")) {
+                // A property of a Kotlin companion: its accessor may have counted.
+                OldPathCalls.entered(mv, hit);
+                counted(path, 1);
+            } else {
+                count(path, hit);
+            }
         }
         super.visitFieldInsn(opcode, owner, name, fieldDescriptor);
     }
@@ -57,7 +66,7 @@ public final class SiteWeaver extends MethodVisitor {
             SharedCalls.Call shared = virtual ? uses.sharedCall(called, path) : null;
             int slots = (Type.getArgumentsAndReturnSizes(calledDescriptor) >> 2) - 1;
             if (shared == null || (slots > 2 && uses.locals(method) + slots > Locals.MOST)) {
-                count(path, path.index());
+                count(path, Accesses.hit(path, called));
             } else if (slots <= 2) {
                 copyReceiver(slots);
                 report(shared);

@@ -92,6 +92,9 @@ public final class Uses {
     boolean isOfDeclaration(MemberKey method, int opcode, String owner, MemberKey field, Path path) {
         Set<MemberKey> own = ownFields.get(owner);
         boolean ownField = own != null && own.contains(field);
+        if (ownField && type.old().inside().get(method) == path) {
+            return true; // an accessor counts
+        }
         switch (opcode) {
             case Opcodes.PUTFIELD:
                 return ownField && method.name().equals("<init>");

@@ -1,0 +1,52 @@
+package dev.oldpath.weave.language;
+
+import dev.oldpath.weave.model.ClassModel;
+import dev.oldpath.weave.model.Compiler;
+import dev.oldpath.weave.model.Member;
+import net.bytebuddy.jar.asm.Opcodes;
+
+/** Finds the declarations to which the members of one class belong. Immutable. */
+public abstract class Declarations {
+    final ClassModel type;
+
+    Declarations(ClassModel type) {
+        this.type = type;
+    }
+
+    /** Returns those of a class. */
+    public static Declarations of(ClassModel type) {
+        switch (type.compiler()) {
+            case KOTLIN:
+                return new KotlinDeclarations(type);
+            case SCALA:
+                return new ScalaDeclarations(type);
+            default:
+                return new JavaDeclarations(type);
+        }
+    }
+
+    /** Returns the declaration of a method. */
+    public abstract Declaration method(Member method);
+
+    /** Returns the declaration of a field. */
+    public abstract Declaration field(Member field);
+
+    /** Whether a method only returns a constant that the compiler puts in the place of most calls. */
+    public boolean isConstant(Member method) {
+        return type.compiler() == Compiler.SCALA
+                && method.is(Opcodes.ACC_FINAL)
+                && method.code().isConstant();
+    }
+
+    /** Whether a constructor makes the only object of its class, which runs when the class is initialised. */
+    public boolean isOfSingleton(Member constructor) {
+        return constructor.is(Opcodes.ACC_PRIVATE)
+                && ((type.compiler() == Compiler.KOTLIN && type.hasField("INSTANCE"))
+                        || (type.compiler() == Compiler.SCALA && type.hasField("MODULE$")));
+    }
+
+    /** Whether methods of the class pass calls on to each other, so that one which is entered has to ask. */
+    public boolean pass() {
+        return type.compiler() != Compiler.JAVA;
+    }
+}

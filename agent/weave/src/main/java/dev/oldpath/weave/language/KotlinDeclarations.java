@@ -1,0 +1,207 @@
+package dev.oldpath.weave.language;
+
+import dev.oldpath.weave.classfile.MemberKey;
+import dev.oldpath.weave.model.ClassModel;
+import dev.oldpath.weave.model.Member;
+import java.util.Arrays;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Kotlin's compiler makes of a declaration: static twins of what is in a companion, overloads for default arguments,
+ * mangled names, functions of value classes, bodies of interface methods in {@code DefaultImpls}, parts of a facade, and
+ * a field, a getter and a setter for a property.
+ */
+final class KotlinDeclarations extends Declarations {
+    private static final String DEFAULT_IMPLS = "$DefaultImpls";
+    private static final String IMPL = "-impl";
+    private static final String MARKER = "kotlin/jvm/internal/DefaultConstructorMarker";
+
+    private final String owner;
+    private final KotlinProperties properties;
+
+    KotlinDeclarations(ClassModel type) {
+        super(type);
+        properties = new KotlinProperties(type);
+        String facade = type.facade();
+        owner = facade != null && type.name().startsWith(facade + "__") ? facade : type.name();
+    }
+
+    @Override
+    public Declaration method(Member method) {
+        MemberKey key = method.key();
+        String name = key.name();
+        String called = method.code().calledOwner();
+        if (method.code().isStraight() && !called.isEmpty()) {
+            Declaration passed = passedOn(method, called, method.code().calledName());
+            if (passed != null) {
+                return passed;
+            }
+        }
+        if (type.name().endsWith(DEFAULT_IMPLS)) {
+            return Declaration.method(withoutDefaultImpls(type.name()), name, withoutFirst(key.descriptor()));
+        }
+        if (name.endsWith(IMPL) && isValueClass()) {
+            return ofValueClass(method);
+        }
+        String property = type.is(Opcodes.ACC_INTERFACE) ? null : properties.of(name);
+        if (property != null && method.mark().isDeprecated()) {
+            Declaration accessor = Declaration.property(owner, property);
+            // What is in a companion is kept in a field of the class around it, where it counts.
+            boolean kept = method.code().calledName().startsWith("access$")
+                    && method.code().calledName().endsWith("$cp");
+            return kept ? accessor.between() : accessor;
+        }
+        return Declaration.method(owner, sourceName(method), key.descriptor());
+    }
+
+    private @Nullable Declaration passedOn(Member method, String called, String calledName) {
+        MemberKey key = method.key();
+        String name = key.name();
+        if (type.name().endsWith(DEFAULT_IMPLS) && calledName.startsWith("access$") && calledName.endsWith("$jd")) {
+            return Declaration.method(withoutDefaultImpls(type.name()), name, withoutFirst(key.descriptor()))
+                    .none();
+        }
+        if (called.endsWith(DEFAULT_IMPLS) && calledName.equals(name)) {
+            String declaring = withoutDefaultImpls(called);
+            return type.name().endsWith(DEFAULT_IMPLS)
+                    ? Declaration.method(declaring, name, withoutFirst(key.descriptor()))
+                            .between()
+                    : Declaration.method(declaring, name, key.descriptor()).passedOn();
+        }
+        boolean same = key.equals(method.code().called());
+        if (same && method.is(Opcodes.ACC_STATIC) && called.startsWith(type.name() + "__")) {
+            return Declaration.method(type.name(), name, key.descriptor()).passedOn();
+        }
+        if (same && method.is(Opcodes.ACC_STATIC) && called.startsWith(type.name() + '$')) {
+            String property = properties.ofCompanion(name);
+            return (property == null
+                            ? Declaration.method(called, sourceName(method), key.descriptor())
+                            : Declaration.property(called, property))
+                    .passedOn();
+        }
+        if (called.equals(type.name()) && calledName.equals(name + IMPL) && isValueClass()) {
+            return Declaration.method(owner, name, key.descriptor()).passedOn();
+        }
+        Member main = called.equals(type.name()) ? main(method) : null;
+        return main == null
+                ? null
+                : Declaration.method(owner, sourceName(main), main.key().descriptor())
+                        .passedOn();
+    }
+
+    /** The method with all parameters of which this one lacks some that have defaults; null when it is not of this kind. */
+    private @Nullable Member main(Member method) {
+        MemberKey called = method.code().called();
+        if (called == null) {
+            return null;
+        }
+        String name = method.key().name();
+        boolean constructor = name.equals("<init>");
+        String last = constructor ? 'L' + MARKER + ';' : "Ljava/lang/Object;";
+        if (!called.name().equals(constructor ? name : name + "$default")
+                || !called.descriptor().contains(last + ')')) {
+            return null;
+        }
+        boolean receiver = !constructor && !method.is(Opcodes.ACC_STATIC);
+        for (Member other : type.members()) {
+            if (other != method
+                    && other.key().name().equals(name)
+                    && (other.mark().isDeprecated() || type.mark().isDeprecated())
+                    && isMain(other.key().descriptor(), called.descriptor(), receiver)) {
+                return other;
+            }
+        }
+        return null;
+    }
+
+    /** Whether the parameters are those of the helper but for its receiver, and the numbers and marker at its end. */
+    private static boolean isMain(String descriptor, String helper, boolean receiver) {
+        Type[] own = Type.getArgumentTypes(descriptor);
+        Type[] all = Type.getArgumentTypes(helper);
+        int first = receiver ? 1 : 0;
+        int numbers = Math.max(1, (own.length + 31) / 32);
+        if (all.length != first + own.length + numbers + 1) {
+            return false;
+        }
+        for (int i = 0; i < own.length; i++) {
+            if (!own[i].equals(all[first + i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isValueClass() {
+        for (Member member : type.members()) {
+            if (member.key().name().equals("box-impl")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Declaration ofValueClass(Member method) {
+        String name = method.key().name();
+        String plain = name.substring(0, name.length() - IMPL.length());
+        String descriptor = method.key().descriptor();
+        return plain.equals("constructor")
+                ? Declaration.method(owner, "<init>", descriptor)
+                : Declaration.method(owner, plain, withoutFirst(descriptor));
+    }
+
+    /** Takes away what is behind the name because of a value class among the parameters, or of the module. */
+    private String sourceName(Member method) {
+        String name = method.key().name();
+        int end = name.indexOf('-');
+        if (end <= 0 && method.is(Opcodes.ACC_PUBLIC) && !method.is(Opcodes.ACC_SYNTHETIC)) {
+            end = name.indexOf('$');
+        }
+        if (end <= 0) {
+            return name;
+        }
+        String plain = name.substring(0, end);
+        for (Member other : type.members()) {
+            String otherName = other.key().name();
+            if (other != method
+                    && other.key().descriptor().equals(method.key().descriptor())
+                    && (otherName.equals(plain)
+                            || otherName.startsWith(plain + '-')
+                            || otherName.startsWith(plain + '$'))) {
+                return name; // the plain name would be that of two
+            }
+        }
+        return plain;
+    }
+
+    @Override
+    public Declaration field(Member field) {
+        String name = field.key().name();
+        int delegate = name.indexOf("$delegate");
+        String plain = delegate > 0 ? name.substring(0, delegate) : name;
+        String companion = field.is(Opcodes.ACC_STATIC) && field.is(Opcodes.ACC_PRIVATE) ? companion() : null;
+        return Declaration.property(companion == null ? owner : companion, plain);
+    }
+
+    private @Nullable String companion() {
+        for (Member member : type.members()) {
+            String descriptor = member.key().descriptor();
+            if (member.is(Opcodes.ACC_STATIC)
+                    && descriptor.equals('L' + type.name() + '$' + member.key().name() + ';')) {
+                return descriptor.substring(1, descriptor.length() - 1);
+            }
+        }
+        return null;
+    }
+
+    private static String withoutDefaultImpls(String name) {
+        return name.substring(0, name.length() - DEFAULT_IMPLS.length());
+    }
+
+    static String withoutFirst(String descriptor) {
+        Type[] all = Type.getArgumentTypes(descriptor);
+        return Type.getMethodDescriptor(
+                Type.getReturnType(descriptor), all.length == 0 ? all : Arrays.copyOfRange(all, 1, all.length));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.oldpath.weave.model;
+
+import dev.oldpath.weave.classfile.MemberKey;
+import org.jspecify.annotations.Nullable;
+
+/** What a method's code tells about where it comes from: compilers make methods that only pass a call on. Immutable. */
+public final class Code {
+    /** Of a method whose code has not been read, or that has none. */
+    public static final Code NONE = new Code();
+
+    private final @Nullable String calledOwner;
+    private final @Nullable MemberKey called;
+    private final boolean straight;
+    private final boolean constant;
+    private final boolean inline;
+    private final @Nullable String continuation;
+    private final int continuationLocal;
+    private final @Nullable String trait;
+    private final @Nullable String traitMethod;
+
+    private Code() {
+        trait = null;
+        traitMethod = null;
+        calledOwner = null;
+        called = null;
+        straight = false;
+        constant = false;
+        inline = false;
+        continuation = null;
+        continuationLocal = 0;
+    }
+
+    Code(CodeReader read) {
+        trait = read.trait;
+        traitMethod = read.traitMethod;
+        calledOwner = read.calledOwner;
+        called = read.called;
+        straight = read.straight;
+        constant = read.isConstant();
+        inline = read.inline;
+        continuation = read.continuation;
+        continuationLocal = read.lastParameter;
+    }
+
+    /** Whether it takes its operands, calls and returns, and does nothing else. */
+    public boolean isStraight() {
+        return straight;
+    }
+
+    /** The internal name of the type on which it makes its last call; empty when it makes none. */
+    public String calledOwner() {
+        return calledOwner == null ? "" : calledOwner;
+    }
+
+    /** What it calls last; null when it calls nothing. */
+    public @Nullable MemberKey called() {
+        return called;
+    }
+
+    /** The name of what it calls last; empty when it calls nothing. */
+    public String calledName() {
+        return called == null ? "" : called.name();
+    }
+
+    /** Whether it only returns a constant. */
+    public boolean isConstant() {
+        return constant;
+    }
+
+    /** The class that holds the state of a Kotlin function which suspends; null when it has none. */
+    public @Nullable String continuation() {
+        return continuation;
+    }
+
+    /** The parameter that is of this class when the function resumes. */
+    public int continuationLocal() {
+        return continuationLocal;
+    }
+
+    /** Whether Kotlin's compiler copies it to where it is called. */
+    public boolean isInline() {
+        return inline;
+    }
+
+    /** The trait of which it calls {@link #traitMethod}; null when it calls none. */
+    public @Nullable String trait() {
+        return trait;
+    }
+
+    /** The last static method of a trait of Scala that it calls, such as {@code total$}; null when it calls none. */
+    public @Nullable String traitMethod() {
+        return traitMethod;
+    }
+}

@@ -1,0 +1,10 @@
+package dev.oldpath.weave.model;
+
+/** Which language a class was written in, as far as its declarations look otherwise in the class file than in the source. */
+public enum Compiler {
+    /** Java, and all whose class files say what the source said. */
+    JAVA,
+    KOTLIN,
+    SCALA,
+    GROOVY
+}

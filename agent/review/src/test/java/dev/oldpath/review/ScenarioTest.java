@@ -67,7 +67,7 @@ class ScenarioTest {
                 .livesUntil(at(11.5 * DAY));
 
         assertThat(canIRemove("jobs", 7 * DAY)).isEqualTo(IN_USE);
-        assertThat(report(7 * DAY)).contains("batch 2").contains("2026-01-03 23:50");
+        assertThat(report(7 * DAY)).contains("batch 2").contains("2026-01-04 00:00");
         assertThat(canIRemove("jobs", 8 * DAY + 1)).isEqualTo(SAFE);
     }
 

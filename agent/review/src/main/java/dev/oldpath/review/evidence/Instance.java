@@ -20,9 +20,9 @@ public record Instance(String id, Spans reporting, long reach) {
     }
 
     /**
-     * When it counts towards the expected instances: while it reports, but after its last report no longer than it lived
-     * plus one interval, and never when it stopped after less than one. Else processes that live for a moment would stand
-     * for one that is missing.
+     * When it counts towards the expected instances: while it reports. After its last report it does so for the time in
+     * which one is given to report again, but only if it lived that long; and it never does when it stopped after less
+     * than an interval. Else processes that live for a moment would stand for one that is missing.
      */
     public Spans counted(long asOf) {
         long interval = reach / Run.INTERVALS;
@@ -34,7 +34,7 @@ public record Instance(String id, Spans reporting, long reach) {
             if (to > asOf) {
                 counted.add(Spans.of(from, to));
             } else if (lived >= interval) {
-                counted.add(Spans.of(from, Math.min(to, to - reach + lived + interval)));
+                counted.add(Spans.of(from, lived >= reach ? to : to - reach));
             }
         }
         return Spans.union(counted);

@@ -4,6 +4,7 @@ import dev.oldpath.review.contract.Attribute;
 import dev.oldpath.review.otlp.Point;
 import dev.oldpath.review.otlp.Point.Buckets;
 import dev.oldpath.review.time.Bounded;
+import dev.oldpath.review.time.Spans;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -69,7 +70,7 @@ final class PathFold {
 
     void uses(Point point, RunFold run) {
         if (!Bounded.isAmount(point.value())) {
-            user(point, run).lastUsed(point.time(), source(point));
+            user(point, run).lastUsed(point, run, point.time());
         } else if (point.value() > 0) {
             user(point, run).uses(point, run);
         }
@@ -77,9 +78,9 @@ final class PathFold {
 
     void lastUsed(Point point, RunFold run) {
         if (!Bounded.isAmount(point.value())) {
-            user(point, run).lastUsed(point.time(), source(point));
+            user(point, run).lastUsed(point, run, point.time());
         } else if (point.value() > 0) {
-            user(point, run).lastUsed(Math.min(asOf, (long) (point.value() * 1000)), source(point));
+            user(point, run).lastUsed(point, run, Math.min(asOf, (long) (point.value() * 1000)));
         }
     }
 
@@ -118,10 +119,6 @@ final class PathFold {
         return users.computeIfAbsent(key, newKey -> new UserFold());
     }
 
-    static String source(Point point) {
-        return point.attribute(Attribute.CLIENT_SOURCE);
-    }
-
     PathEvidence toEvidence() {
         long from =
                 knownSince.values().stream().mapToLong(Long::longValue).min().orElse(asOf);
@@ -140,6 +137,10 @@ final class PathFold {
                 .toList();
         List<UseSeries> series =
                 users.values().stream().flatMap(UserFold::allSeries).toList();
+        long latest = users.values().stream()
+                .mapToLong(user -> user.latest(asOf))
+                .max()
+                .orElse(Spans.NEVER);
         long overflow = overflows.values().stream().mapToLong(Long::longValue).sum();
         return new PathEvidence(
                 id,
@@ -147,6 +148,6 @@ final class PathFold {
                 quiet,
                 dataAge,
                 knownSince,
-                new PathEvidence.Usage(built, overflow, Curve.of(from, asOf, series)));
+                new PathEvidence.Usage(built, latest, overflow, Curve.of(from, asOf, series)));
     }
 }

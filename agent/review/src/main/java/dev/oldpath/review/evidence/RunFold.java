@@ -106,6 +106,16 @@ final class RunFold {
         return interval;
     }
 
+    /**
+     * By how much its clock may be behind without that anybody could have known: one that has measured it, or still
+     * reports, is judged by that.
+     */
+    long behind(long asOf) {
+        boolean measured = offsetTime != Long.MIN_VALUE;
+        boolean reports = reporting.lastEnd() > asOf;
+        return contract2 && !measured && !reports ? reach() : 0;
+    }
+
     long reach() {
         return Run.INTERVALS * interval;
     }

@@ -56,9 +56,15 @@ final class UseSeries {
         return rises.isEmpty() ? 0 : rises.lastEntry().getValue();
     }
 
-    /** A use cannot be older than this: it was not in the export one interval before the sample that showed it. */
-    long lastUsedAtLeast() {
-        return rises.isEmpty() ? 0 : rises.lastKey() - interval;
+    /**
+     * When the last use was. A time of use from the export interval before the sample that showed it, or later, explains
+     * it; without one it may have been as late as the sample.
+     */
+    long lastUsed(long stamp) {
+        if (rises.isEmpty()) {
+            return 0;
+        }
+        return stamp >= rises.lastKey() - interval ? stamp : rises.lastKey();
     }
 
     void rises(Rise each) {

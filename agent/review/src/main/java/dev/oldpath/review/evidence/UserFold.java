@@ -2,6 +2,7 @@ package dev.oldpath.review.evidence;
 
 import dev.oldpath.review.contract.Attribute;
 import dev.oldpath.review.otlp.Point;
+import dev.oldpath.review.time.Spans;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -12,29 +13,35 @@ import java.util.stream.Stream;
 /** One client of one path in one service version while its points come in. */
 final class UserFold {
     /** A restart of the process starts a new cumulative series, which its start time tells apart. */
-    private record SeriesKey(String instance, long start, String source, String kind, String access) {}
+    private record SeriesKey(Stamped stamped, long start) {}
+
+    /** What has one time of last use. */
+    private record Stamped(RunFold run, String source, String kind, String access) {}
 
     private final Map<SeriesKey, UseSeries> series = new HashMap<>();
+    private final Map<Stamped, Long> stamps = new HashMap<>();
     private final TreeSet<String> sources = new TreeSet<>();
-    private long lastUsed;
 
     void uses(Point point, RunFold run) {
-        String source = PathFold.source(point);
-        sources.add(source);
+        Stamped stamped = stamped(point, run);
+        sources.add(stamped.source);
         series.computeIfAbsent(
-                        new SeriesKey(
-                                run.instance(),
-                                point.start(),
-                                source,
-                                point.attribute(Attribute.PATH_KIND),
-                                point.attribute(Attribute.ACCESS)),
-                        key -> new UseSeries(point.start(), run.interval()))
+                        new SeriesKey(stamped, point.start()), key -> new UseSeries(point.start(), run.interval()))
                 .add(point.time(), (long) point.value());
     }
 
-    void lastUsed(long time, String source) {
-        sources.add(source);
-        lastUsed = Math.max(lastUsed, time);
+    void lastUsed(Point point, RunFold run, long time) {
+        Stamped stamped = stamped(point, run);
+        sources.add(stamped.source);
+        stamps.merge(stamped, time, Math::max);
+    }
+
+    private static Stamped stamped(Point point, RunFold run) {
+        return new Stamped(
+                run,
+                point.attribute(Attribute.CLIENT_SOURCE),
+                point.attribute(Attribute.PATH_KIND),
+                point.attribute(Attribute.ACCESS));
     }
 
     Stream<UseSeries> allSeries() {
@@ -43,18 +50,33 @@ final class UserFold {
 
     User toUser(String client, String clientVersion, String serviceVersion, long asOf) {
         long uses = allSeries().mapToLong(UseSeries::uses).sum();
-        long last = Math.max(
-                lastUsed,
-                allSeries().mapToLong(UseSeries::lastUsedAtLeast).max().orElse(0));
+        long last =
+                lastUses().values().stream().mapToLong(Long::longValue).max().orElse(0);
         return new User(
                 client, clientVersion, String.join(",", sources), serviceVersion, uses, access(), Math.min(asOf, last));
+    }
+
+    /** When the last use was at the latest, given what is known of the clocks. */
+    long latest(long asOf) {
+        return lastUses().entrySet().stream()
+                .mapToLong(last ->
+                        Math.min(asOf, last.getValue() + last.getKey().run.behind(asOf)))
+                .max()
+                .orElse(Spans.NEVER);
+    }
+
+    private Map<Stamped, Long> lastUses() {
+        Map<Stamped, Long> uses = new HashMap<>(stamps);
+        series.forEach((key, counted) ->
+                uses.merge(key.stamped, counted.lastUsed(stamps.getOrDefault(key.stamped, Long.MIN_VALUE)), Math::max));
+        return uses;
     }
 
     private SortedMap<String, Long> access() {
         SortedMap<String, Long> access = new TreeMap<>();
         series.forEach((key, uses) -> {
-            if (!key.access.isEmpty()) {
-                access.merge(key.access, uses.uses(), Long::sum);
+            if (!key.stamped.access.isEmpty()) {
+                access.merge(key.stamped.access, uses.uses(), Long::sum);
             }
         });
         return access;

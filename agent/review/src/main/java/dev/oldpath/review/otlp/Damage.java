@@ -5,5 +5,6 @@ package dev.oldpath.review.otlp;
  *
  * @param where file and line, with what is wrong, for people
  * @param after the newest readable point before it in its file, epoch milliseconds; {@link Long#MIN_VALUE} when there is none
+ * @param until when the file was last written, epoch milliseconds: what is missing is no younger
  */
-public record Damage(String where, long after) {}
+public record Damage(String where, long after, long until) {}

@@ -122,7 +122,15 @@ public final class EvidenceFiles {
             String where = file + ":" + lines.number()
                     + ": the last line is torn (its writer still runs, or was killed) and left out";
             progress.note(where);
-            damages.accept(new Damage(where, newest));
+            damages.accept(new Damage(where, newest, written(file)));
+        }
+    }
+
+    private static long written(Path file) {
+        try {
+            return Files.getLastModifiedTime(file).toMillis();
+        } catch (IOException e) {
+            return Long.MAX_VALUE;
         }
     }
 

@@ -50,6 +50,11 @@ public final class SpanFold {
         }
     }
 
+    /** The end of the last span, or {@link Spans#NEVER}. */
+    public long lastEnd() {
+        return newestEnd;
+    }
+
     public Spans toSpans() {
         if (newestEnd == Long.MIN_VALUE) {
             return Spans.EMPTY;

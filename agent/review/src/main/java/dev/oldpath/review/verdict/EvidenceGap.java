@@ -24,7 +24,10 @@ final class EvidenceGap {
         return Math.max(holeEnd(), damageEnd());
     }
 
-    /** What could not be read holds for as long as a point does; where nothing before it could be read, until now. */
+    /**
+     * What could not be read holds for as long as a point does, and was not written after its file was; where nothing
+     * before it could be read, it holds until now.
+     */
     private long damageEnd() {
         long reach = evidence.services().stream()
                 .flatMap(service -> service.instances().stream())
@@ -34,7 +37,7 @@ final class EvidenceGap {
         return evidence.damages().stream()
                 .mapToLong(damage -> damage.after() == Spans.NEVER
                         ? evidence.asOf()
-                        : Math.min(evidence.asOf(), damage.after() + reach))
+                        : Math.min(evidence.asOf(), Math.max(damage.until(), damage.after() + reach)))
                 .max()
                 .orElse(Spans.NEVER);
     }

@@ -32,8 +32,9 @@ final class Judge {
         long observedSince = Math.min(asOf, path.observedSince());
         long lastUsed =
                 path.usage().users().stream().mapToLong(User::lastUsed).max().orElse(Spans.NEVER);
+        long latestUse = path.usage().latest();
         long gapEnd = hidden.gapEnd();
-        long quietSince = Math.max(Math.max(observedSince, lastUsed), Math.max(gapEnd, evidenceGapEnd));
+        long quietSince = Math.max(Math.max(observedSince, latestUse), Math.max(gapEnd, evidenceGapEnd));
         long clock = coverage.clock(window);
         if (path.description().kinds().contains("message")) {
             clock = Math.min(clock, asOf - coverage.service().backlog());
@@ -41,7 +42,7 @@ final class Judge {
         Reason blind = hidden.blindNow();
         Reason reason;
         Verdict verdict;
-        if (lastUsed != Spans.NEVER && clock < lastUsed + window) {
+        if (latestUse != Spans.NEVER && clock < latestUse + window) {
             verdict = Verdict.IN_USE;
             reason = Reason.USED;
         } else if (blind != null) {
@@ -50,7 +51,7 @@ final class Judge {
         } else if (clock < quietSince + window) {
             verdict = Verdict.TOO_EARLY;
             boolean start = gapEnd != Spans.NEVER && gapEnd - observedSince <= coverage.reach();
-            reason = clockSetBy(quietSince, lastUsed, start ? Spans.NEVER : gapEnd);
+            reason = clockSetBy(quietSince, latestUse, start ? Spans.NEVER : gapEnd);
         } else {
             verdict = Verdict.SAFE;
             reason = Reason.QUIET;

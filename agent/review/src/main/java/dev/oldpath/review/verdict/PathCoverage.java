@@ -54,13 +54,14 @@ final class PathCoverage {
         return Spans.union(all);
     }
 
-    /** Uses reach us if the canary's do; before contract 2 a watched path always had a point, be it a zero. */
+    /**
+     * Uses reach us if the canary's do, and if those of this path do: a watched path always has a point, be it a zero. A
+     * pipeline may drop all uses, or those of one path.
+     */
     private Spans usesMissing(Run run) {
-        if (run.contract2()) {
-            return run.reporting().minus(run.canary().uses());
-        }
         Run.Watch watch = run.watch(path.id());
-        return watch.counted().minus(watch.usesArrived());
+        Spans ofPath = watch.counted().minus(watch.usesArrived());
+        return run.contract2() ? ofPath.union(run.reporting().minus(run.canary().uses())) : ofPath;
     }
 
     /**

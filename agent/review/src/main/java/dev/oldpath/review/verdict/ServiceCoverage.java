@@ -98,12 +98,29 @@ final class ServiceCoverage {
         return Math.max(replacements.lastUnreplacedStop(), Math.min(asOf, nobody.lastEnd()));
     }
 
-    /** When a use could have gone with a process that did not end in order. */
+    /**
+     * When a use could have gone with a process that did not end in order. It may have lived on unseen until its place was
+     * taken, and beside the one that took it.
+     */
     Spans unclean() {
         return Spans.union(service.runs().stream()
                 .filter(run -> run.endedUncleanly(asOf))
-                .map(run -> Spans.of(run.lastReport(), run.reporting().lastEnd()))
+                .map(run ->
+                        Spans.of(run.lastReport(), Math.max(run.reporting().lastEnd(), placeTaken(run) + run.reach())))
                 .toList());
+    }
+
+    /** The last first report of another instance in the time in which one had to come. */
+    private long placeTaken(Run gone) {
+        long silent = gone.reporting().lastEnd();
+        long until = missing.within(silent, Long.MAX_VALUE).firstStart() == silent
+                ? missing.within(silent, Long.MAX_VALUE).end(0)
+                : silent;
+        return instances.stream()
+                .mapToLong(instance -> instance.reporting().firstStart())
+                .filter(first -> first > gone.lastReport() && first <= until)
+                .max()
+                .orElse(gone.lastReport());
     }
 
     /** Whether the service keeps losing uses: two such ends within the window that are not one event. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.LongToDoubleFunction;
 
 /**
  * One process with the agent in it. Say what it knows and what happens to it, then let it live: it exports on start, at
@@ -16,7 +17,7 @@ import java.util.TreeSet;
 public final class Agent {
     private static final long FIRST_USE_LEAVES_AFTER = 5_000;
 
-    private static final String SCOPE = "@OldPath";
+    private static final String ANNOTATION = "@OldPath";
 
     /** A path has one id and may have several kinds. */
     private record PathKey(String path, String kind) {}
@@ -27,6 +28,8 @@ public final class Agent {
 
     private record Extra(long from, Sample sample) {}
 
+    private record Course(String metric, Map<String, String> attributes, LongToDoubleFunction value) {}
+
     private final Telemetry telemetry;
     private final Map<String, String> resource = new LinkedHashMap<>();
     private final long interval;
@@ -36,8 +39,13 @@ public final class Agent {
     private final List<Silence> silences = new ArrayList<>();
     private final List<Silence> held = new ArrayList<>();
     private final List<Extra> extras = new ArrayList<>();
+    private final List<Course> courses = new ArrayList<>();
     private String canary = "ok";
     private boolean proves;
+    private boolean measuresClock;
+    private List<String> scopes = List.of(ANNOTATION);
+    private String pathScope = ANNOTATION;
+    private String inventory = "complete";
     private long skew;
 
     public Agent(Telemetry telemetry, String service, String version, String instance, long start, long interval) {
@@ -96,8 +104,26 @@ public final class Agent {
         return this;
     }
 
+    /** Where it looks for marks, where it finds the path, and how far it got with looking. */
+    public Agent looks(List<String> where, String found, String state) {
+        scopes = where;
+        pathScope = found;
+        inventory = state;
+        return this;
+    }
+
+    /** Its receiver tells the time. */
+    public Agent measuresItsClock() {
+        measuresClock = true;
+        return this;
+    }
+
     public Agent failsItsCanary() {
-        canary = "failed";
+        return saysOfItsCanary("failed");
+    }
+
+    public Agent saysOfItsCanary(String word) {
+        canary = word;
         return this;
     }
 
@@ -142,6 +168,12 @@ public final class Agent {
         return this;
     }
 
+    /** Any other gauge whose value depends on time; no point when it is not a number. */
+    public Agent gauge(String metric, Map<String, String> attributes, LongToDoubleFunction value) {
+        courses.add(new Course(metric, attributes, value));
+        return this;
+    }
+
     /** Any other counter from a moment on. */
     public Agent counter(String metric, Map<String, String> attributes, double value, long from) {
         extras.add(new Extra(from, new Sample(metric, attributes, start + skew, value, true)));
@@ -168,7 +200,7 @@ public final class Agent {
         uses.forEach(use -> first.putIfAbsent(
                 use.path().toString() + use.access() + '\n' + use.client() + '\n' + use.version(), use.time()));
         first.values().stream()
-                .map(time -> time + FIRST_USE_LEAVES_AFTER)
+                .map(time -> time + Math.min(FIRST_USE_LEAVES_AFTER, interval / 4))
                 .filter(time -> time <= end)
                 .forEach(times::add);
         if (normalExit) {
@@ -201,6 +233,12 @@ public final class Agent {
         samples.add(new Sample("oldpath.agent.info", info, start + skew, 1, true));
         paths.keySet().forEach(path -> addUses(samples, path, time));
         extras.stream().filter(extra -> time >= extra.from()).forEach(extra -> samples.add(extra.sample()));
+        courses.forEach(course -> {
+            double value = course.value().applyAsDouble(time);
+            if (!Double.isNaN(value)) {
+                samples.add(new Sample(course.metric(), course.attributes(), start + skew, value, false));
+            }
+        });
         telemetry.add(new Export(resource, time + skew, arrival, samples));
     }
 
@@ -209,9 +247,12 @@ public final class Agent {
         samples.add(
                 new Sample("oldpath.uses", client(own, "", "_unknown", "_unknown", "unknown"), start + skew, 1, true));
         samples.add(new Sample(
-                "oldpath.inventory.info", Map.of("oldpath.inventory.state", "complete"), start + skew, 1, true));
-        samples.add(new Sample(
-                "oldpath.inventory.scope.info", Map.of("oldpath.inventory.scope", SCOPE), start + skew, 1, true));
+                "oldpath.inventory.info", Map.of("oldpath.inventory.state", inventory), start + skew, 1, true));
+        scopes.forEach(scope -> samples.add(new Sample(
+                "oldpath.inventory.scope.info", Map.of("oldpath.inventory.scope", scope), start + skew, 1, true)));
+        if (measuresClock && time > start) {
+            samples.add(new Sample("oldpath.agent.clock.offset", Map.of(), start + skew, -skew / 1000.0, false));
+        }
         if (last) {
             samples.add(
                     new Sample("oldpath.agent.end.timestamp", Map.of(), start + skew, (time + skew) / 1000.0, false));
@@ -223,7 +264,7 @@ public final class Agent {
         all.put("oldpath.path.id", path.path());
         all.put("oldpath.path.kind", path.kind());
         if (proves) {
-            all.put("oldpath.path.scope", SCOPE);
+            all.put("oldpath.path.scope", pathScope);
         }
         return new Sample("oldpath.path.info", all, start + skew, 1, true);
     }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A service with one old path, a few versions and whatever can go wrong, from one seed. It knows the truth: when the path
- * was really used, and when somebody could have used it unseen.
+ * A service with one old path, a few versions and whatever can go wrong, from one seed. The worlds of
+ * dev.oldpath.review.world know the truth; these are for comparing judges.
  */
 public final class RandomFleet {
     public static final String SERVICE = "scheduler";
@@ -20,8 +20,8 @@ public final class RandomFleet {
                 Instant.parse("2026-01-01T00:00:00Z"), Duration.ofHours(1), Duration.ofDays(3), Duration.ofDays(11));
     }
 
-    /** A stretch in which the verdict has reason to doubt; hidden when the path could be used unseen. */
-    public record Trouble(String what, long from, long to, boolean hidden) {}
+    /** A stretch in which the verdict has reason to doubt. */
+    private record Trouble(String what, long from, long to) {}
 
     private final Shape shape;
     private final PathShape path;
@@ -94,11 +94,6 @@ public final class RandomFleet {
         return shape;
     }
 
-    /** What the operator declares, as a fleet file. */
-    public String fleetYaml() {
-        return "services: {" + service + ": {instances: " + (whoeverReports ? "reporting" : instances) + "}}\n";
-    }
-
     /** The number of instances to declare, or -1 for whoever reports. */
     public int declaredInstances() {
         return whoeverReports ? -1 : instances;
@@ -115,30 +110,6 @@ public final class RandomFleet {
     /** By how much the truth and the verdict may differ: three missed exports, and clocks that differ. */
     public long tolerance() {
         return 3 * interval + 2 * skewLimit + 10_000;
-    }
-
-    public List<Long> uses() {
-        return uses;
-    }
-
-    public List<Trouble> troubles() {
-        return troubles;
-    }
-
-    /** When the path has been quiet and watched everywhere since, as far as is true at the moment. */
-    public long trulyQuietSince(long moment) {
-        long since = observedSince;
-        for (long use : uses) {
-            since = use <= moment ? Math.max(since, use) : since;
-        }
-        for (Trouble trouble : troubles) {
-            since = trouble.from() <= moment ? Math.max(since, Math.min(moment, trouble.to())) : since;
-        }
-        return since;
-    }
-
-    public boolean isCalmAt(long moment) {
-        return troubles.stream().noneMatch(trouble -> trouble.from() <= moment && moment <= trouble.to());
     }
 
     @Override
@@ -203,10 +174,10 @@ public final class RandomFleet {
             long back = Math.min(to, crash + (quick ? interval / 2 : (4 + random.nextInt(8)) * interval));
             process(version, time, crash, false);
             if (!quick) {
-                troubles.add(new Trouble("down", crash - interval, back + interval, false));
+                troubles.add(new Trouble("down", crash - interval, back + interval));
             } else if (whoeverReports) {
                 // Who replaced whom is only guessed when several change places at once.
-                troubles.add(new Trouble("replaced", crash - interval, crash + 4 * interval, false));
+                troubles.add(new Trouble("replaced", crash - interval, crash + 4 * interval));
             }
             time = back;
         }
@@ -214,7 +185,7 @@ public final class RandomFleet {
         boolean last = to == end;
         process(version, time, last ? end : to + (long) (random.nextDouble() * interval), true);
         if (!last && whoeverReports) {
-            troubles.add(new Trouble("replaced", to - interval, to + 5 * interval, false));
+            troubles.add(new Trouble("replaced", to - interval, to + 5 * interval));
         }
     }
 
@@ -239,23 +210,23 @@ public final class RandomFleet {
             observedSince = Math.min(observedSince, from);
         }
         if (!version.hasPath() && from - observedSince <= 4 * interval) {
-            troubles.add(new Trouble("born together", from, end, false));
+            troubles.add(new Trouble("born together", from, end));
         }
         boolean failed = !calm && random.nextInt(25) == 0;
         if (version.hasPath()) {
             use(agent, version, from, to, normalExit, agentless ? List.of() : known);
         }
         if (version.hasPath() && !version.marked()) {
-            troubles.add(new Trouble("unmarked", from, to + 4 * interval, true));
+            troubles.add(new Trouble("unmarked", from, to + 4 * interval));
         } else if (failed && version.marked()) {
             path.fail(agent, PATH, known);
-            troubles.add(new Trouble("failed", from, to + 4 * interval, true));
+            troubles.add(new Trouble("failed", from, to + 4 * interval));
         } else if (!calm && random.nextInt(25) == 0) {
             agent.failsItsCanary();
-            troubles.add(new Trouble("canary", from, to + 4 * interval, version.hasPath()));
+            troubles.add(new Trouble("canary", from, to + 4 * interval));
         }
         if (agentless) {
-            troubles.add(new Trouble("agentless", from - interval, to + interval, version.hasPath()));
+            troubles.add(new Trouble("agentless", from - interval, to + interval));
             return;
         }
         disturb(agent, from, to);
@@ -291,13 +262,13 @@ public final class RandomFleet {
             long silent = from + (long) (random.nextDouble() * (to - from - 12 * interval));
             long again = silent + (4 + random.nextInt(6)) * interval;
             agent.isSilent(silent, again);
-            troubles.add(new Trouble("silent", silent - interval, again + 2 * interval, false));
+            troubles.add(new Trouble("silent", silent - interval, again + 2 * interval));
         }
         if (random.nextInt(4) == 0) {
             long held = from + (long) (random.nextDouble() * (to - from - 12 * interval));
             long released = held + (2 + random.nextInt(8)) * interval;
             agent.isHeldBack(held, released);
-            troubles.add(new Trouble("late", held - interval, released + 2 * interval, false));
+            troubles.add(new Trouble("late", held - interval, released + 2 * interval));
         }
     }
 }

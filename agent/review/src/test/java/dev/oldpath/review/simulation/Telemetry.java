@@ -25,11 +25,12 @@ public final class Telemetry {
     /** A point as a store of series sees it, resource attributes among the others. */
     public record PlainPoint(String metric, Map<String, String> attributes, double value, long timeMillis) {}
 
+    private static final String DATA_AGE = "oldpath.data.age";
     private static final JsonFactory JSON = new JsonFactory();
 
     private final List<Export> exports = new ArrayList<>();
 
-    void add(Export export) {
+    public void add(Export export) {
         exports.add(export);
     }
 
@@ -121,6 +122,10 @@ public final class Telemetry {
         json.writeStringField("name", sample.metric());
         // Stores make the suffixes of their names of these two.
         json.writeStringField("unit", sample.metric().endsWith(".timestamp") ? "s" : "");
+        if (sample.metric().equals(DATA_AGE)) {
+            histogram(json, time, sample);
+            return;
+        }
         json.writeObjectFieldStart(sample.counter() ? "sum" : "gauge");
         json.writeArrayFieldStart("dataPoints");
         json.writeStartObject();
@@ -138,6 +143,30 @@ public final class Telemetry {
             json.writeNumberField("aggregationTemporality", 2);
             json.writeBooleanField("isMonotonic", !sample.metric().endsWith(".info"));
         }
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    /** One value of the age of data, in one bucket whose bound is the age. */
+    private static void histogram(JsonGenerator json, long time, Sample sample) throws IOException {
+        json.writeObjectFieldStart("histogram");
+        json.writeArrayFieldStart("dataPoints");
+        json.writeStartObject();
+        attributes(json, sample.attributes());
+        json.writeStringField("startTimeUnixNano", sample.start() + "000000");
+        json.writeStringField("timeUnixNano", time + "000000");
+        json.writeStringField("count", "1");
+        json.writeNumberField("sum", sample.value());
+        json.writeArrayFieldStart("bucketCounts");
+        json.writeString("1");
+        json.writeString("0");
+        json.writeEndArray();
+        json.writeArrayFieldStart("explicitBounds");
+        json.writeNumber(sample.value());
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndArray();
+        json.writeNumberField("aggregationTemporality", 2);
         json.writeEndObject();
         json.writeEndObject();
     }

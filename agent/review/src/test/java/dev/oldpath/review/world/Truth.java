@@ -1,0 +1,95 @@
+package dev.oldpath.review.world;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is true in a world: will anybody still use the path after it was removed? */
+public final class Truth {
+    /** The precision of a measured clock. */
+    private static final long PRECISION = 2_000;
+
+    private final World world;
+
+    public Truth(World world) {
+        this.world = world;
+    }
+
+    /** How the path stands at a moment. */
+    public enum Standing {
+        /** Somebody used it within the window, or will be back. */
+        USED,
+        /** The same, and all such uses are in processes that people have declared away, or not declared. */
+        USED_BEYOND_WHAT_IS_DECLARED,
+        /** Nobody will miss it. */
+        FREE
+    }
+
+    public Standing at(long moment) {
+        boolean beyond = false;
+        for (List<Use> uses : world.clients.values()) {
+            if (uses.stream().anyMatch(use -> !use.life().beyond && counts(use, moment))) {
+                return Standing.USED;
+            }
+            beyond |= uses.stream().anyMatch(use -> counts(use, moment));
+            Use last = lastArrived(uses, moment);
+            boolean returns = uses.get(uses.size() - 1).time() > moment;
+            if (last != null && returns) {
+                if (!last.life().beyond) {
+                    return Standing.USED;
+                }
+                beyond = true;
+            }
+        }
+        return beyond ? Standing.USED_BEYOND_WHAT_IS_DECLARED : Standing.FREE;
+    }
+
+    private boolean counts(Use use, long moment) {
+        return use.time() > moment - world.scale.window() + PRECISION && use.time() <= arrived(moment);
+    }
+
+    private @Nullable Use lastArrived(List<Use> uses, long moment) {
+        Use last = null;
+        for (Use use : uses) {
+            last = use.time() <= arrived(moment) ? use : last;
+        }
+        return last;
+    }
+
+    /** What was first used a moment ago may still be on its way. */
+    private long arrived(long moment) {
+        return moment - world.scale.intervals(3);
+    }
+
+    /** Whether a judge who knows all, and has the same evidence, could say more than that he does not know. */
+    public boolean isClear(long moment) {
+        long settling = world.scale.intervals(4);
+        return world.doubts.stream().noneMatch(doubt -> doubt.isFelt(moment, settling))
+                && world.lives().stream()
+                        .anyMatch(life -> life.agent && life.code.marked() && life.from + settling <= moment);
+    }
+
+    /** Since when the path has been quiet and watched everywhere, as far as is true at a moment. */
+    public long quietSince(long moment) {
+        long since = world.scale.start();
+        for (Life life : world.lives()) {
+            since = Math.max(since, life.place.begins());
+        }
+        for (List<Use> uses : world.clients.values()) {
+            for (Use use : uses) {
+                since = use.time() <= moment ? Math.max(since, use.time()) : since;
+            }
+        }
+        for (Doubt doubt : world.doubts) {
+            since = doubt.from() <= moment ? Math.max(since, Math.min(moment, doubt.to())) : since;
+        }
+        return since;
+    }
+
+    /** The moments of use, in no order. */
+    public List<Long> uses() {
+        return world.clients.values().stream()
+                .flatMap(List::stream)
+                .map(Use::time)
+                .toList();
+    }
+}

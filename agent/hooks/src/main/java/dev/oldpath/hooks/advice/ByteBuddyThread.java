@@ -1,5 +1,6 @@
 package dev.oldpath.hooks.advice;
 
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -10,39 +11,50 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>This cannot end in a deadlock. The thread needs locks of the agent's own loader and of JDK classes. Who waits is inside
  * a transformation, and there neither an agent's class nor a JDK class is being initialised that Byte Buddy uses. Should
- * that ever be wrong, the wait ends after {@value #PATIENCE_SECONDS} seconds; the class then runs as it is, and its hook is
- * reported as failed.
+ * that ever be wrong, the wait ends after {@value #PATIENCE_SECONDS} seconds, and no other class waits after that. A class
+ * that could not wait for Byte Buddy runs as it is, and its hook is reported as failed.
  */
 public final class ByteBuddyThread {
     private static final long PATIENCE_SECONDS = 30;
 
-    private static final CountDownLatch LOADED = new CountDownLatch(1);
-    private static volatile boolean started;
-    private static volatile @Nullable String failure;
+    private static volatile @Nullable ByteBuddyThread started;
 
-    private ByteBuddyThread() {}
+    private final Thread thread;
+    private final long patienceMillis;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean loaded;
+    private volatile String failure = "it ended early";
+    private volatile boolean waitedInVain;
 
-    /** Starts the thread, a daemon. Called once. */
-    public static void start() {
-        started = true;
-        Thread thread = new Thread("oldpath-byte-buddy") {
+    /**
+     * Creates a thread that has not been started.
+     *
+     * @param warmUp loads Byte Buddy
+     */
+    ByteBuddyThread(Callable<?> warmUp, long patienceMillis) {
+        this.patienceMillis = patienceMillis;
+        thread = new Thread("oldpath-byte-buddy") {
             @Override
             public void run() {
-                load();
+                load(warmUp);
             }
         };
         thread.setDaemon(true);
-        thread.start();
     }
 
-    private static void load() {
-        try {
-            WarmUp.run();
-        } catch (Throwable e) {
-            failure = e.toString();
-        } finally {
-            LOADED.countDown();
-        }
+    /** Starts the thread, a daemon. Called once. Never throws: what goes wrong is what {@link ClassEdit#of} reports. */
+    public static void start() {
+        ByteBuddyThread thread = new ByteBuddyThread(
+                new Callable<Object>() {
+                    @Override
+                    public @Nullable Object call() throws Exception {
+                        WarmUp.run();
+                        return null;
+                    }
+                },
+                TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+        started = thread;
+        thread.begin();
     }
 
     /**
@@ -51,24 +63,61 @@ public final class ByteBuddyThread {
      * @throws IllegalStateException when it could not be loaded
      */
     static void await() {
-        if (!started) {
+        ByteBuddyThread thread = started;
+        if (thread != null) {
+            thread.awaitLoaded();
+        }
+    }
+
+    void begin() {
+        try {
+            thread.start();
+        } catch (Throwable e) {
+            ended(e); // there may be no memory for a thread
+        }
+    }
+
+    private void load(Callable<?> warmUp) {
+        try {
+            warmUp.call();
+            loaded = true;
+            ended.countDown();
+        } catch (Throwable e) {
+            ended(e);
+        }
+    }
+
+    private void ended(Throwable cause) {
+        try {
+            failure = cause.toString();
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    void awaitLoaded() {
+        if (loaded) {
             return;
         }
-        if (!isLoaded()) {
-            throw new IllegalStateException("Byte Buddy is not loaded after " + PATIENCE_SECONDS + " s");
+        if (Thread.currentThread() == thread) {
+            throw new IllegalStateException("Byte Buddy is not loaded, and this thread loads it");
         }
-        if (failure != null) {
+        if (waitedInVain ? ended.getCount() > 0 : !isEnded()) {
+            waitedInVain = true;
+            throw new IllegalStateException("Byte Buddy was not loaded within " + patienceMillis + " ms");
+        }
+        if (!loaded) {
             throw new IllegalStateException("Byte Buddy could not be loaded: " + failure);
         }
     }
 
-    private static boolean isLoaded() {
+    private boolean isEnded() {
         boolean interrupted = false;
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patienceMillis);
         try {
             while (true) {
                 try {
-                    return LOADED.await(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                    return ended.await(end - System.nanoTime(), TimeUnit.NANOSECONDS);
                 } catch (InterruptedException e) {
                     interrupted = true; // meant for the application, which gets it back
                 }

@@ -1,19 +1,58 @@
 package dev.oldpath.weave;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.util.CheckClassAdapter;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
 
-/** Says what is wrong with a class file; the JVM's own verifier only says that it is. */
+/**
+ * Lets the JVM verify classes: it verifies a class when it links it, before anything of the class runs. Classes of the
+ * loaders of tests are verified like those of an application.
+ */
 final class Verified {
     private Verified() {}
 
-    static void verify(byte[] classFile, ClassLoader others) {
-        StringWriter problems = new StringWriter();
-        CheckClassAdapter.verify(new ClassReader(classFile), others, false, new PrintWriter(problems));
-        assertThat(problems.toString()).isEmpty();
+    /** Verifies what the agent has woven of a loader. */
+    static void verify(Agent.Loader loader) {
+        for (String name : loader.woven.keySet()) {
+            assertThatCode(() -> link(loader.loadClass(name))).doesNotThrowAnyException();
+        }
+    }
+
+    /** Verifies a class that no loader has. */
+    static void verify(String name, byte[] classFile) {
+        assertThatCode(() -> link(define(name, classFile))).doesNotThrowAnyException();
+    }
+
+    /** Links a class but does not initialise it. Its message names the method, the instruction and the frame. */
+    static void link(Class<?> type) {
+        Objects.requireNonNull(type.getDeclaredConstructors()); // for which the JVM links it
+    }
+
+    private static Class<?> define(String name, byte[] classFile) throws ClassNotFoundException {
+        return new Unwoven(Collections.singletonMap(name.replace('.', '/'), classFile)).loadClass(name);
+    }
+
+    /** Has classes as they are. */
+    static final class Unwoven extends ClassLoader {
+        private final Map<String, byte[]> classFiles;
+
+        Unwoven(Map<String, byte[]> classFiles) {
+            super(Verified.class.getClassLoader());
+            this.classFiles = classFiles;
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            synchronized (getClassLoadingLock(name)) {
+                Class<?> loaded = findLoadedClass(name);
+                byte[] bytes = classFiles.get(name.replace('.', '/'));
+                if (loaded == null && bytes != null) {
+                    loaded = defineClass(name, bytes, 0, bytes.length);
+                }
+                return loaded != null ? loaded : super.loadClass(name, resolve);
+            }
+        }
     }
 }

@@ -3,23 +3,18 @@ package dev.oldpath.hooks.protobuf;
 import dev.oldpath.weave.crossing.OldPathCalls;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
-import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.FrameNode;
-import org.objectweb.asm.tree.InsnList;
-import org.objectweb.asm.tree.InsnNode;
-import org.objectweb.asm.tree.JumpInsnNode;
-import org.objectweb.asm.tree.LabelNode;
-import org.objectweb.asm.tree.LdcInsnNode;
-import org.objectweb.asm.tree.MethodInsnNode;
-import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.TryCatchBlockNode;
-import org.objectweb.asm.tree.VarInsnNode;
+import java.util.Map;
+import net.bytebuddy.jar.asm.Label;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Counts in a method what has been there when it ends, once however often it was there:
+ * Counts, when a method ends, the old fields that it has read or written: once each, however often it did.
  *
  * <pre>
  *     int seen = 0;
@@ -27,122 +22,172 @@ import org.objectweb.asm.tree.VarInsnNode;
  *     if (seen != 0) $OldPath.hit(path);
  * </pre>
  *
- * <p>The variables lie behind all others; every stack map frame (JVMS 4.7.4) is extended by them. Not thread-safe.
+ * <p>Each old field has a variable {@code seen} behind all others. Each stack map frame (JVMS 4.7.4) is extended by these
+ * variables; frames have to be expanded. Not thread-safe.
  */
-final class Presence {
-    private final String owner;
-    private final MethodNode method;
+final class Presence extends EachInstruction {
+    private final GeneratedMethod method;
+    private final List<OldField> olds;
     private final boolean hasFrames;
-    private final int first;
-    private final List<Integer> paths = new ArrayList<>();
+    private final List<Object> arguments = new ArrayList<>();
+    private final Type result;
+    private final ExtraVariables seen;
+    private final Map<Integer, List<Place>> places = new HashMap<>();
+    private final List<Label[]> tries = new ArrayList<>();
+    private int openTries;
 
-    Presence(String owner, MethodNode method, boolean hasFrames) {
-        this.owner = owner;
+    /**
+     * Creates a weaver of one method.
+     *
+     * @param owner the internal name of its class
+     * @param hasFrames whether class files of this version have frames
+     */
+    Presence(
+            String owner,
+            int access,
+            String descriptor,
+            GeneratedMethod method,
+            List<OldField> olds,
+            boolean hasFrames,
+            MethodVisitor next) {
+        super(next);
         this.method = method;
+        this.olds = olds;
         this.hasFrames = hasFrames;
-        this.first = method.maxLocals;
+        this.result = Type.getReturnType(descriptor);
+        this.seen = new ExtraVariables(method.locals, olds.size());
+        for (Place place : method.places) {
+            List<Place> here = places.get(place.instruction);
+            if (here == null) {
+                here = new ArrayList<>(1);
+                places.put(place.instruction, here);
+            }
+            here.add(place);
+        }
+        if ((access & Opcodes.ACC_STATIC) == 0) {
+            arguments.add(owner);
+        }
+        for (Type type : Type.getArgumentTypes(descriptor)) {
+            arguments.add(type.getInternalName()); // these methods take objects only
+        }
     }
 
-    /** Adds a variable; what sets it is still to be woven. Returns its slot. */
-    int add(int path) {
-        paths.add(path);
-        return first + paths.size() - 1;
+    @Override
+    public void visitCode() {
+        super.visitCode();
+        for (int i = 0; i < olds.size(); i++) {
+            // stack: (empty)
+            mv.visitInsn(Opcodes.ICONST_0);
+            // stack: 0
+            mv.visitVarInsn(Opcodes.ISTORE, seen.slot(i));
+            // stack: (empty)
+        }
     }
 
-    /** Code that notes that something was there. */
-    static InsnList seen(int slot) {
-        InsnList code = new InsnList();
-        code.add(new InsnNode(Opcodes.ICONST_1));
-        code.add(new VarInsnNode(Opcodes.ISTORE, slot));
-        return code;
-    }
-
-    /** Weaves beginning, end and frames; to be called once, at last. */
-    void finish() {
-        for (AbstractInsnNode insn : method.instructions.toArray()) {
-            if (insn instanceof FrameNode) {
-                FrameNode frame = (FrameNode) insn;
-                frame.local = locals(frame.local == null ? new ArrayList<>() : new ArrayList<>(frame.local));
+    @Override
+    void before(int number, int opcode) {
+        List<Place> here = places.get(number);
+        if (here != null) {
+            for (Place place : here) {
+                note(place);
             }
         }
-        for (AbstractInsnNode insn : method.instructions.toArray()) {
-            int opcode = insn.getOpcode();
-            if (opcode == Opcodes.ATHROW && isCaughtHere(insn)) {
-                continue; // not the end, and its handler may want locals that the frames below give up
-            }
-            if ((opcode == Opcodes.RETURN || opcode == Opcodes.ARETURN) && isCaughtHere(insn)) {
-                throw new IllegalArgumentException(method.name + " returns where exceptions are caught");
-            }
-            if (opcode == Opcodes.RETURN) {
-                method.instructions.insertBefore(insn, count());
-            } else if (opcode == Opcodes.ARETURN) {
-                String type = Type.getReturnType(method.desc).getInternalName();
-                method.instructions.insertBefore(insn, count(type));
-            } else if (opcode == Opcodes.ATHROW) {
-                method.instructions.insertBefore(insn, count("java/lang/Throwable"));
-            }
+        if (opcode == Opcodes.ATHROW && openTries == 0) {
+            count("java/lang/Throwable");
+        } else if (opcode == Opcodes.RETURN) {
+            requireNoTry();
+            count(null);
+        } else if (opcode == Opcodes.ARETURN) {
+            requireNoTry();
+            count(result.getInternalName());
         }
-        InsnList zero = new InsnList();
-        for (int i = 0; i < paths.size(); i++) {
-            zero.add(new InsnNode(Opcodes.ICONST_0));
-            zero.add(new VarInsnNode(Opcodes.ISTORE, first + i));
-        }
-        method.instructions.insert(zero);
-        method.maxLocals = first + paths.size();
-        method.maxStack += 2;
+        // A throw inside a try is not the end, and its handler may need locals that the frames of count() give up.
     }
 
-    private boolean isCaughtHere(AbstractInsnNode insn) {
-        int at = method.instructions.indexOf(insn);
-        for (TryCatchBlockNode block : method.tryCatchBlocks) {
-            if (at >= method.instructions.indexOf(block.start) && at < method.instructions.indexOf(block.end)) {
-                return true;
+    private void note(Place place) {
+        for (int i = 0; i < olds.size(); i++) {
+            if (olds.get(i).number() != place.field) {
+                continue;
             }
+            if (place.map == null) {
+                // stack: ...
+                mv.visitInsn(Opcodes.ICONST_1);
+            } else {
+                // stack: ..., field
+                mv.visitInsn(Opcodes.DUP);
+                // stack: ..., field, field
+                mv.visitMethodInsn(Opcodes.INVOKEVIRTUAL, place.map, "getMap", "()Ljava/util/Map;", false);
+                // stack: ..., field, map
+                mv.visitMethodInsn(Opcodes.INVOKEINTERFACE, "java/util/Map", "isEmpty", "()Z", true);
+                // stack: ..., field, empty
+                mv.visitInsn(Opcodes.ICONST_1);
+                // stack: ..., field, empty, 1
+                mv.visitInsn(Opcodes.IXOR);
+            }
+            // stack: ..., seen
+            mv.visitVarInsn(Opcodes.ISTORE, seen.slot(i));
+            // stack: ...
         }
-        return false;
     }
 
-    private InsnList count(String... stack) {
-        InsnList code = new InsnList();
-        for (int i = 0; i < paths.size(); i++) {
-            LabelNode end = new LabelNode();
-            // stack: what is returned or thrown
-            code.add(new VarInsnNode(Opcodes.ILOAD, first + i));
-            code.add(new JumpInsnNode(Opcodes.IFEQ, end));
-            code.add(new LdcInsnNode(paths.get(i)));
-            code.add(new MethodInsnNode(Opcodes.INVOKESTATIC, OldPathCalls.OWNER, "hit", "(I)V", false));
-            code.add(end);
+    private void requireNoTry() {
+        if (openTries > 0) {
+            throw new IllegalArgumentException("the generated code returns where exceptions are caught");
+        }
+    }
+
+    /**
+     * Emits the end of the method.
+     *
+     * @param top the internal name of the type of what is returned or thrown; null when nothing is
+     */
+    private void count(@Nullable String top) {
+        Object[] stack = top == null ? new Object[0] : new Object[] {top};
+        for (int i = 0; i < olds.size(); i++) {
+            Label end = new Label();
+            // stack: top
+            mv.visitVarInsn(Opcodes.ILOAD, seen.slot(i));
+            // stack: top, seen
+            mv.visitJumpInsn(Opcodes.IFEQ, end);
+            // stack: top
+            OldPathCalls.hit(mv, olds.get(i).hit(method.reads));
+            // stack: top
+            mv.visitLabel(end);
             if (hasFrames) {
-                Object[] locals = locals(arguments()).toArray();
-                code.add(new FrameNode(Opcodes.F_NEW, locals.length, locals, stack.length, stack.clone()));
+                Object[] locals = seen.behind(arguments);
+                mv.visitFrame(Opcodes.F_NEW, locals.length, locals, stack.length, stack);
             }
         }
-        return code;
     }
 
-    private List<Object> arguments() {
-        List<Object> locals = new ArrayList<>();
-        if ((method.access & Opcodes.ACC_STATIC) == 0) {
-            locals.add(owner);
-        }
-        for (Type type : Type.getArgumentTypes(method.desc)) {
-            locals.add(type.getInternalName()); // the woven methods take objects only
-        }
-        return locals;
+    @Override
+    public void visitFrame(int type, int localCount, Object[] local, int stackCount, Object[] stack) {
+        List<Object> before =
+                local == null ? Collections.emptyList() : Arrays.asList(local).subList(0, localCount);
+        Object[] locals = seen.behind(before);
+        super.visitFrame(type, locals.length, locals, stackCount, stack);
     }
 
-    /** Fills the gap up to the variables with unusable locals and adds them. */
-    private List<Object> locals(List<Object> locals) {
-        int size = 0;
-        for (Object local : locals) {
-            size += local.equals(Opcodes.LONG) || local.equals(Opcodes.DOUBLE) ? 2 : 1;
+    @Override
+    public void visitTryCatchBlock(Label start, Label end, Label handler, @Nullable String type) {
+        tries.add(new Label[] {start, end});
+        super.visitTryCatchBlock(start, end, handler, type);
+    }
+
+    @Override
+    public void visitLabel(Label label) {
+        for (Label[] each : tries) {
+            if (each[0] == label) {
+                openTries++;
+            } else if (each[1] == label) {
+                openTries--;
+            }
         }
-        for (; size < first; size++) {
-            locals.add(Opcodes.TOP);
-        }
-        Object[] seen = new Object[paths.size()];
-        Arrays.fill(seen, Opcodes.INTEGER);
-        locals.addAll(Arrays.asList(seen));
-        return locals;
+        super.visitLabel(label);
+    }
+
+    @Override
+    public void visitMaxs(int maxStack, int maxLocals) {
+        super.visitMaxs(maxStack + 2, maxLocals + olds.size());
     }
 }

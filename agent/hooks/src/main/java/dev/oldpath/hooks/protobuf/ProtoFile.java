@@ -1,18 +1,10 @@
 package dev.oldpath.hooks.protobuf;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import net.bytebuddy.jar.asm.ClassReader;
-import net.bytebuddy.jar.asm.ClassVisitor;
-import net.bytebuddy.jar.asm.MethodVisitor;
-import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A {@code .proto} file: the {@code FileDescriptorProto} that protoc puts into the class it generates for the file, one
- * char a byte.
- */
+/** A {@code .proto} file: the {@code FileDescriptorProto} that protoc puts into the class it generates for the file. */
 final class ProtoFile {
     // Field numbers of google/protobuf/descriptor.proto.
     private static final int FILE_PACKAGE = 2;
@@ -36,12 +28,10 @@ final class ProtoFile {
 
     /** Reads the file from its class; null when the class is not one of a file. */
     static @Nullable ProtoFile of(byte[] classFile) {
-        Data data = new Data();
-        new ClassReader(classFile).accept(data, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-        if (!data.complete) {
+        byte[] bytes = DescriptorData.of(classFile);
+        if (bytes == null) {
             return null;
         }
-        byte[] bytes = data.text.toString().getBytes(StandardCharsets.ISO_8859_1);
         ProtoFile file = new ProtoFile();
         file.read(bytes);
         return file;
@@ -169,50 +159,5 @@ final class ProtoFile {
             }
         }
         return json.toString();
-    }
-
-    /** Collects {@code descriptorData}: the strings of the first array before the descriptor is built. */
-    private static final class Data extends ClassVisitor {
-        final StringBuilder text = new StringBuilder();
-        boolean complete;
-
-        Data() {
-            super(Opcodes.ASM9);
-        }
-
-        @Override
-        public @Nullable MethodVisitor visitMethod(
-                int access,
-                String name,
-                String descriptor,
-                @Nullable String signature,
-                String @Nullable [] exceptions) {
-            return name.equals("<clinit>") ? new Strings() : null;
-        }
-
-        private final class Strings extends MethodVisitor {
-            Strings() {
-                super(Opcodes.ASM9);
-            }
-
-            @Override
-            public void visitTypeInsn(int opcode, String type) {
-                if (!complete && opcode == Opcodes.ANEWARRAY && type.equals("java/lang/String")) {
-                    text.setLength(0);
-                }
-            }
-
-            @Override
-            public void visitLdcInsn(Object value) {
-                if (!complete && value instanceof String) {
-                    text.append((String) value);
-                }
-            }
-
-            @Override
-            public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-                complete |= name.equals("internalBuildGeneratedFileFrom");
-            }
-        }
     }
 }

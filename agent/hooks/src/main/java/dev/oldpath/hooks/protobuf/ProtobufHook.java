@@ -9,20 +9,9 @@ import dev.oldpath.weave.mark.MarkedTypes;
 import dev.oldpath.weave.rule.Scope;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import net.bytebuddy.jar.asm.ClassReader;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.FieldInsnNode;
-import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Watches generated messages with old fields: those of the application with {@code deprecated = true}, and those that
@@ -33,19 +22,13 @@ import org.objectweb.asm.tree.MethodNode;
  * into JSON or back, which is not seen, the paths are uncountable.
  */
 public final class ProtobufHook implements BodyLibrary {
-    private static final String READ = " read";
-    private static final String WRITTEN = " written";
-    private static final String BUILDER = "$Builder";
     private static final NameEndings CLASSES =
             NameEndings.everyAnd("/util/JsonFormat$ParserImpl", "/util/JsonFormat$PrinterImpl");
-    private static final String JSON = "/util/JsonFormat";
-    private static final String NOT_SEEN = "messages as JSON (JsonFormat)";
 
     private final Payloads payloads;
     private final Scope scope;
     private final ProtoFiles files;
-    private final Set<Path> known = Collections.synchronizedSet(new HashSet<>());
-    private volatile boolean asJson;
+    private final JsonFormatUse json = new JsonFormatUse();
 
     /** Creates a hook that counts old fields. */
     public ProtobufHook(Payloads payloads, Scope scope, MarkedTypes classFiles) {
@@ -77,7 +60,7 @@ public final class ProtobufHook implements BodyLibrary {
     @Override
     public byte @Nullable [] weave(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
         if (CLASSES.ending(internalName) != null) {
-            hideBehindJson();
+            json.begin();
             return null;
         }
         return concerns(internalName) && GeneratedClass.is(classFile)
@@ -87,68 +70,61 @@ public final class ProtobufHook implements BodyLibrary {
 
     private byte @Nullable [] weaveGenerated(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
         ClassReader reader = new ClassReader(classFile);
-        ClassNode type = new ClassNode();
-        reader.accept(type, ClassReader.EXPAND_FRAMES);
-        FieldInsnNode descriptor = descriptor(type);
-        if (descriptor == null) {
+        GeneratedMessage message = GeneratedMessage.of(reader);
+        String fileClass = message.fileClass();
+        if (fileClass == null) {
             list(internalName, classFile);
             return null;
         }
-        String message = messageName(internalName);
-        List<ProtoField> fields = fields(loader, descriptor);
-        payloads.bound(message, names(fields));
-        List<Old> olds = olds(message, fields);
+        String name = GeneratedMessage.name(internalName);
+        List<ProtoField> fields = fields(loader, fileClass, message.descriptorField());
+        payloads.bound(name, names(fields));
+        List<OldField> olds = olds(name, fields);
         if (olds.isEmpty()) {
             return null;
         }
         try {
-            return woven(reader, type, olds);
+            byte[] woven = MessageWeaver.woven(reader, message, olds);
+            boolean any = note(message, olds);
+            return any ? woven : null;
         } catch (RuntimeException e) {
-            failed(olds, internalName.endsWith(BUILDER) ? READ : WRITTEN, "the generated code could not be woven");
+            failed(olds, message.isBuilder(), "the generated code could not be woven");
             throw e;
         }
     }
 
-    private static byte @Nullable [] woven(ClassReader reader, ClassNode type, List<Old> olds) {
-        boolean builder = type.name.endsWith(BUILDER);
-        boolean woven = false;
-        boolean readsHere = false;
-        for (MethodNode method : type.methods) {
-            boolean reads = GeneratedCode.reads(method);
-            if (reads || (!builder && GeneratedCode.writes(method))) {
-                weave(type, method, olds, reads);
-                readsHere |= reads;
-                woven = true;
+    /** Notes which old fields are watched; returns whether any method was woven. */
+    private static boolean note(GeneratedMessage message, List<OldField> olds) {
+        boolean reads = false;
+        boolean writes = false;
+        boolean parserReads = false;
+        for (GeneratedMethod method : message.methods()) {
+            reads |= method.reads;
+            writes |= method.writes;
+            parserReads |= method.usesParser;
+            if (method.reads || method.writes) {
+                note(method, olds);
             }
         }
-        if (builder && !readsHere && !delegates(type)) {
-            failed(olds, READ, "this version of protobuf reads elsewhere");
+        if (message.isBuilder() && !reads && !parserReads) {
+            failed(olds, true, "this version of protobuf reads elsewhere");
         }
-        ClassWriter writer = new ClassWriter(reader, 0);
-        type.accept(writer);
-        return woven ? writer.toByteArray() : null;
+        return reads || writes;
     }
 
-    /** From now on messages may be read or written as JSON, through methods that anybody may call. */
-    private void hideBehindJson() {
-        asJson = true;
-        synchronized (known) {
-            for (Path path : known) {
-                path.uncountable(JSON, NOT_SEEN);
+    private static void note(GeneratedMethod method, List<OldField> olds) {
+        for (OldField old : olds) {
+            if (method.uses(old.number())) {
+                old.watched(method.reads);
+            } else {
+                old.failed(method.reads, "not found in the generated code");
             }
         }
     }
 
-    /** An old field of a message and its path. */
-    private static final class Old {
-        final ProtoField field;
-        final Path path;
-        final String member;
-
-        Old(ProtoField field, Path path, String member) {
-            this.field = field;
-            this.path = path;
-            this.member = member;
+    private static void failed(List<OldField> olds, boolean read, String reason) {
+        for (OldField old : olds) {
+            old.failed(read, reason);
         }
     }
 
@@ -160,108 +136,35 @@ public final class ProtobufHook implements BodyLibrary {
         return names;
     }
 
-    private List<Old> olds(String message, List<ProtoField> fields) {
-        List<Old> olds = new ArrayList<>();
+    private List<OldField> olds(String message, List<ProtoField> fields) {
+        List<OldField> olds = new ArrayList<>();
         for (ProtoField field : fields) {
             Path path = payloads.property(message, field.jsonName, field.deprecated);
             if (path != null) {
-                String member = message + '#' + field.jsonName;
-                path.forget(member);
-                path.pending(member + READ);
-                path.pending(member + WRITTEN);
-                known.add(path);
-                if (asJson) {
-                    path.uncountable(JSON, NOT_SEEN);
-                }
-                olds.add(new Old(field, path, member));
+                json.add(path);
+                olds.add(new OldField(field.number, path, message + '#' + field.jsonName));
             }
         }
         return olds;
     }
 
-    private static void weave(ClassNode type, MethodNode method, List<Old> olds, boolean reads) {
-        Presence presence = new Presence(type.name, method, (type.version & 0xffff) >= Opcodes.V1_6);
-        Map<Integer, Integer> slots = new HashMap<>();
-        for (Old old : olds) {
-            int path = old.path.index() + (reads ? 0 : Path.WRITE);
-            slots.put(old.field.number, presence.add(path));
-        }
-        Set<Integer> found = new HashSet<>();
-        if (reads) {
-            GeneratedCode.read(method, slots, found);
-        } else {
-            GeneratedCode.write(method, slots, found);
-        }
-        presence.finish();
-        for (Old old : olds) {
-            String member = old.member + (reads ? READ : WRITTEN);
-            if (found.contains(old.field.number)) {
-                old.path.watched(member);
-            } else {
-                old.path.failed(member, "not found in the generated code");
-            }
-        }
-    }
-
-    private static void failed(List<Old> olds, String side, String reason) {
-        for (Old old : olds) {
-            old.path.failed(old.member + side, reason);
-        }
-    }
-
-    /** Whether the builder leaves the reading to the parser, and that to a constructor of the message. */
-    private static boolean delegates(ClassNode builder) {
-        for (MethodNode method : builder.methods) {
-            if (method.name.equals("mergeFrom") && method.desc.contains("/CodedInputStream;")) {
-                for (AbstractInsnNode insn : method.instructions.toArray()) {
-                    if (insn instanceof FieldInsnNode && ((FieldInsnNode) insn).desc.endsWith("/Parser;")) {
-                        return true;
-                    }
-                }
-            }
-        }
-        return false;
-    }
-
-    private List<ProtoField> fields(@Nullable ClassLoader loader, FieldInsnNode descriptor) {
+    private List<ProtoField> fields(@Nullable ClassLoader loader, String fileClass, String descriptorField) {
         ProtoFile file;
         try {
-            file = files.file(loader, descriptor.owner);
+            file = files.file(loader, fileClass);
         } catch (IOException e) {
-            throw new IllegalArgumentException("cannot read " + descriptor.owner, e);
+            throw new IllegalArgumentException("cannot read " + fileClass, e);
         }
-        ProtoMessage message = file == null ? null : file.message(descriptor.name);
+        ProtoMessage message = file == null ? null : file.message(descriptorField);
         if (message == null) {
-            throw new IllegalArgumentException("cannot find the descriptor of " + descriptor.name);
+            throw new IllegalArgumentException("cannot find the descriptor of " + descriptorField);
         }
         return message.fields;
     }
 
-    /** What {@code getDescriptor()} of a message or builder returns: a field of the file's class. */
-    private static @Nullable FieldInsnNode descriptor(ClassNode type) {
-        for (MethodNode method : type.methods) {
-            if (method.name.equals("getDescriptor") && (method.access & Opcodes.ACC_STATIC) != 0) {
-                for (AbstractInsnNode insn : method.instructions.toArray()) {
-                    if (insn.getOpcode() == Opcodes.GETSTATIC
-                            && ((FieldInsnNode) insn).name.startsWith("internal_static_")) {
-                        return (FieldInsnNode) insn;
-                    }
-                }
-            }
-        }
-        return null;
-    }
-
-    private static String messageName(String internalName) {
-        String name = internalName.endsWith(BUILDER)
-                ? internalName.substring(0, internalName.length() - BUILDER.length())
-                : internalName;
-        return name.replace('/', '.');
-    }
-
     @Override
     public void failed(String internalName) {
-        payloads.failed("protobuf messages such as " + messageName(internalName));
+        payloads.failed("protobuf messages such as " + GeneratedMessage.name(internalName));
     }
 
     @Override

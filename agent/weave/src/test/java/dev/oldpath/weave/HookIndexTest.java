@@ -1,6 +1,7 @@
 package dev.oldpath.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.oldpath.weave.hook.ClassHook;
 import dev.oldpath.weave.hook.HookIndex;
@@ -50,6 +51,25 @@ class HookIndexTest {
         assertThat(index.named("acme/Server")).isEmpty();
         assertThat(index.named("com/old/zio/Server")).isEmpty();
         assertThat(index.named("Server")).isEmpty();
+    }
+
+    @Test
+    void a_part_of_a_name_is_a_package_or_a_class_with_those_nested_in_it() {
+        NameEndings parts =
+                NameEndings.of("/gson/bind/*", "/acme/Factory*").except(Collections.singletonList("/Enum*"));
+        assertThat(parts.has("com/google/gson/bind/Any")).isTrue();
+        assertThat(parts.has("gson/bind/deep/Any$Inner")).isTrue();
+        assertThat(parts.has("shaded/acme/Factory")).isTrue();
+        assertThat(parts.has("acme/Factory$Adapter")).isTrue();
+        assertThat(parts.has("com/google/gson/bind/EnumAdapter")).isFalse();
+        assertThat(parts.has("com/google/notgson/bind/Any")).isFalse();
+        assertThat(parts.has("com/google/gson/Gson")).isFalse();
+    }
+
+    @Test
+    void a_hook_cannot_be_called_for_a_part_of_a_name() {
+        ClassHook part = hook(NameEndings.of("/gson/*"));
+        assertThatIllegalArgumentException().isThrownBy(() -> new HookIndex(Collections.singletonList(part)));
     }
 
     @Test

@@ -14,6 +14,7 @@ public final class GsonHook implements BodyLibrary {
     private static final String GSON = "/Gson";
     private static final String ANNOTATED = "/internal/bind/JsonAdapterAnnotationTypeAdapterFactory";
     private static final NameEndings CLASSES = NameEndings.of(FACTORY, ADAPTER, GSON, ANNOTATED);
+    private static final NameEndings COUNTING_THEMSELVES = NameEndings.of(FACTORY + '*');
 
     private final Payloads payloads;
     private final GsonCrossings crossings;
@@ -40,8 +41,8 @@ public final class GsonHook implements BodyLibrary {
     }
 
     @Override
-    public boolean countsItself(String internalName) {
-        return internalName.contains(FACTORY);
+    public NameEndings countingThemselves() {
+        return COUNTING_THEMSELVES;
     }
 
     @Override

@@ -41,8 +41,8 @@ public final class JacksonHook implements BodyLibrary {
     }
 
     @Override
-    public boolean countsItself(String internalName) {
-        return JacksonName.countsItself(internalName);
+    public NameEndings countingThemselves() {
+        return JacksonName.countingThemselves();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.oldpath.hooks.jackson;
 
 import dev.oldpath.weave.hook.NameEndings;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Tells the classes that are to be woven by how their names end, for a build may have relocated a copy of Jackson. */
@@ -32,6 +33,18 @@ final class JacksonName {
             "/deser/jdk/ThrowableDeserializer",
             "/deser/SuperSonicBeanDeserializer");
 
+    /**
+     * Jackson's own packages, modules included. Its classes for enums list constants, which nobody else would see.
+     */
+    private static final NameEndings COUNTING_THEMSELVES = NameEndings.of(
+                    "fasterxml/jackson/*",
+                    "tools/jackson/*",
+                    "/databind/deser/*",
+                    "/databind/ser/*",
+                    "/databind/introspect/*",
+                    "/databind/util/ClassUtil*")
+            .except(Collections.singletonList("/Enum*"));
+
     private JacksonName() {}
 
     /** Jackson 1 has classes of the same names and is another library. */
@@ -53,20 +66,9 @@ final class JacksonName {
         return BASES.has(internalName);
     }
 
-    /**
-     * Whether the class uses members as properties of what is read and written: Jackson's own packages, modules included.
-     * Its classes for enums list constants, which nobody else would see.
-     */
-    static boolean countsItself(String internalName) {
-        if (internalName.contains("/Enum")) {
-            return false;
-        }
-        return internalName.contains("fasterxml/jackson/")
-                || internalName.contains("tools/jackson/")
-                || internalName.contains("/databind/deser/")
-                || internalName.contains("/databind/ser/")
-                || internalName.contains("/databind/introspect/")
-                || internalName.contains("/databind/util/ClassUtil");
+    /** The classes that use members as properties of what is read and written. */
+    static NameEndings countingThemselves() {
+        return COUNTING_THEMSELVES;
     }
 
     /** What {@code databind} is called in the copy of a class for which {@link #isBase} holds, with a slash at its end. */

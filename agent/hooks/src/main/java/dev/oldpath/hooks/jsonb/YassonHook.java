@@ -25,6 +25,8 @@ public final class YassonHook implements BodyLibrary {
     private static final NameEndings CLASSES =
             NameEndings.of(READER, WRITER, NO_NULLS, OBJECT, CREATED, COMPONENTS, BEFORE_3);
 
+    private static final NameEndings COUNTING_THEMSELVES = NameEndings.of(INTERNAL + "model/PropertyModel*");
+
     private final Payloads payloads;
     private final YassonCrossings crossings;
 
@@ -50,8 +52,8 @@ public final class YassonHook implements BodyLibrary {
     }
 
     @Override
-    public boolean countsItself(String internalName) {
-        return internalName.contains(INTERNAL + "model/PropertyModel");
+    public NameEndings countingThemselves() {
+        return COUNTING_THEMSELVES;
     }
 
     @Override

@@ -28,10 +28,10 @@ public interface ClassHook {
     default void loadedEarly(String internalName) {}
 
     /**
-     * Whether a class uses members of others by reflection to read and write properties, and these uses are counted as
-     * such. Asked for any class that uses reflection.
+     * Returns classes that use members of others by reflection to read and write properties, where these uses are counted
+     * as such; always the same.
      */
-    default boolean countsItself(String internalName) {
-        return false;
+    default NameEndings countingThemselves() {
+        return NameEndings.none();
     }
 }

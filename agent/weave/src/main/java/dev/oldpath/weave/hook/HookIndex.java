@@ -53,6 +53,9 @@ public final class HookIndex {
 
     private void enter(ClassHook hook) {
         for (String ending : hook.classes().all()) {
+            if (NameEndings.isPart(ending)) {
+                throw new IllegalArgumentException(ending + " is no ending");
+            }
             int hash = hash(ending);
             int at = hash & (bySimpleName.length - 1);
             boolean known = false;
@@ -104,7 +107,7 @@ public final class HookIndex {
     /** Whether the uses that a class makes by reflection are counted by what one of the hooks weaves. */
     public boolean countsItself(String internalName) {
         for (ClassHook hook : all) {
-            if (hook.countsItself(internalName)) {
+            if (hook.countingThemselves().has(internalName)) {
                 return true;
             }
         }

@@ -11,8 +11,15 @@ import org.jspecify.annotations.Nullable;
  * Classes by the endings of their internal names, for a build may have relocated them: {@code /moshi/Moshi} is {@code
  * com/squareup/moshi/Moshi} as well as {@code com/acme/shaded/moshi/Moshi}. An ending contains the whole simple name. One
  * that begins with a slash is also the class of this very name. Immutable.
+ *
+ * <p>What ends with {@code *} is a part of the name and not its ending: {@code /moshi/internal/*} are all classes below such
+ * a package, {@code /moshi/Moshi*} those nested in this class too. A hook that is called for some classes names them by
+ * endings.
  */
 public final class NameEndings {
+    private static final String PART = "*";
+    private static final NameEndings NONE = of();
+
     private final List<String> endings;
     private final List<String> exceptions;
     private final boolean every;
@@ -21,6 +28,11 @@ public final class NameEndings {
         this.endings = endings;
         this.exceptions = exceptions;
         this.every = every;
+    }
+
+    /** Returns no class. */
+    public static NameEndings none() {
+        return NONE;
     }
 
     /** Returns the classes with these endings. */
@@ -86,9 +98,27 @@ public final class NameEndings {
     }
 
     private static boolean is(String ending, String internalName) {
+        if (isPart(ending)) {
+            return hasPart(ending, internalName);
+        }
         return internalName.endsWith(ending)
                 || (ending.length() == internalName.length() + 1
                         && ending.charAt(0) == '/'
                         && ending.endsWith(internalName));
+    }
+
+    /** Whether this is not an ending but a part of the name. */
+    static boolean isPart(String ending) {
+        return ending.endsWith(PART);
+    }
+
+    private static boolean hasPart(String part, String internalName) {
+        int length = part.length() - PART.length();
+        for (int at = 0; at + length <= internalName.length(); at++) {
+            if (internalName.regionMatches(at, part, 0, length)) {
+                return true;
+            }
+        }
+        return part.charAt(0) == '/' && internalName.regionMatches(0, part, 1, length - 1);
     }
 }

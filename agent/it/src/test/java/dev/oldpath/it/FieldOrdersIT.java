@@ -162,7 +162,7 @@ class FieldOrdersIT {
     @EnumSource
     void class_files_that_nobody_can_read_are_woven_once_the_owner_is_known(Jdk jdk) {
         try (Script script = new Script(jdk)) {
-            script.deploys("hidden", Fixtures.DEPLOYED, "unreadable");
+            script.deploys("hidden", Fixtures.DEPLOYED, "unreadable", "-", "none");
             script.does("load hidden " + CALLER);
             script.does("load hidden " + HEIR);
             script.awaits(COUNT, "watched");
@@ -180,7 +180,7 @@ class FieldOrdersIT {
     @EnumSource
     void a_call_that_began_before_the_owner_was_known_keeps_the_field_uncountable_until_it_ends(Jdk jdk) {
         try (Script script = new Script(jdk)) {
-            script.deploys("hidden", Fixtures.DEPLOYED, "unreadable");
+            script.deploys("hidden", Fixtures.DEPLOYED, "unreadable", "-", "none");
             script.does("enter hidden " + CALLER + " stay");
             script.does("load hidden " + OWNER);
             script.awaits(COUNT, "uncountable");

@@ -106,9 +106,7 @@ public final class ClassWeaver {
     /** Reads a class that has not been loaded: what it marks is pending. */
     void list(byte[] classFile) {
         ClassReader reader = ClassFile.reader(classFile);
-        ModelReader reading = new ModelReader(reader.getClassName());
-        reader.accept(reading, 0);
-        Marked old = marking.of(reading.model());
+        Marked old = marking.of(ModelReader.withCode(reader));
         old.pending();
         known.listed(reader.getClassName(), old);
     }
@@ -121,11 +119,10 @@ public final class ClassWeaver {
             return new TypeShape(model, Marked.nothing(model.name()));
         }
         // With its code, as when it loads: what a compiler has made of a declaration shows there.
-        ModelReader reading = new ModelReader(reader.getClassName());
-        reader.accept(reading, 0);
-        Marked old = marking.of(reading.model());
+        ClassModel model = ModelReader.withCode(reader);
+        Marked old = marking.of(model);
         old.pending();
-        return new TypeShape(reading.model(), old);
+        return new TypeShape(model, old);
     }
 
     /** Whether marks are looked for in the class, and not only {@code @OldPath} by which any may be marked. */

@@ -105,7 +105,8 @@ final class JacksonCopy extends Remapper {
     }
 
     /**
-     * Loads the agent's classes for it, which keep the side as long as they live, all at once: one that does not fit must not show when the others are in use.
+     * Loads the agent's classes for it, which keep the side as long as they live. They load all at once: one that does not
+     * fit must not show when the others are in use.
      *
      * @param base as for {@link #of}
      */

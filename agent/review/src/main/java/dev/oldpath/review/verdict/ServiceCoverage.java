@@ -113,9 +113,8 @@ final class ServiceCoverage {
     /** The last first report of another instance in the time in which one had to come. */
     private long placeTaken(Run gone) {
         long silent = gone.reporting().lastEnd();
-        long until = missing.within(silent, Long.MAX_VALUE).firstStart() == silent
-                ? missing.within(silent, Long.MAX_VALUE).end(0)
-                : silent;
+        Spans after = missing.within(silent, Long.MAX_VALUE);
+        long until = after.firstStart() == silent ? after.end(0) : silent;
         return instances.stream()
                 .mapToLong(instance -> instance.reporting().firstStart())
                 .filter(first -> first > gone.lastReport() && first <= until)

@@ -81,28 +81,22 @@ public final class ReflectionCrossings {
                 uses.handle(method);
             }
         };
-        fieldName = new Crossing<Class<?>, String>(crossings) {
+        fieldName = new OfName<Class<?>>(crossings) {
             @Override
-            protected void crossed(@Nullable Class<?> type, @Nullable String member) {
-                if (type != null && member != null) {
-                    uses.fieldNamed(type, member);
-                }
+            void reached(Class<?> type, String member) {
+                uses.fieldNamed(type, member);
             }
         };
-        methodName = new Crossing<Class<?>, String>(crossings) {
+        methodName = new OfName<Class<?>>(crossings) {
             @Override
-            protected void crossed(@Nullable Class<?> type, @Nullable String member) {
-                if (type != null && member != null) {
-                    uses.methodNamed(type, member);
-                }
+            void reached(Class<?> type, String member) {
+                uses.methodNamed(type, member);
             }
         };
-        boundName = new Crossing<Object, String>(crossings) {
+        boundName = new OfName<Object>(crossings) {
             @Override
-            protected void crossed(@Nullable Object receiver, @Nullable String member) {
-                if (receiver != null && member != null) {
-                    uses.methodNamed(receiver.getClass(), member);
-                }
+            void reached(Object receiver, String member) {
+                uses.methodNamed(receiver.getClass(), member);
             }
         };
         constant = new OfMember<Enum<?>>(crossings) {
@@ -180,6 +174,22 @@ public final class ReflectionCrossings {
         }
 
         abstract void reached(T member);
+    }
+
+    /** A report of a name that is looked up in something. */
+    private abstract static class OfName<T> extends Crossing<T, String> {
+        OfName(Crossings crossings) {
+            super(crossings);
+        }
+
+        @Override
+        protected final void crossed(@Nullable T in, @Nullable String name) {
+            if (in != null && name != null) {
+                reached(in, name);
+            }
+        }
+
+        abstract void reached(T in, String name);
     }
 
     /** A report without operands. */

@@ -3,7 +3,8 @@ package dev.oldpath.weave.language;
 import dev.oldpath.weave.model.ClassModel;
 import dev.oldpath.weave.model.Compiler;
 import dev.oldpath.weave.model.Member;
-import net.bytebuddy.jar.asm.Opcodes;
+import java.util.Arrays;
+import net.bytebuddy.jar.asm.Type;
 
 /** Finds the declarations to which the members of one class belong. Immutable. */
 public abstract class Declarations {
@@ -33,20 +34,23 @@ public abstract class Declarations {
 
     /** Whether a method only returns a constant that the compiler puts in the place of most calls. */
     public boolean isConstant(Member method) {
-        return type.compiler() == Compiler.SCALA
-                && method.is(Opcodes.ACC_FINAL)
-                && method.code().isConstant();
+        return false;
     }
 
     /** Whether a constructor makes the only object of its class, which runs when the class is initialised. */
     public boolean isOfSingleton(Member constructor) {
-        return constructor.is(Opcodes.ACC_PRIVATE)
-                && ((type.compiler() == Compiler.KOTLIN && type.hasField("INSTANCE"))
-                        || (type.compiler() == Compiler.SCALA && type.hasField("MODULE$")));
+        return false;
     }
 
     /** Whether methods of the class pass calls on to each other, so that one which is entered has to ask. */
     public boolean pass() {
         return type.compiler() != Compiler.JAVA;
+    }
+
+    /** Takes the first parameter away: the receiver, in a function that is static in the class file only. */
+    static String withoutFirst(String descriptor) {
+        Type[] all = Type.getArgumentTypes(descriptor);
+        return Type.getMethodDescriptor(
+                Type.getReturnType(descriptor), all.length == 0 ? all : Arrays.copyOfRange(all, 1, all.length));
     }
 }

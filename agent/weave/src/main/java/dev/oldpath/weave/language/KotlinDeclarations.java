@@ -3,7 +3,6 @@ package dev.oldpath.weave.language;
 import dev.oldpath.weave.classfile.MemberKey;
 import dev.oldpath.weave.model.ClassModel;
 import dev.oldpath.weave.model.Member;
-import java.util.Arrays;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
@@ -176,6 +175,11 @@ final class KotlinDeclarations extends Declarations {
     }
 
     @Override
+    public boolean isOfSingleton(Member constructor) {
+        return constructor.is(Opcodes.ACC_PRIVATE) && type.hasField("INSTANCE");
+    }
+
+    @Override
     public Declaration field(Member field) {
         String name = field.key().name();
         int delegate = name.indexOf("$delegate");
@@ -197,11 +201,5 @@ final class KotlinDeclarations extends Declarations {
 
     private static String withoutDefaultImpls(String name) {
         return name.substring(0, name.length() - DEFAULT_IMPLS.length());
-    }
-
-    static String withoutFirst(String descriptor) {
-        Type[] all = Type.getArgumentTypes(descriptor);
-        return Type.getMethodDescriptor(
-                Type.getReturnType(descriptor), all.length == 0 ? all : Arrays.copyOfRange(all, 1, all.length));
     }
 }

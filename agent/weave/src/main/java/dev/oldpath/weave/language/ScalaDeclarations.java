@@ -28,9 +28,7 @@ final class ScalaDeclarations extends Declarations {
         }
         if (name.endsWith(EXTENSION)) {
             Declaration own = Declaration.method(
-                    owner(),
-                    name.substring(0, name.length() - EXTENSION.length()),
-                    KotlinDeclarations.withoutFirst(key.descriptor()));
+                    owner(), name.substring(0, name.length() - EXTENSION.length()), withoutFirst(key.descriptor()));
             return method.is(Opcodes.ACC_STATIC) ? own.passedOn() : own;
         }
         boolean same = key.equals(method.code().called());
@@ -64,6 +62,16 @@ final class ScalaDeclarations extends Declarations {
             }
         }
         return Declaration.property(owner(), name);
+    }
+
+    @Override
+    public boolean isConstant(Member method) {
+        return method.is(Opcodes.ACC_FINAL) && method.code().isConstant();
+    }
+
+    @Override
+    public boolean isOfSingleton(Member constructor) {
+        return constructor.is(Opcodes.ACC_PRIVATE) && type.hasField("MODULE$");
     }
 
     /** A field of a lazy value has more behind its name. */

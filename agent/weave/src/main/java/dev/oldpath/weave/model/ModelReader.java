@@ -46,6 +46,13 @@ public final class ModelReader extends ClassVisitor {
         return model.model();
     }
 
+    /** Reads a whole class. */
+    public static ClassModel withCode(ClassReader reader) {
+        ModelReader reading = new ModelReader(reader.getClassName());
+        reader.accept(reading, 0);
+        return reading.model();
+    }
+
     /** Returns what has been read so far: a class file may be broken somewhere. */
     public ClassModel model() {
         return new ClassModel(

@@ -101,10 +101,10 @@ public final class Origins {
     }
 
     private void addPlacesOf(ClassLoader loader, Origin origin, List<File> places) throws Exception {
-        String type = loader.getClass().getName();
-        if (type.startsWith("jdk.internal.loader.ClassLoaders$") || type.startsWith("sun.misc.Launcher$")) {
+        if (LoaderPlaces.isJdks(loader)) {
             return; // The class path, which is read anyway.
         }
+        String type = loader.getClass().getName();
         if (!(loader instanceof URLClassLoader)) {
             gap(origin.className() + " is loaded by " + type + ", which does not tell what else it can load");
             return;

@@ -3,15 +3,19 @@ package dev.oldpath.weave.place;
 import dev.oldpath.ledger.Log;
 import dev.oldpath.weave.classfile.Archive;
 import dev.oldpath.weave.classfile.WeakLoaders;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -27,15 +31,49 @@ public final class LoaderPlaces implements ClassFiles {
     private final ClassPath classPath = new ClassPath(System.getProperty("java.class.path", ""));
     private final WeakLoaders<Places> byLoader = new WeakLoaders<>();
 
-    /** The places of one loader. */
+    /** The places of one loader, which are opened when somebody looks for a class file. Thread-safe. */
     private static final class Places {
-        final Set<String> known = ConcurrentHashMap.newKeySet();
-        final List<Place> all = new CopyOnWriteArrayList<>();
+        /** What was named, as in an address. */
+        private final Set<String> named = ConcurrentHashMap.newKeySet();
+
+        private final Queue<String> unopened = new ConcurrentLinkedQueue<>();
+        /** The jars whose insides are among the open places. */
+        private final Set<File> opened = new HashSet<>();
+
+        private final List<Place> open = new CopyOnWriteArrayList<>();
+
+        void add(URL url) {
+            // Fields of a final class: to write the whole address would call its handler.
+            String file = url.getFile();
+            if (file != null && !named.contains(file) && named.add(file)) {
+                unopened.add(url.getProtocol() + ':' + file);
+            }
+        }
+
+        List<Place> all() {
+            if (!unopened.isEmpty()) {
+                openAll();
+            }
+            return open;
+        }
+
+        private synchronized void openAll() {
+            for (String url = unopened.poll(); url != null; url = unopened.poll()) {
+                try {
+                    Location location = Location.of(url);
+                    if (location != null && (!location.isInside() || opened.add(location.file()))) {
+                        open.addAll(location.places());
+                    }
+                } catch (IOException | RuntimeException e) {
+                    Log.debug("cannot read the classes in " + url, e);
+                }
+            }
+        }
     }
 
     /** A class is being loaded: others may come from the same place. Does not call the application. */
     public void seen(ClassLoader loader, @Nullable ProtectionDomain domain) {
-        CodeSource source = domain == null ? null : domain.getCodeSource();
+        CodeSource source = domain == null || isJdks(loader) ? null : domain.getCodeSource();
         URL url = source == null ? null : source.getLocation();
         if (url == null) {
             return;
@@ -45,34 +83,18 @@ public final class LoaderPlaces implements ClassFiles {
             places = byLoader.getOrAdd(loader, new Places());
             if (loader.getClass() == URLClassLoader.class) {
                 for (URL other : ((URLClassLoader) loader).getURLs()) {
-                    add(places, other);
+                    places.add(other);
                 }
             }
         }
-        add(places, url);
+        places.add(url);
     }
 
     /** Adds a place that the loader has told. */
     public void add(ClassLoader loader, URL url) {
         Places places = byLoader.get(loader);
-        add(places != null ? places : byLoader.getOrAdd(loader, new Places()), url);
-    }
-
-    private static void add(Places places, URL url) {
-        // Fields of a final class: to write the whole address would call its handler.
-        String file = url.getFile();
-        if (places.known.contains(file)) {
-            return;
-        }
-        try {
-            Location location = Location.of(url.getProtocol() + ':' + file);
-            if (location != null) {
-                places.all.addAll(location.places(places.known));
-            }
-        } catch (IOException | RuntimeException e) {
-            Log.debug("cannot read the classes in " + file, e);
-        }
-        places.known.add(file);
+        places = places != null ? places : byLoader.getOrAdd(loader, new Places());
+        places.add(url);
     }
 
     @Override
@@ -81,7 +103,7 @@ public final class LoaderPlaces implements ClassFiles {
         for (ClassLoader each = loader; each != null; each = parent(each)) {
             byte[] found = each == systemLoader ? classPath.read(name) : null;
             found = found != null ? found : read(byLoader.get(each), name);
-            if (found == null && isJdks(each)) {
+            if (found == null && each == systemLoader && isJdks(each)) {
                 try (InputStream in = each.getResourceAsStream(name)) {
                     found = in == null ? null : Archive.bytes(in);
                 }
@@ -95,7 +117,7 @@ public final class LoaderPlaces implements ClassFiles {
 
     private static byte @Nullable [] read(@Nullable Places places, String name) {
         if (places != null) {
-            for (Place place : places.all) {
+            for (Place place : places.all()) {
                 try {
                     byte[] found = place.read(name);
                     if (found != null) {
@@ -109,11 +131,10 @@ public final class LoaderPlaces implements ClassFiles {
         return null;
     }
 
-    /** Whether it is the JDK's loader of the class path and the module path, which calls no application. */
-    private boolean isJdks(ClassLoader loader) {
+    /** Whether it is one of the JDK's loaders: of the class path and the module path, or of the JDK itself. */
+    public static boolean isJdks(ClassLoader loader) {
         String type = loader.getClass().getName();
-        return loader == systemLoader
-                && (type.startsWith("jdk.internal.loader.ClassLoaders$") || type.startsWith("sun.misc.Launcher$"));
+        return type.startsWith("jdk.internal.loader.ClassLoaders$") || type.startsWith("sun.misc.Launcher$");
     }
 
     private static @Nullable ClassLoader parent(ClassLoader loader) {

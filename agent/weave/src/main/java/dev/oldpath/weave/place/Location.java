@@ -3,10 +3,8 @@ package dev.oldpath.weave.place;
 import java.io.File;
 import java.io.IOException;
 import java.net.URLDecoder;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where a class comes from: a directory or jar, or what lies in a jar. Immutable. */
@@ -52,22 +50,26 @@ public final class Location {
         return file;
     }
 
-    /**
-     * Opens what is here, and where the same loader looks too: all jars that are stored in the same one.
-     *
-     * @param known names the jars whose insides the loader has; those opened here are added
-     */
-    List<Place> places(Set<String> known) throws IOException {
+    /** Whether it is a jar inside another one. */
+    boolean isInside() {
+        return path().endsWith(".jar");
+    }
+
+    /** Opens what is here; of a jar inside another one all that are stored there, for the same loader looks into all. */
+    List<? extends Place> places() throws IOException {
         if (file.isDirectory()) {
-            return Collections.<Place>singletonList(new Directory(file));
+            return Collections.singletonList(new Directory(file));
         }
         if (!file.isFile()) {
             return Collections.emptyList();
         }
-        String path = inside == null ? "" : inside.replaceAll("[!/]+$", "");
-        if (!path.endsWith(".jar")) {
-            return Collections.<Place>singletonList(Jar.of(file, path.isEmpty() ? "" : path + '/'));
+        if (isInside()) {
+            return Jar.inside(file);
         }
-        return known.add(file.getPath()) ? new ArrayList<>(Jar.of(file, "").inside()) : Collections.<Place>emptyList();
+        return Collections.singletonList(Jar.of(file, path().isEmpty() ? "" : path() + '/'));
+    }
+
+    private String path() {
+        return inside == null ? "" : inside.replaceAll("[!/]+$", "");
     }
 }

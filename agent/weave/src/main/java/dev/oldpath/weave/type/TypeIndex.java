@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * anything.
  *
  * <p>What has been loaded has the say. A type that has not is read where the loader of the class that uses it finds
- * classes, so that the use can be woven before the type loads. Where that is not possible the question is remembered: whoever loads the
- * type later hears that classes have been woven without the answer.
+ * classes, so that the use can be woven before the type loads. Where that is not possible the question is remembered:
+ * whoever loads the type later hears that classes have been woven without the answer.
  */
 public final class TypeIndex {
     /** Makes the shape of a type that is not loaded yet. */

@@ -54,7 +54,6 @@ public final class AgentStart {
         if (!settings.enabled()) {
             return;
         }
-        ByteBuddyThread.start();
         BootClass.define(instrumentation);
 
         Application application = Application.detect(agentJar);
@@ -88,6 +87,9 @@ public final class AgentStart {
         Bridge.install(ledger, paths, crossings, health);
         WeavingTransformer transformer = new WeavingTransformer(
                 weaver, scope, hooks.index(), inventory, places, health, AgentStart.class.getClassLoader());
+        // Not earlier: it would take processor time and the agent's jar from this thread, for which the application
+        // waits.
+        ByteBuddyThread.start();
         instrumentation.addTransformer(transformer, true);
         if (sings(ledger, paths)) {
             health.canarySang();

@@ -3,7 +3,7 @@ package dev.oldpath.servers;
 import java.time.Duration;
 
 /**
- * What a Prometheus of a test is told in place of {@code prometheus/inputs}: all times scale down to seconds.
+ * What a Prometheus of a test reads in place of {@code prometheus/inputs}: all times scale down to seconds.
  *
  * @param evaluationInterval the beat of the rules
  * @param window the default window

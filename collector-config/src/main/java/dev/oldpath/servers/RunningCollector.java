@@ -64,7 +64,7 @@ public final class RunningCollector implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + grpcPort);
     }
 
-    /** Where Prometheus scrapes what it says of itself. */
+    /** Where Prometheus scrapes its own metrics. */
     public String telemetryAddress() {
         return "127.0.0.1:" + telemetryPort;
     }

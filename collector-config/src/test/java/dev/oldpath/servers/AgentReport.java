@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One export of one agent, as OTLP/JSON. It says two seconds between exports, so that a busy machine may be late. */
+/** One export of one agent, as OTLP/JSON. It gives two seconds between exports, so that a busy machine may be late. */
 final class AgentReport {
     private static final ObjectMapper JSON = new ObjectMapper();
 

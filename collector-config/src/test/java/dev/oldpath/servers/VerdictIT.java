@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/** Agents report to the shipped Collector, it sends to Prometheus with the shipped rules, and the verdict is what they say. */
+/** Agents report to the shipped Collector, it sends to Prometheus with the shipped rules, and they record the verdict. */
 class VerdictIT {
     private static final Duration SOON = Duration.ofSeconds(90);
     private static final String VERDICT = "oldpath:verdict:code{service_name=\"orders\",oldpath_path_id=\"p\"}";

@@ -21,7 +21,7 @@ public final class DashboardExpressions {
     private DashboardExpressions() {}
 
     /**
-     * One query, and where it stands.
+     * One query, and where it is.
      *
      * @param panel the panel's title; for a variable's query {@code variable} and its name
      * @param expr PromQL with the variables filled in

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** One layout for all dashboards, so that a diff shows only what changed: what fits on a line stands on one line. */
+/** One layout for all dashboards, so that a diff shows only what changed: what fits on a line is on one line. */
 public final class NormalForm {
 
     private static final int WIDTH = 140;

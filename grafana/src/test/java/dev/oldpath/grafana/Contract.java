@@ -40,7 +40,7 @@ final class Contract {
         return labels;
     }
 
-    /** The series that the decision on the verdict names, whoever records them, and those for the dashboards alone. */
+    /** The series that decision 01 names, whichever rule records them, and those for the dashboards alone. */
     static Set<String> recordedSeries() throws IOException {
         Set<String> names = matches(SERIES, VERDICT);
         names.addAll(matches(SERIES, Path.of("README.md")));

@@ -122,7 +122,7 @@ class QueriesTest {
         }
     }
 
-    /** A column is named after a label, or after the query it comes from; only a table with one query has a plain Value. */
+    /** A column is named after a label, or after its query; only a table with one query has a plain Value. */
     @ParameterizedTest
     @MethodSource("dashboards")
     void every_column_has_a_source(Dashboard dashboard) {

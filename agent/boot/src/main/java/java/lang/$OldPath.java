@@ -101,8 +101,8 @@ public class $OldPath {
     }
 
     /**
-     * Counts one use by the code of a method that may be overridden, unless its caller has counted it: then a proxy or an
-     * override stood between the two. Thread-safe, does not allocate after the first use.
+     * Counts one use by the code of a method, unless its caller has counted it: a proxy, an override or a method that a
+     * compiler added may run between the two. Thread-safe, does not allocate after the first use.
      */
     @ForceInline
     public static void entered(int path) {
@@ -126,7 +126,7 @@ public class $OldPath {
     }
 
     /**
-     * Whether a call by reflection passes on one that a caller on this thread has just counted.
+     * Whether a call by reflection passes on a call that a caller on this thread has just counted.
      *
      * @param ends whether no other code of the path will run for it
      */
@@ -143,7 +143,7 @@ public class $OldPath {
     }
 
     /**
-     * Counts one use by a caller, for whom another body than that of the path may run first.
+     * Counts one use by a caller, when another body than that of the path may run first.
      *
      * @param passedOn whether that body may pass the call on by reflection
      */
@@ -217,7 +217,7 @@ public class $OldPath {
     /**
      * The current thread starts to work for somebody.
      *
-     * @param a tells the receiver for whom, such as a request
+     * @param a identifies for whom, such as a request
      * @param b likewise; may be null
      * @param number of the receiver
      * @return what {@link #leave} takes

@@ -1,7 +1,7 @@
 package dev.oldpath.api;
 
 /**
- * Says for whom the current thread is working, until closed. It overrides what the agent reads from the request.
+ * Names the client for whom the current thread works, until closed. It overrides what the agent reads from the request.
  *
  * <pre>{@code
  * try (Client client = Client.enter("billing-batch", "4.2")) {

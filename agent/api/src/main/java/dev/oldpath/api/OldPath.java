@@ -7,12 +7,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks code that is kept only until nothing uses it any more. The agent counts every use and says who caused it.
+ * Marks code that is kept only until nothing uses it any more. The agent counts every use and reports who caused it.
  *
  * <p>On a type it marks the constructors and the public and protected methods, each of which is an old path of its
  * own unless {@link #id} joins them into one. On a record component it marks the accessor.
  *
- * <p>Every element is optional; an empty string means "not said".
+ * <p>Every element is optional; an empty string means "not set".
  *
  * <p>It is kept at run time because the JVM forgets all other annotations of a class, as soon as an agent asks for it
  * that came after the class. Without this jar on the class path reflection ignores it.

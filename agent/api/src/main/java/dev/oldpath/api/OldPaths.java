@@ -5,7 +5,7 @@ public final class OldPaths {
     private OldPaths() {}
 
     /**
-     * Says that the code which follows is an old path, and that it has just been reached.
+     * Marks the code that follows as an old path, and counts one use of it.
      *
      * @param id the id of the path, the same in every version and service. A string literal is known to the agent
      *     before it is reached; an id built at run time is known from its first use only.

@@ -28,12 +28,12 @@ public final class ClientRule {
         return version;
     }
 
-    /** The header that tells. */
+    /** The header that identifies the client. */
     public String header() {
         return header;
     }
 
-    /** The value that it must have; a trailing {@code *} stands for any end. */
+    /** The value that it must have; a trailing {@code *} matches any end. */
     public String value() {
         return equals;
     }

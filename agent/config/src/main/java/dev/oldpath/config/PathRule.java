@@ -27,12 +27,12 @@ public final class PathRule {
         return kind;
     }
 
-    /** What the rule says it is, such as {@code com.acme.Pricing#legacy*} or {@code GET /v1/orders/**}; valid. */
+    /** What is old, such as {@code com.acme.Pricing#legacy*} or {@code GET /v1/orders/**}; valid. */
     public String pattern() {
         return pattern;
     }
 
-    /** Where the rule stands, such as {@code oldpath.yaml:12}. */
+    /** Where the rule is, such as {@code oldpath.yaml:12}. */
     public String place() {
         return place;
     }
@@ -42,7 +42,7 @@ public final class PathRule {
         return id;
     }
 
-    /** What the rule says about the path besides its id; valid. */
+    /** The description of the path, without its id; valid. */
     public PathInfo info() {
         return info;
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything the operator may say, valid and with defaults filled in. Immutable.
+ * All settings of the operator, valid and with defaults filled in. Immutable.
  *
  * <p>The keys, defaults and their precedence are the contract in the documentation (docs/configuration.md).
  */
@@ -28,7 +28,7 @@ public final class Settings {
         return values.enabled;
     }
 
-    /** {@code oldpath.packages}: prefixes such as {@code com.acme}, or {@code *}; null when not said. */
+    /** {@code oldpath.packages}: prefixes such as {@code com.acme}, or {@code *}; null when not set. */
     public @Nullable List<String> packages() {
         return values.packages;
     }

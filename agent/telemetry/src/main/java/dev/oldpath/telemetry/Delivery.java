@@ -3,6 +3,7 @@ package dev.oldpath.telemetry;
 import dev.oldpath.ledger.Failure;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Log;
+import dev.oldpath.ledger.Plural;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.metrics.data.MetricData;
 import java.io.IOException;
@@ -10,7 +11,7 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The exports to one destination, one after the other. Counts those that fail and says once when they begin to, and
+ * The exports to one destination, one after the other. Counts those that fail and logs once when they begin to fail, and
  * once when they work again. Not thread-safe.
  */
 final class Delivery {
@@ -115,8 +116,8 @@ final class Delivery {
 
     private void succeeded() {
         if (failed > 0) {
-            Log.info("export to " + destination.name() + " works again after " + failed
-                    + (failed == 1 ? " failed attempt" : " failed attempts") + "; nothing is lost");
+            Log.info("export to " + destination.name() + " works again after " + Plural.of(failed, "failed attempt")
+                    + "; nothing is lost");
             failed = 0;
         }
     }

@@ -17,7 +17,7 @@ interface Destination {
     /**
      * Starts an export.
      *
-     * @return what tells when it is over and whether it succeeded
+     * @return the result, once there is one
      * @throws BadSettings when the settings must be fixed first
      * @throws IOException when it failed at once; the message is for the operator
      */
@@ -26,7 +26,7 @@ interface Destination {
     /** Gives up connections and threads, without waiting for it. */
     void close();
 
-    /** The message says what the operator has to fix. */
+    /** The message explains what the operator has to fix. */
     final class BadSettings extends IOException {
         private static final long serialVersionUID = 1;
 

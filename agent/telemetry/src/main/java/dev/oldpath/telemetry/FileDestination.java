@@ -55,8 +55,8 @@ final class FileDestination implements Destination {
         MetricsRequestMarshaler.create(metrics).writeJsonTo(line);
         line.write('\n');
         if (!directory.isDirectory() && !directory.mkdirs() && !directory.isDirectory()) {
-            throw new IOException(
-                    "cannot create the directory " + directory + "; allow it to the process or change oldpath.file");
+            throw new IOException("cannot create the directory " + directory
+                    + "; give the process write access, or change oldpath.file");
         }
         append(line.toByteArray());
         return CompletableResultCode.ofSuccess();

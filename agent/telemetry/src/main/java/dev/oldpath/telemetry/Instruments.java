@@ -43,7 +43,7 @@ final class Instruments {
         this.paths = paths;
         this.health = health;
         this.lifetime = lifetime;
-        // Rounded up: whoever waits for three intervals must not wait for zero.
+        // Rounded up: three intervals must not be zero seconds.
         this.intervalSeconds = (intervalMillis + 999) / 1000;
         for (Failure kind : Failure.values()) {
             failureKinds.put(kind, Attributes.of(Attribute.FAILURE_KIND, kind.label()));
@@ -58,7 +58,7 @@ final class Instruments {
                 .buildObserver();
         pathInfo = meter.upDownCounterBuilder(Metric.PATH_INFO)
                 .setUnit("{path}")
-                .setDescription("Always 1: an old path, whether its uses are seen, and what its marks say")
+                .setDescription("Always 1: an old path, its state, and the description in its mark")
                 .buildObserver();
         agentInfo = meter.upDownCounterBuilder(LAST)
                 .setUnit("{agent}")
@@ -74,15 +74,15 @@ final class Instruments {
                 .buildObserver();
         clockOffset = meter.gaugeBuilder(Metric.AGENT_CLOCK_OFFSET)
                 .setUnit("s")
-                .setDescription("The clock of the receiver less that of the host")
+                .setDescription("The clock of the receiver minus the clock of the host")
                 .buildObserver();
         inventory = meter.upDownCounterBuilder(Metric.INVENTORY_INFO)
                 .setUnit("{inventory}")
-                .setDescription("Always 1: whether all code that the process can load has been looked through")
+                .setDescription("Always 1: whether the agent has looked through all code that the process can load")
                 .buildObserver();
         scopes = meter.upDownCounterBuilder(Metric.INVENTORY_SCOPE_INFO)
                 .setUnit("{scope}")
-                .setDescription("Always 1: a scope in which marks are looked for")
+                .setDescription("Always 1: a scope in which the agent looks for marks")
                 .buildObserver();
         failures = meter.counterBuilder(Metric.AGENT_FAILURES)
                 .setUnit("{failure}")
@@ -90,7 +90,7 @@ final class Instruments {
                 .buildObserver();
         overflows = meter.counterBuilder(Metric.AGENT_OVERFLOWS)
                 .setUnit("{use}")
-                .setDescription("Uses that were counted without the name of their client, because there were too many")
+                .setDescription("Uses counted without the name of their client, because there were too many clients")
                 .buildObserver();
     }
 
@@ -124,7 +124,7 @@ final class Instruments {
                 nameless.merge(path.id(), more, Long::sum);
             }
         }
-        // No zeros here: most paths never overflow, and agent.info says already that somebody is looking.
+        // No zeros here: most paths never overflow, and agent.info already proves that the agent runs.
         nameless.forEach((id, count) -> overflows.record(count, Attributes.of(Attribute.PATH_ID, id)));
         failureKinds.forEach((kind, attributes) -> failures.record(health.failures(kind), attributes));
         // It proves that uses arrive.

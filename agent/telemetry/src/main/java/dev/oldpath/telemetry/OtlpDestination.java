@@ -32,7 +32,7 @@ final class OtlpDestination implements Destination {
     /**
      * Creates the destination, without building an exporter.
      *
-     * @param times hears when the receiver has answered
+     * @param times is notified when the receiver has answered
      */
     OtlpDestination(OtlpSettings settings, AnswerTimes times) {
         this.settings = settings;

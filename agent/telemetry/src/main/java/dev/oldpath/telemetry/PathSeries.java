@@ -45,7 +45,7 @@ final class PathSeries {
         }
     }
 
-    /** All uses, or the reads or the writes where they are told apart. */
+    /** All uses; or only the reads or writes, where they are counted apart. */
     private final class Side {
         private final PathUses uses;
         private final @Nullable String access;
@@ -78,7 +78,7 @@ final class PathSeries {
     }
 
     /**
-     * Reports the uses; for a watched path without any a zero, which tells "watched and not used" from "not watched".
+     * Reports the uses; for a watched path without any a zero, which distinguishes "watched and not used" from "not watched".
      * Not for the canary, whose use alone is a proof.
      *
      * @return how many uses have lost the name of their client
@@ -97,7 +97,7 @@ final class PathSeries {
         return nameless;
     }
 
-    /** Reports that the path is known, in which state and why, and what its marks say. */
+    /** Reports that the path is known, its state with the reason, and the description in its marks. */
     void observeInfo(ObservableLongMeasurement info) {
         PathInfo infoNow = path.info();
         PathState stateNow = path.state();
@@ -139,7 +139,7 @@ final class PathSeries {
         return known.build();
     }
 
-    /** What no mark finds is found by a rule, but for branches, which have none. */
+    /** A path that no mark finds is found by a rule. Branches have no rules. */
     private String scope(PathInfo info) {
         String found = info.scope();
         return found != null ? found : path.kind() == PathKind.BRANCH ? PathInfo.OLD_PATH : PathInfo.RULE;

@@ -12,7 +12,7 @@ import java.util.List;
 
 /** The OpenTelemetry SDK from the instruments to the destinations. Not thread-safe. */
 final class Pipeline {
-    /** How much of the end of the process a running export may take before the last one starts beside it. */
+    /** How much of the end of the process a running export may take before the last one starts, too. */
     private static final long PATIENCE = 1_000;
 
     private static final long STEP = 20;

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the command line tells about the running program, for those who did not name their service. Immutable.
+ * What the command line reveals about the running program, in case nobody has named the service. Immutable.
  *
  * <p>The name is that of the main jar without its version ({@code scheduler-1.4.jar} is {@code scheduler}), else the
  * main class. OpenTelemetry's {@code unknown_service:java} would throw all such services of a fleet together, and a
@@ -72,13 +72,13 @@ final class Program {
         }
     }
 
-    /** The name, if anything tells it. */
+    /** The name; null when it is unknown. */
     @Nullable
     String name() {
         return name;
     }
 
-    /** The version, if anything tells it. */
+    /** The version; null when it is unknown. */
     @Nullable
     String version() {
         return version;

@@ -9,7 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
 
-/** Says in a few words why an export failed. */
+/** Describes in a few words why an export failed. */
 final class Reason {
     private static final int MAX_LENGTH = 200;
 
@@ -45,7 +45,7 @@ final class Reason {
         return message == null || message.isEmpty() ? root.getClass().getSimpleName() : oneLine(message);
     }
 
-    /** Whether the client ended the request because its time was over; below that it only says that a socket closed. */
+    /** Whether the client ended the request because its time was over. The cause below it is only that a socket closed. */
     static boolean isTimeout(@Nullable Throwable failure) {
         Throwable cause = failure;
         for (int i = 0; i < 10 && cause != null; i++) {

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Says from which service, version and instance the telemetry comes. */
+/** The service, version and instance that send the telemetry. */
 final class Service {
     private Service() {}
 
     /**
-     * Builds the resource: what the operator said, else what the program tells, else OpenTelemetry's own default.
+     * Builds the resource: what the operator has set, else what the command line reveals, else OpenTelemetry's own default.
      *
      * <p>The instance gets a new id with every start. A series is therefore never reset, and two processes never write
      * the same one.

@@ -18,7 +18,7 @@ public final class Telemetry {
     private static final long DRAIN_EVERY = 1_000;
     /** How long our own work may hold up the end of the process; usually some hundred milliseconds. */
     private static final long STARVED = 20_000;
-    /** How long it may take after the last export to say how that ended. */
+    /** How long it may take after the last export to report its result. */
     private static final long LAST_WORDS = 500;
 
     private final Settings settings;
@@ -55,7 +55,7 @@ public final class Telemetry {
         this.rhythm = new Rhythm(settings.exportIntervalMillis(), Clock.millis());
     }
 
-    /** Says in a few words where it exports, as which service, and what is missing for that. */
+    /** Describes in a few words where it exports, as which service, and what is missing for that. */
     public String described() {
         StringBuilder text = new StringBuilder();
         for (Settings.Exporter exporter : settings.exporters()) {
@@ -69,17 +69,21 @@ public final class Telemetry {
             return "it exports nothing (oldpath.exporter=none)";
         }
         Program program = Program.running();
-        String name = told("service.name", program.name());
-        String version = told("service.version", program.version());
-        return "it exports every " + settings.exportIntervalMillis() / 1e3 + " s to " + text + " as service "
+        String name = configured("service.name", program.name());
+        String version = configured("service.version", program.version());
+        return "it exports every " + interval(settings.exportIntervalMillis()) + " to " + text + " as service "
                 + (name == null ? "unknown_service:java" : name)
                 + (version == null
-                        ? "; service.version is unknown, without it no version is newer than another: set"
+                        ? "; service.version is unknown, so nothing proves that a later version has removed a path: set"
                                 + " OTEL_RESOURCE_ATTRIBUTES=service.version=.."
                         : " " + version);
     }
 
-    private @Nullable String told(String attribute, @Nullable String otherwise) {
+    private static String interval(long millis) {
+        return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
+    }
+
+    private @Nullable String configured(String attribute, @Nullable String otherwise) {
         String value = settings.resource().get(attribute);
         return value == null || value.isEmpty() ? otherwise : value;
     }
@@ -115,7 +119,7 @@ public final class Telemetry {
         return started;
     }
 
-    /** Says that the first scan for old paths has ended, so that the first export shows the whole inventory. */
+    /** Called when the first scan for old paths has ended, so that the first export shows the whole inventory. */
     public void ready() {
         synchronized (lock) {
             ready = true;
@@ -298,7 +302,7 @@ public final class Telemetry {
         health.failed(Failure.EXPORT);
         if (!broken) {
             broken = true;
-            Log.error("telemetry fails inside the agent: " + e + "; please report this");
+            Log.error("a defect in the agent keeps it from exporting, please report it: " + e);
             Log.debug("telemetry failed", e);
         }
     }

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What OpenTelemetry's own variables say. Each is also a system property, as in OpenTelemetry's Java SDK:
- * {@code otel.service.name} wins over {@code OTEL_SERVICE_NAME}. Empty means not set, says its specification.
+ * The values of OpenTelemetry's own variables. Each is also a system property, as in OpenTelemetry's Java SDK:
+ * {@code otel.service.name} wins over {@code OTEL_SERVICE_NAME}. By its specification, empty means not set.
  */
 public final class OtelVariables {
     private final Map<String, String> systemProperties;

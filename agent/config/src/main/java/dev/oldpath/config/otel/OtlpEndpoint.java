@@ -64,7 +64,7 @@ final class OtlpEndpoint {
                 return uri;
             }
         } catch (URISyntaxException e) {
-            // Said below.
+            // Reported below.
         }
         // An address with a user part has a password.
         String shown = address.indexOf('@') < 0 ? Problems.quote(address) : "the value";

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the {@code OTEL_EXPORTER_OTLP_*} settings; what is said for metrics wins over what is said for all signals. */
+/** Reads the {@code OTEL_EXPORTER_OTLP_*} settings. A setting for metrics wins over one for all signals. */
 final class OtlpReader {
     private static final long DEFAULT_TIMEOUT_MILLIS = 10_000;
 

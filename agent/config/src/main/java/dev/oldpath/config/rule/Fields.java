@@ -67,12 +67,12 @@ final class Fields {
         return bad.contains(key);
     }
 
-    /** Whether a field was given that no rule has, which has been said. */
+    /** Whether a field was given that no rule has. It has been reported. */
     boolean hasUnknown() {
         return unknown;
     }
 
-    /** Where the rule stands. */
+    /** Where the rule is. */
     String place() {
         return rule.place();
     }
@@ -83,14 +83,14 @@ final class Fields {
         return field == null ? null : field.value();
     }
 
-    /** Says what is wrong with a field, which then counts as absent. */
+    /** Reports what is wrong with a field, which then counts as absent. */
     void reject(String key, Invalid reason) {
         Said field = said.remove(key);
         bad.add(key);
         problems.add(field == null ? place() : field.place(), key + ": " + reason.reason());
     }
 
-    /** Says what is wrong with the rule as a whole. */
+    /** Reports what is wrong with the rule as a whole. */
     void reject(String faultAndMend) {
         problems.add(place(), faultAndMend);
     }

@@ -122,7 +122,7 @@ public final class PathRuleReader {
         return null;
     }
 
-    /** A message may be told by one of its headers. */
+    /** A header may identify the messages. */
     private void condition(PathKind kind) {
         belongsTo(PathKind.MESSAGE, "header", kind);
         belongsTo(PathKind.MESSAGE, "equals", kind);

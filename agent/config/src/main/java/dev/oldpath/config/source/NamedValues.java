@@ -42,7 +42,7 @@ final class NamedValues {
         return said;
     }
 
-    /** Sorted, so that problems come in the same order at each start. */
+    /** Sorted, so that problems have the same order at each start. */
     private static Map<String, String> startingWith(String prefix, Map<String, String> all) {
         Map<String, String> some = new TreeMap<>();
         for (Map.Entry<String, String> entry : all.entrySet()) {

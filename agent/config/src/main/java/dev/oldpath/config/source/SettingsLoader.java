@@ -14,7 +14,7 @@ public final class SettingsLoader {
     private SettingsLoader() {}
 
     /**
-     * Reads the settings and never throws: what is wrong stands in {@link Settings#problems()}, all else counts.
+     * Reads the settings and never throws: {@link Settings#problems()} lists what is wrong, all else counts.
      *
      * @param agentArgs what follows {@code -javaagent:oldpath-agent.jar=}
      */
@@ -41,7 +41,7 @@ public final class SettingsLoader {
         Map<Key, Said> fromProperties = NamedValues.ofSystemProperties(systemProperties, problems);
         Map<Key, Said> fromEnvironment = NamedValues.ofEnvironment(environment, problems);
 
-        // Weakest first: each overwrites what came before it.
+        // Weakest first: each overwrites those before it.
         OtelEnvironment.apply(new OtelVariables(systemProperties, environment), settings, problems);
         Values values = new Values(settings, problems);
         Said config = first(Key.CONFIG, fromArguments, fromProperties, fromEnvironment);

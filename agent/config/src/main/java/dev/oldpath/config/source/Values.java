@@ -45,7 +45,7 @@ final class Values {
                 settings.enabled = Flag.parse(said.value());
                 break;
             case CONFIG:
-                // Already followed: the file comes before all other sources.
+                // Already read: the file is the first of all sources.
                 break;
             case PACKAGES:
                 settings.packages = new ListValues(said, problems).packages(settings.packages);
@@ -78,7 +78,7 @@ final class Values {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // Said below.
+            // Reported below.
         }
         throw new Invalid(Problems.quote(value) + " is no number of clients; write a whole number from 1 on");
     }

@@ -15,7 +15,7 @@ public final class Dates {
                 return LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10))
                         .toString();
             } catch (DateTimeException e) {
-                // Such as 31 February; said below.
+                // Such as 31 February; reported below.
             }
         }
         throw new Invalid(Problems.quote(text) + " is no date; write year-month-day, such as 2027-01-31");

@@ -10,7 +10,7 @@ public final class Durations {
     /**
      * Returns the duration in milliseconds.
      *
-     * @throws IllegalArgumentException when the text is none; its message says how to write one
+     * @throws IllegalArgumentException when the text is no duration; its message explains how to write one
      */
     public static long parseMillis(String text) {
         try {

@@ -3,8 +3,8 @@ package dev.oldpath.config.text;
 import java.util.Locale;
 
 /**
- * Checks {@code GET /v1/orders/{id}}: a method or {@code *}, and a path in which {@code *} and <code>{id}</code> stand
- * for one segment and {@code **} for any number.
+ * Checks {@code GET /v1/orders/{id}}: a method or {@code *}, and a path in which {@code *} and <code>{id}</code>
+ * match one segment, and {@code **} matches any number.
  */
 public final class EndpointPattern {
     private static final String EXAMPLE = "GET /v1/orders/{id}";

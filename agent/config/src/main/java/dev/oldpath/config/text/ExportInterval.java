@@ -1,6 +1,6 @@
 package dev.oldpath.config.text;
 
-/** Checks the period of export, whichever setting it comes from. */
+/** Checks the period of export, whichever setting gives it. */
 public final class ExportInterval {
     private static final long SHORTEST_MILLIS = 100;
 

@@ -1,6 +1,6 @@
 package dev.oldpath.config.text;
 
-/** A value that is not acceptable; the message says why and what to write instead. */
+/** A value that is not acceptable; the message gives the reason and what to write instead. */
 public final class Invalid extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Checks {@code class#member}, where {@code *} stands for any characters: {@code com.acme.Pricing#legacy*}. A method may
+ * Checks {@code class#member}, where {@code *} matches any characters: {@code com.acme.Pricing#legacy*}. A method may
  * have its parameter types, {@code com.acme.Pricing#legacy(java.lang.String,int[])}.
  */
 public final class MemberPattern {

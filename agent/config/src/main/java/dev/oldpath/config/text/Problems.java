@@ -20,7 +20,7 @@ public final class Problems {
         add(place, invalid.reason());
     }
 
-    /** A value from outside as it may stand in a line. */
+    /** A value from outside, made safe for a line of the log. */
     public static String quote(String value) {
         String shown = value.length() <= LONGEST_QUOTE ? value : value.substring(0, LONGEST_QUOTE) + "...";
         return "'" + shown + "'";

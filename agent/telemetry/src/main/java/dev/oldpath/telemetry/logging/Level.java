@@ -1,6 +1,6 @@
 package dev.oldpath.telemetry.logging;
 
-/** How important a message is. Named after the class that it stands in for. */
+/** How important a message is. It replaces the class of the same name. */
 public final class Level {
     public static final Level SEVERE = new Level("severe", true);
     public static final Level WARNING = new Level("warning", true);

@@ -4,7 +4,7 @@ import dev.oldpath.ledger.Log;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Passes on what a library says to the agent's debug lines. Thread-safe. */
+/** Writes the log messages of a library as the agent's debug lines. Thread-safe. */
 public final class Logger {
     private final String name;
 
@@ -17,39 +17,39 @@ public final class Logger {
         return new Logger(name.substring(name.lastIndexOf('.') + 1));
     }
 
-    /** Whether messages of this importance are passed on. */
+    /** Whether messages of this importance are written. */
     public boolean isLoggable(Level level) {
         return level.said();
     }
 
-    /** Passes on a message. */
+    /** Writes a message. */
     public void log(Level level, String message) {
         log(level, message, (Throwable) null);
     }
 
-    /** Passes on a message and its values. */
+    /** Writes a message and its values. */
     public void log(Level level, String message, Object @Nullable [] values) {
         log(level, message + " " + Arrays.toString(values));
     }
 
-    /** Passes on a message and its cause. */
+    /** Writes a message and its cause. */
     public void log(Level level, String message, @Nullable Throwable cause) {
         if (level.said()) {
             Log.debug(name + " " + level + ": " + message, cause);
         }
     }
 
-    /** Passes on a warning. */
+    /** Writes a warning. */
     public void warning(String message) {
         log(Level.WARNING, message);
     }
 
-    /** Passes on an information. */
+    /** Writes a message of the level info. */
     public void info(String message) {
         log(Level.INFO, message);
     }
 
-    /** Passes on a detail. */
+    /** Writes a detail. */
     public void fine(String message) {
         log(Level.FINE, message);
     }

@@ -1,12 +1,13 @@
 package dev.oldpath.telemetry.otlp;
 
+import dev.oldpath.ledger.Plural;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A receiver has answered that it rejected data points, and has kept the others: the {@code partial_success} of an {@code
- * ExportMetricsServiceResponse}. The message says how many and why.
+ * ExportMetricsServiceResponse}. The message gives their number and the reason.
  */
 public final class Rejection extends IOException {
     private static final long serialVersionUID = 1;
@@ -16,8 +17,7 @@ public final class Rejection extends IOException {
     private static final int FIXED32 = 5;
 
     private Rejection(long points, String message) {
-        super("the receiver rejected " + points + (points == 1 ? " data point" : " data points")
-                + (message.isEmpty() ? "" : ": " + message));
+        super("the receiver rejected " + Plural.of(points, "data point") + (message.isEmpty() ? "" : ": " + message));
     }
 
     /** Returns what an answer rejects; null when that is nothing, or when it is no answer of OTLP. */
@@ -29,7 +29,7 @@ public final class Rejection extends IOException {
         }
     }
 
-    /** Reads the two levels of the message; any unknown field is passed over. */
+    /** Reads the two levels of the message; any unknown field is skipped. */
     private static final class Reader {
         private final byte[] bytes;
         private int at;

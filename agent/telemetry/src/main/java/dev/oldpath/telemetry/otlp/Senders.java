@@ -10,7 +10,7 @@ import java.util.Collections;
 public final class Senders implements ComponentLoader {
     private final AnswerTimes times;
 
-    /** Creates senders that tell the times of the answers, over HTTP: those of gRPC have no date. */
+    /** Creates senders that report the times of the answers. Only over HTTP: answers of gRPC have no date. */
     public Senders(AnswerTimes times) {
         this.times = times;
     }

@@ -1,2 +1,2 @@
-/** What the SDK's exporters do not tell: when the receiver answered, and that it took only a part. */
+/** What the SDK's exporters do not report: when the receiver answered, and that it accepted only a part. */
 package dev.oldpath.telemetry.otlp;

@@ -24,9 +24,11 @@ public enum Jdk implements Java {
     }
 
     /**
-     * Where it is installed. Where it is missing, the test that asked is reported as skipped; in CI it fails.
+     * Where it is installed. Where it is missing or not asked for, the test that asked is reported as skipped; in
+     * CI it fails.
      */
     public Path home() {
+        skipUnlessAsked(feature);
         Optional<Path> home = find();
         if (home.isPresent()) {
             return home.get();
@@ -35,13 +37,27 @@ public enum Jdk implements Java {
         return missing(missing);
     }
 
+    /**
+     * Skips the test that asked unless it runs on the Java version of the build, in CI, or with {@code
+     * -Doldpath.it.java=all}: on all versions the tests take three times as long.
+     */
+    static void skipUnlessAsked(int feature) {
+        if (!isCi() && Runtime.version().feature() != feature && !"all".equals(System.getProperty("oldpath.it.java"))) {
+            abort("runs on Java " + feature + " with -Doldpath.it.java=all or CI=true");
+        }
+    }
+
     /** Skips the test that asked; in CI it fails. */
     static Path missing(String message) {
-        if ("true".equals(System.getenv("CI"))) {
+        if (isCi()) {
             throw new AssertionError(message);
         }
         System.err.println(message);
         return abort(message);
+    }
+
+    private static boolean isCi() {
+        return "true".equals(System.getenv("CI"));
     }
 
     @Override

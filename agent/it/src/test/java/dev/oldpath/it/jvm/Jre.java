@@ -27,6 +27,7 @@ public enum Jre implements Java {
 
     @Override
     public String tool(String name) {
+        Jdk.skipUnlessAsked(feature);
         String home = System.getenv("OLDPATH_JDK" + feature + "_HOME");
         Path tool = Path.of(home == null ? CACHE + "/jdks/jdk-" + feature : home)
                 .resolve("bin")

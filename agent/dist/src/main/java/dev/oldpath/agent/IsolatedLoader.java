@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.MalformedURLException;
 import java.net.URL;
+import java.security.AllPermission;
+import java.security.Permissions;
+import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -26,6 +29,7 @@ final class IsolatedLoader extends ClassLoader {
     private final File file;
     private final JarFile jar;
     private final String[] prefixes;
+    private final ProtectionDomain domain;
 
     /**
      * Opens the jar.
@@ -38,6 +42,14 @@ final class IsolatedLoader extends ClassLoader {
         // Without verification: checking signatures before the JIT has warmed up is slow.
         this.jar = new JarFile(file, false);
         this.prefixes = prefixes.clone();
+        this.domain = domain();
+    }
+
+    /** What the agent may do under a SecurityManager: everything, as code of the JDK may. */
+    private static ProtectionDomain domain() {
+        Permissions all = new Permissions();
+        all.add(new AllPermission());
+        return new ProtectionDomain(null, all);
     }
 
     private static ClassLoader platformLoader() {
@@ -57,7 +69,7 @@ final class IsolatedLoader extends ClassLoader {
                 throw new ClassNotFoundException(name);
             }
             byte[] bytes = bytes(entry);
-            return defineClass(name, bytes, 0, bytes.length);
+            return defineClass(name, bytes, 0, bytes.length, domain);
         } catch (IOException e) {
             throw new ClassNotFoundException(name, e);
         }

@@ -6,6 +6,9 @@ import java.net.URI;
 
 /** Where the JVM enters the agent. */
 public final class OldPathAgent {
+    private static final String GRANT = "under a SecurityManager the policy has to grant"
+            + " java.security.AllPermission to the code base oldpath-agent.jar";
+
     private OldPathAgent() {}
 
     /**
@@ -26,7 +29,8 @@ public final class OldPathAgent {
                     .invoke(null, arguments, instrumentation, jar);
         } catch (Throwable e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            System.err.println("[oldpath] not started (" + cause + "): the application runs without the agent");
+            System.err.println("[oldpath] not started (" + cause + "): the application runs without the agent"
+                    + (cause instanceof SecurityException ? "; " + GRANT : ""));
         }
     }
 

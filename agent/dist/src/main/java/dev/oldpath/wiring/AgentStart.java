@@ -21,8 +21,10 @@ import dev.oldpath.weave.rule.Rules;
 import dev.oldpath.weave.rule.Scope;
 import java.io.File;
 import java.io.IOException;
+import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.nio.charset.StandardCharsets;
+import java.security.PrivilegedExceptionAction;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -43,6 +45,19 @@ public final class AgentStart {
      * @throws Exception when the agent cannot work at all; nothing has been woven then
      */
     public static void start(@Nullable String arguments, Instrumentation instrumentation, File agentJar)
+            throws Exception {
+        // The threads that start here keep these permissions, whoever else is on the stack.
+        // Not a lambda: the first lambda of a JVM costs its start-up tens of milliseconds.
+        Privileges.call(new PrivilegedExceptionAction<@Nullable Object>() {
+            @Override
+            public @Nullable Object run() throws Exception {
+                startPrivileged(arguments, instrumentation, agentJar);
+                return null;
+            }
+        });
+    }
+
+    private static void startPrivileged(@Nullable String arguments, Instrumentation instrumentation, File agentJar)
             throws Exception {
         Settings settings = SettingsLoader.load(arguments, systemProperties(), System.getenv());
         Log.level(settings.logLevel());
@@ -85,8 +100,8 @@ public final class AgentStart {
         inventory.expectRules();
 
         Bridge.install(ledger, paths, crossings, health);
-        WeavingTransformer transformer = new WeavingTransformer(
-                weaver, scope, hooks.index(), inventory, places, health, AgentStart.class.getClassLoader());
+        ClassFileTransformer transformer = new PrivilegedTransformer(new WeavingTransformer(
+                weaver, scope, hooks.index(), inventory, places, health, AgentStart.class.getClassLoader()));
         // Not earlier: it would take processor time and the agent's jar from this thread, for which the application
         // waits.
         ByteBuddyThread.start();

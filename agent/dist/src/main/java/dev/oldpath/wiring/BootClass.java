@@ -53,7 +53,9 @@ final class BootClass {
             throws Exception {
         Class<?> definer = new ClassLoader(null) {
             Class<?> define(byte[] bytes) {
-                return defineClass(Definer.class.getName(), bytes, 0, bytes.length);
+                // With the agent's permissions, which a SecurityManager asks for.
+                return defineClass(
+                        Definer.class.getName(), bytes, 0, bytes.length, BootClass.class.getProtectionDomain());
             }
         }.define(read(Definer.class.getName().replace('.', '/') + ".classdata"));
         Method getModule = Class.class.getMethod("getModule");

@@ -9,6 +9,7 @@ import dev.oldpath.ledger.PathInfo;
 import dev.oldpath.ledger.PathKind;
 import dev.oldpath.ledger.Paths;
 import dev.oldpath.weave.crossing.Crossings;
+import java.security.PrivilegedExceptionAction;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +87,15 @@ final class Bridge implements $OldPath.Agent {
     @Override
     public int entered(@Nullable Object a, @Nullable Object b, int number) {
         try {
-            return crossings.entered(a, b, number);
+            if (!Privileges.areChecked()) {
+                return crossings.entered(a, b, number);
+            }
+            return Privileges.call(new PrivilegedExceptionAction<Integer>() {
+                @Override
+                public Integer run() {
+                    return crossings.entered(a, b, number);
+                }
+            });
         } catch (Throwable e) {
             failed(e);
             return Integer.MAX_VALUE; // belongs to no thread: leaving it changes nothing
@@ -105,7 +114,17 @@ final class Bridge implements $OldPath.Agent {
     @Override
     public void crossed(@Nullable Object a, @Nullable Object b, int number) {
         try {
-            crossings.crossed(a, b, number);
+            if (!Privileges.areChecked()) {
+                crossings.crossed(a, b, number);
+                return;
+            }
+            Privileges.call(new PrivilegedExceptionAction<@Nullable Object>() {
+                @Override
+                public @Nullable Object run() {
+                    crossings.crossed(a, b, number);
+                    return null;
+                }
+            });
         } catch (Throwable e) {
             failed(e);
         }
@@ -114,7 +133,15 @@ final class Bridge implements $OldPath.Agent {
     @Override
     public @Nullable Object passed(@Nullable Object value, @Nullable Object a, @Nullable Object b, int number) {
         try {
-            return crossings.passed(value, a, b, number);
+            if (!Privileges.areChecked()) {
+                return crossings.passed(value, a, b, number);
+            }
+            return Privileges.call(new PrivilegedExceptionAction<@Nullable Object>() {
+                @Override
+                public @Nullable Object run() {
+                    return crossings.passed(value, a, b, number);
+                }
+            });
         } catch (Throwable e) {
             failed(e);
             return value;

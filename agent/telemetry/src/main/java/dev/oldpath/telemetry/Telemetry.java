@@ -302,8 +302,22 @@ public final class Telemetry {
         health.failed(Failure.EXPORT);
         if (!broken) {
             broken = true;
-            Log.error("a defect in the agent keeps it from exporting, please report it: " + e);
+            Log.error(
+                    isRefused(e)
+                            ? "the application's SecurityManager refuses the agent what it needs, no evidence is exported: "
+                                    + e
+                            : "a defect in the agent keeps it from exporting, please report it: " + e);
             Log.debug("telemetry failed", e);
         }
+    }
+
+    /** Whether a SecurityManager that does not ask on behalf of whom stops us; a usual one lets the agent do anything. */
+    private static boolean isRefused(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SecurityException) {
+                return true;
+            }
+        }
+        return false;
     }
 }

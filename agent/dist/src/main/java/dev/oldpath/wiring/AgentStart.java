@@ -149,12 +149,12 @@ public final class AgentStart {
         }
         String main = application.mainClass();
         if (main.isEmpty()) {
-            Log.warn("cannot tell the application's main class: @Deprecated counts nowhere; set oldpath.packages");
+            Log.warn("the application's main class is unknown, so @Deprecated counts nowhere; set oldpath.packages");
             return Collections.emptyList();
         }
         if (Scope.isLauncher(main)) {
-            Log.warn("cannot tell the application behind " + main
-                    + ": @Deprecated counts nowhere; set oldpath.packages to the application's packages");
+            Log.warn("the application that " + main + " starts is unknown, so @Deprecated counts nowhere; set"
+                    + " oldpath.packages to the application's packages");
         }
         return Scope.defaultPackages(main);
     }
@@ -164,9 +164,9 @@ public final class AgentStart {
             if (CanarySong.isHeard(ledger, paths)) {
                 return true;
             }
-            Log.error("the canary was not counted: nothing is woven, and every verdict on this instance is BLIND");
+            Log.error("the canary was not counted, so nothing is woven and every path of this service is BLIND");
         } catch (Throwable e) {
-            Log.error("the canary failed (" + e + "): nothing is woven, and every verdict on this instance is BLIND");
+            Log.error("the canary failed (" + e + "), so nothing is woven and every path of this service is BLIND");
             Log.debug("canary", e);
         }
         return false;

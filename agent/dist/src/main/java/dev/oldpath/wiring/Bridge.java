@@ -73,7 +73,7 @@ final class Bridge implements $OldPath.Agent {
         }
         if (ids.incrementAndGet() == MAX_RUNTIME_IDS) {
             Log.warn("OldPaths.used was called with " + MAX_RUNTIME_IDS
-                    + " different ids that are no literals; further ones are counted as _other");
+                    + " different ids that are not literals; further ids are counted as _other");
         }
         return member(id);
     }

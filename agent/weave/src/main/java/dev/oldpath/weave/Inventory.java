@@ -9,6 +9,7 @@ import dev.oldpath.ledger.Path;
 import dev.oldpath.ledger.PathInfo;
 import dev.oldpath.ledger.PathState;
 import dev.oldpath.ledger.Paths;
+import dev.oldpath.ledger.Plural;
 import dev.oldpath.weave.classfile.Archive;
 import dev.oldpath.weave.classfile.ClassFile;
 import dev.oldpath.weave.hook.ClassHook;
@@ -278,7 +279,7 @@ public final class Inventory implements WeavingTransformer.Sources, Runnable {
                         "there is no class in " + entry + ": @Deprecated counts nowhere there; check oldpath.packages");
             }
         }
-        String found = paths.all().size() + " old paths in " + places.size() + " jars and directories";
+        String found = Plural.of(paths.all().size(), "old path") + ", jars and directories read: " + places.size();
         List<String> gaps = origins.gaps();
         if (isComplete()) {
             Log.info("inventory complete: " + found);
@@ -286,7 +287,7 @@ public final class Inventory implements WeavingTransformer.Sources, Runnable {
             Log.info("inventory incomplete: " + found + "; "
                     + (gaps.isEmpty() ? "a setting was rejected" : gaps.get(0))
                     + (gaps.size() > 1 ? ", and " + (gaps.size() - 1) + " more" : "")
-                    + ". Uses are counted all the same, but nothing proves that code is gone from this version");
+                    + ". Uses are counted all the same, but this version cannot prove that code is gone");
         }
     }
 

@@ -124,7 +124,7 @@ public final class WeavingTransformer implements ClassFileTransformer {
         }
         Log.warn("cannot weave " + Signature.type(className) + " (" + cause
                 + "): it runs as it is, and its old paths are reported as failed"
-                + (failures == MAX_LINES ? "; further ones are counted, not printed" : ""));
+                + (failures == MAX_LINES ? "; further failures are counted, not logged" : ""));
         Log.debug("weaving " + Signature.type(className), cause);
     }
 }

@@ -6,6 +6,7 @@ import dev.oldpath.ledger.PathInfo;
 import dev.oldpath.ledger.PathKind;
 import dev.oldpath.ledger.PathState;
 import dev.oldpath.ledger.Paths;
+import dev.oldpath.ledger.Plural;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -78,9 +79,9 @@ public final class Endpoints {
     public void settled() {
         if (!rules.isEmpty() && !serverKnown && !told) {
             told = true;
-            Log.warn(rules.size()
-                    + " endpoint rules, but no HTTP server that the agent can watch (" + watched
-                    + "): they are reported as failed");
+            Log.warn(Plural.of(rules.size(), "endpoint rule")
+                    + " cannot count, because the application uses no HTTP server that the agent can watch (" + watched
+                    + "); endpoint rules are reported as failed");
             state(NO_SERVER, PathState.FAILED);
         }
     }

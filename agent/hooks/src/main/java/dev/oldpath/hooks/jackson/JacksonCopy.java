@@ -101,7 +101,7 @@ final class JacksonCopy extends Remapper {
                 }
             }
         }
-        throw new IllegalArgumentException(of.getName() + " tells of no " + end.substring(1));
+        throw new IllegalArgumentException(of.getName() + " names no " + end.substring(1));
     }
 
     /**

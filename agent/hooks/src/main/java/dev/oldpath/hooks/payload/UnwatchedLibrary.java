@@ -78,7 +78,7 @@ public final class UnwatchedLibrary implements BodyLibrary {
     @Override
     public void failed(String internalName) {
         if (payloads.unseen(label + " cannot be watched")) {
-            Log.warn("what " + label + " reads and writes cannot be watched by this version of the agent: old"
+            Log.warn("this version of the agent cannot watch " + label + ", which the application uses: old"
                     + " properties of bodies are reported as failed");
         }
     }

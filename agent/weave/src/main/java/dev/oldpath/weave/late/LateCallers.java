@@ -116,7 +116,7 @@ public final class LateCallers implements Runnable {
             batch.lookForCalls();
         } catch (RuntimeException | Error e) {
             health.failed(Failure.WEAVE);
-            Log.warn("classes loaded before it was known what is old in others cannot be woven (" + e + ")");
+            Log.warn("classes that loaded before a mark was known cannot be woven (" + e + ")");
             Log.debug("weaving again", e);
             batch.failed("classes loaded before the mark was known cannot be woven");
         } finally {

@@ -61,7 +61,7 @@ public final class HiddenUses implements ReflectionSites.Unwoven {
     public void unwoven(String where, String why) {
         health.failed(Failure.WEAVE);
         if (!isOpen(Reach.Common.ALL)) {
-            Log.warn("reflection in " + where + " goes unseen (" + why
+            Log.warn("reflection in " + where + " cannot be counted (" + why
                     + "): old paths that it may reach are uncountable");
             openOnce(Reach.Common.ALL, "reflection in " + where + " goes unseen");
         }

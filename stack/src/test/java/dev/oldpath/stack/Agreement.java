@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.function.LongFunction;
 
 /**
- * What the Java implementation says around a moment. The rules look once in a while and the Java implementation looks at the
+ * The answers of the Java implementation around a moment. The rules look once in a while and the Java implementation looks at the
  * moment itself, so near a change of verdict both sides of it are right.
  */
 final class Agreement {
@@ -41,7 +41,7 @@ final class Agreement {
         return codes;
     }
 
-    /** All that is said near the moment; one only when nothing changes there. */
+    /** All answers near the moment; only one if nothing changes there. */
     Set<Said> around(Place place, long moment) {
         Set<Said> all = new HashSet<>();
         for (long at = moment - slack; at <= moment + slack; at += beat) {

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Random fleets, three services to an environment, which share one old path; and what the Java implementation says of it. */
+/** Random fleets, three services to an environment, which share one old path; and the verdict of the Java implementation. */
 final class Landscape {
     /** A verdict is given of each service, and overall, where the service is empty. */
     record Place(String environment, String service) {}
@@ -29,7 +29,7 @@ final class Landscape {
      * The verdict of a place.
      *
      * @param reason of a BLIND service the reason, else the empty string
-     * @param details what its agents say of that reason
+     * @param details what its agents report for that reason
      */
     record Said(int code, String reason, List<String> details) {}
 

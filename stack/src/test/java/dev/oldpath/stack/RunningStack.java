@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * The demo's services with the agent and two of its clients, beside a {@link TroubledService}, through the Collector to
+ * The demo's services with the agent and two of its clients, and a {@link TroubledService}, through the Collector to
  * Prometheus, all as shipped. Windows and intervals are seconds.
  */
 final class RunningStack implements AutoCloseable {

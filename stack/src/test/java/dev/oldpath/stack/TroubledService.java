@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 
 /**
  * The scenario made for all that the demo does not show: a service nobody declared, with a failed canary, a failed path,
- * agent failures, overflow, a consumer that lags, old data, and, on a path that should be gone and was watched for eight days,
+ * agent failures, overflow, a consumer that lags, old data, and, on a path that is overdue and was watched for eight days,
  * a client never seen before. The path is a message and, under the same id, a payload property that is read and written.
  */
 final class TroubledService implements AutoCloseable {

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 /** {@code can-i-remove}: the verdict as an exit code. */
 @Command(
         name = "can-i-remove",
-        description = "Says with its exit code whether these old paths can be removed.",
+        description = "Answers with its exit code whether these old paths can be removed.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all are SAFE",
@@ -75,7 +75,7 @@ final class CanIRemoveCommand implements Callable<Integer> {
         Review answer = answer(evidence);
         for (int retry = 1; retry <= retries && exitCode(answer) == 2 && has(answer, Verdict.BLIND); retry++) {
             console.err()
-                    .println("oldpath: not known yet, asking again in " + DurationText.format(interval) + " (" + retry
+                    .println("oldpath: still BLIND, asking again in " + DurationText.format(interval) + " (" + retry
                             + " of " + retries + ")");
             Thread.sleep(interval.toMillis());
             answer = answer(evidence);

@@ -7,6 +7,7 @@ import dev.oldpath.review.fleet.Fleet;
 import dev.oldpath.review.otlp.EvidenceFiles;
 import dev.oldpath.review.otlp.Progress;
 import dev.oldpath.review.problem.Problem;
+import dev.oldpath.review.terminal.Plural;
 import dev.oldpath.review.verdict.Review;
 import dev.oldpath.review.verdict.Reviewer;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ final class EvidenceSource implements Source {
         Evidence evidence = fold.toEvidence();
         if (evidence.points() == 0) {
             throw Problem.unreadable(places.get(0)
-                    + ": the files hold no OldPath metrics; does the agent run in the service that wrote them?");
+                    + ": the files contain no OldPath metrics; does the agent run in the service that wrote them?");
         }
         return new Review(
                 moment,
@@ -62,7 +63,7 @@ final class EvidenceSource implements Source {
         List<String> notes = new ArrayList<>();
         evidence.damages().forEach(damage -> notes.add(damage.where()));
         if (evidence.services().isEmpty()) {
-            notes.add("all evidence is younger than the moment judged");
+            notes.add("all evidence is later than the moment of the verdict (--as-of)");
         }
         List<String> reported =
                 evidence.services().stream().map(ServiceEvidence::service).toList();
@@ -70,13 +71,13 @@ final class EvidenceSource implements Source {
             if (!reported.contains(declared)) {
                 notes.add(
                         "service " + declared + " is declared in the fleet file but never reported: it has no agent, or"
-                                + " another name; what it uses is not known");
+                                + " another name; nobody knows what it uses");
             }
         }
         for (ServiceEvidence service : evidence.services()) {
             service.failures()
                     .forEach((kind, count) -> notes.add(
-                            "agents of " + service.service() + " counted " + count + " " + kind + " failures"));
+                            "agents of " + service.service() + " counted " + Plural.of(count, kind + " failure")));
         }
         return notes;
     }

@@ -53,13 +53,13 @@ final class PrometheusOptions {
     @Option(
             names = "--prometheus-cert",
             paramLabel = "FILE",
-            description = "Our client certificate (PEM), its issuers behind it.")
+            description = "The client certificate (PEM), followed by its issuers.")
     private @Nullable Path certificate;
 
     @Option(names = "--prometheus-key", paramLabel = "FILE", description = "The key of that certificate (PEM, PKCS#8).")
     private @Nullable Path key;
 
-    /** What the options and the environment say; nothing without a URL. Reads the files that they name. */
+    /** The access that options and environment describe; none without a URL. Reads the files that they name. */
     @Nullable
     Access access() {
         String address = url;

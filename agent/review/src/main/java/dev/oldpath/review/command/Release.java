@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version of this build, which the build writes beside this class. */
+/** The version of this build, which the build writes into a file next to this class. */
 final class Release implements IVersionProvider {
     @Override
     public String[] getVersion() throws IOException {

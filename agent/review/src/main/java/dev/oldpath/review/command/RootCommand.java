@@ -81,12 +81,11 @@ public final class RootCommand implements Runnable {
     private static int wrongUsage(ParameterException e, Console console) {
         console.err().println("oldpath: " + e.getMessage());
         console.err()
-                .println("Try '" + e.getCommandLine().getCommandSpec().qualifiedName()
-                        + " --help' for what is possible.");
+                .println("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help' for all options.");
         return Problem.USAGE;
     }
 
-    /** Says in one line what failed, and returns the exit code, which is never that of a verdict. */
+    /** Prints in one line what failed, and returns the exit code, which is never that of a verdict. */
     public static int failed(Throwable failure, Console console) {
         if (failure instanceof Problem problem) {
             console.err().println("oldpath: " + problem.getMessage());

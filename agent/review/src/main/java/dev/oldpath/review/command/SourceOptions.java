@@ -33,7 +33,7 @@ final class SourceOptions {
     @Option(
             names = "--fleet",
             paramLabel = "FILE",
-            description = "How many instances of each service there should be. Without it everything is BLIND.")
+            description = "How many instances each service should have. Without it everything is BLIND.")
     @Nullable
     Path fleet;
 
@@ -47,7 +47,7 @@ final class SourceOptions {
     @Option(
             names = "--window",
             paramLabel = "DURATION",
-            description = "How long a path has to be quiet that does not say so itself. Default: 30d.")
+            description = "How long a path has to be quiet if its mark gives no time. Default: 30d.")
     @Nullable
     Duration window;
 

@@ -1,8 +1,8 @@
 package dev.oldpath.review.contract;
 
-/** Attributes of resources and points that say something to the judges, as OTLP names them. In Prometheus they are labels with _ for each dot. */
+/** Attributes of resources and points that the judges read, by their names in OTLP. In Prometheus they are labels with _ for each dot. */
 public final class Attribute {
-    /** The beginning of what is said about a path. */
+    /** The prefix of the attributes that describe a path. */
     public static final String OF_PATH = "oldpath.path.";
 
     /** The id of the path whose use proves that uses arrive; it is no old path. */

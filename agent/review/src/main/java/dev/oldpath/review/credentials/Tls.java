@@ -73,7 +73,7 @@ public final class Tls {
         }
     }
 
-    /** The JDK does not compare them, and a server only says that the handshake failed. */
+    /** The JDK does not compare them, and a server only reports that the handshake failed. */
     private static boolean belong(PrivateKey key, X509Certificate certificate) throws GeneralSecurityException {
         String algorithm = switch (key.getAlgorithm()) {
             case "RSA" -> "SHA256withRSA";

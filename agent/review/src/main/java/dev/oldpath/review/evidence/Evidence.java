@@ -4,7 +4,7 @@ import dev.oldpath.review.otlp.Damage;
 import java.util.List;
 
 /**
- * What the telemetry says up to a moment.
+ * What the telemetry shows up to a moment.
  *
  * @param asOf the moment, epoch milliseconds; nothing younger went in
  * @param damages the parts that could not be read

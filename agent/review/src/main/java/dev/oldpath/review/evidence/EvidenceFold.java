@@ -58,7 +58,7 @@ public final class EvidenceFold implements Consumer<Point> {
                     new ServiceKey(point.attribute(Attribute.ENVIRONMENT), serviceName(point)),
                     key -> new ServiceFold(asOf));
             run = service.run(point.attribute(Attribute.SERVICE_VERSION), point.attribute(Attribute.SERVICE_INSTANCE));
-            // Without a service name the resource does not identify: the next point may say otherwise.
+            // Without a service name the resource does not identify a service: the next point may have one.
             lastResource = point.resource().containsKey(Attribute.SERVICE_NAME) ? point.resource() : null;
             lastService = service;
             lastRun = run;
@@ -70,7 +70,7 @@ public final class EvidenceFold implements Consumer<Point> {
         }
     }
 
-    /** What can be a use now although its clock says later. */
+    /** The latest time stamp that can still be a use now. */
     private static boolean isUse(Point point) {
         return point.metric().equals(Metric.USES) || point.metric().equals(Metric.LAST_USED_TIMESTAMP);
     }

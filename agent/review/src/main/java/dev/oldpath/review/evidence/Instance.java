@@ -20,9 +20,9 @@ public record Instance(String id, Spans reporting, long reach) {
     }
 
     /**
-     * When it counts towards the expected instances: while it reports. After its last report it does so for the time in
-     * which one is given to report again, but only if it lived that long; and it never does when it stopped after less
-     * than an interval. Else processes that live for a moment would stand for one that is missing.
+     * When it counts towards the expected instances: while it reports. After its last report it counts for as long as it
+     * may take to report again, but only if it lived that long. It never counts if it stopped after less than an
+     * interval. Otherwise processes that live for a moment would replace one that is missing.
      */
     public Spans counted(long asOf) {
         long interval = reach / Run.INTERVALS;

@@ -7,8 +7,8 @@ import java.util.Set;
 /**
  * Where a run has looked for marks.
  *
- * @param complete when it said that it has looked through all its code
- * @param scopes when it said that it looks in a scope, by scope
+ * @param complete when it reported that it has looked through all its code
+ * @param scopes when it reported a scope, by scope
  */
 public record Inventory(Spans complete, Map<String, Spans> scopes) {
     private static final String EVERYWHERE = "*";

@@ -9,7 +9,7 @@ import java.util.SortedSet;
 /**
  * One old path in one service.
  *
- * @param quiet how long it has to be quiet, milliseconds; 0 when no version says so
+ * @param quiet how long it has to be quiet, milliseconds; 0 when no version declares it
  * @param dataAge upper bound of the oldest data that reached it, milliseconds
  * @param knownSince first report of each version that knows it
  */

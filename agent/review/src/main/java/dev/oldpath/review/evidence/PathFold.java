@@ -14,7 +14,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** One path in one service while its points come in. */
+/** One path in one service, while its points are read. */
 final class PathFold {
 
     private record UserKey(String client, String clientVersion, String serviceVersion) {}

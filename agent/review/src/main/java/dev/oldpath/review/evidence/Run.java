@@ -12,9 +12,9 @@ import java.util.OptionalLong;
  * @param contract2 whether it has shown a sign of contract 2 (docs/metrics.md)
  * @param canary when its canary was failed, and when the canary's use arrived
  * @param twins when two processes reported under its id
- * @param lastOrderlyEnd when it last said that it ends, or {@link Spans#NEVER}
+ * @param lastOrderlyEnd when it last reported its end, or {@link Spans#NEVER}
  * @param clockOffset by how much its host's clock is known to be behind at most, milliseconds; empty when nobody measured
- * @param watches what it said about each path, by id
+ * @param watches what it reported about each path, by id
  */
 public record Run(
         String version,
@@ -38,10 +38,10 @@ public record Run(
     /**
      * A path as seen by one run.
      *
-     * @param counted when it said that it watches the path and has woven it
-     * @param pending when it said that it will watch it
-     * @param absent when it said that a rule names code that is not there
-     * @param usesArrived when a point of its uses arrived, be it a zero
+     * @param counted when it reported that it has woven the path and watches it
+     * @param pending when it reported that it will watch it
+     * @param absent when it reported that a rule names code that is not there
+     * @param usesArrived when a point of its uses arrived, even a zero
      */
     public record Watch(
             Spans counted, Spans pending, Spans absent, Unwatched failed, Unwatched uncountable, Spans usesArrived) {
@@ -68,7 +68,7 @@ public record Run(
         return reporting.isEmpty() ? reporting : reporting.within(reporting.firstStart() + interval(), Long.MAX_VALUE);
     }
 
-    /** Whether it stopped by the moment without having said so, which only agents of contract 2 can. */
+    /** Whether it stopped by the moment without reporting its end, which only agents of contract 2 can report. */
     public boolean endedUncleanly(long moment) {
         return contract2 && !reporting.isEmpty() && reporting.lastEnd() <= moment && lastOrderlyEnd < lastReport();
     }

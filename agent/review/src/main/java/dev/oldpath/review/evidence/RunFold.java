@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** One instance in one version while its points come in. */
+/** One instance in one version, while its points are read. */
 final class RunFold {
     private static final long DEFAULT_INTERVAL = 60_000;
 

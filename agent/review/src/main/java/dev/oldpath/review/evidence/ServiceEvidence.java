@@ -51,7 +51,7 @@ public record ServiceEvidence(
                 .orElse(Long.MAX_VALUE);
     }
 
-    /** A service of which nothing is known. */
+    /** A service without any evidence. */
     public static ServiceEvidence none(String environment, String service) {
         return new ServiceEvidence(environment, service, List.of(), Map.of(), 0, Map.of());
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One service while its points come in. */
+/** One service, while its points are read. */
 final class ServiceFold {
     private record RunKey(String version, String instance) {}
 

@@ -6,7 +6,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * One cumulative counter of uses, kept as its rises. Points may come in any order; when there are too many rises every
+ * One cumulative counter of uses, kept as its rises. Points may be in any order; when there are too many rises every
  * second one goes, but never the last, whose time decides.
  */
 final class UseSeries {

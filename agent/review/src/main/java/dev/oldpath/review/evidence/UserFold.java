@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** One client of one path in one service version while its points come in. */
+/** One client of one path in one service version, while its points are read. */
 final class UserFold {
-    /** A restart of the process starts a new cumulative series, which its start time tells apart. */
+    /** A restart of the process starts a new cumulative series with another start time. */
     private record SeriesKey(Stamped stamped, long start) {}
 
     /** What has one time of last use. */

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What one run says about one path, whatever its kinds, while the points come in. A state we do not know counts as failed: it is
+ * What one run reports about one path of any kind, while the points are read. A state that we do not know counts as failed: it is
  * not proof of being watched.
  */
 final class WatchFold {
@@ -30,7 +30,7 @@ final class WatchFold {
         }
     }
 
-    /** A point of its uses arrived, be it a zero. */
+    /** A point of its uses arrived, even a zero. */
     void usesArrived(long from, long until) {
         usesArrived.add(from, until);
     }
@@ -45,10 +45,10 @@ final class WatchFold {
                 usesArrived.toSpans());
     }
 
-    /** One of the states that blind. */
+    /** One of the states that make a path BLIND. */
     private static final class UnwatchedFold {
         private final SpanFold spans = new SpanFold();
-        /** What was last said of the path as each of its kinds. */
+        /** The newest report of the path, by kind. */
         private final Map<String, Newest> newest = new HashMap<>();
 
         private record Newest(long time, long until, Set<String> reasons) {}

@@ -6,8 +6,8 @@ import java.time.Duration;
 /**
  * How many instances of a service there should be, or how often it runs.
  *
- * @param declared false when nobody said; then nothing can be SAFE
- * @param anyone whoever reports is the whole fleet
+ * @param declared false when nobody has declared it; then nothing can be SAFE
+ * @param anyone whether all that report are the whole fleet
  * @param count the number, when one was declared
  * @param period of a job: a run starts in every stretch of this length; zero when it is no job
  */
@@ -28,7 +28,7 @@ public record Expected(boolean declared, boolean anyone, int count, Duration per
         return !period.isZero();
     }
 
-    /** Whether anybody has to be there, now or again and again. */
+    /** Whether any instance has to run, now or in every period. */
     public boolean someone() {
         return anyone || count > 0 || isJob();
     }

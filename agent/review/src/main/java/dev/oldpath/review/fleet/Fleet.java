@@ -8,7 +8,7 @@ import java.util.TreeSet;
 /**
  * What the operator declares about services.
  *
- * @param services by name, for every environment that does not say otherwise
+ * @param services by name, for every environment that declares nothing else
  * @param environments by name, then by service
  */
 public record Fleet(Map<String, Plan> services, Map<String, Map<String, Plan>> environments, Duration rollbackHorizon) {

@@ -121,7 +121,7 @@ public final class FleetFile {
             return Expected.WHOEVER_REPORTS;
         }
         if (!text.matches("\\d{1,9}")) {
-            throw problem(node, "instances is '" + text + "'; write a number, or 'reporting' for whoever reports");
+            throw problem(node, "instances is '" + text + "'; write a number, or 'reporting' for all that report");
         }
         return Expected.of(Integer.parseInt(text));
     }

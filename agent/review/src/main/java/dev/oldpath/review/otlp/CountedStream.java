@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Tells the progress line how much was read. */
+/** Reports to the progress line how much was read. */
 final class CountedStream extends FilterInputStream {
     private final Progress progress;
 

@@ -56,9 +56,9 @@ public final class EvidenceFiles {
     }
 
     /**
-     * Streams every point of every file. Points come as they lie in the files, so not in order of time.
+     * Streams every point of every file. Points have the order of the files, which is not the order of time.
      *
-     * @param damages hears of each part that cannot be read
+     * @param damages receives each part that cannot be read
      */
     public void read(Consumer<Point> points, Consumer<Damage> damages, Progress progress) {
         progress.total(files.stream().mapToLong(EvidenceFiles::size).sum());
@@ -120,7 +120,7 @@ public final class EvidenceFiles {
 
         private void tornEnd(Lines lines) {
             String where = file + ":" + lines.number()
-                    + ": the last line is torn (its writer still runs, or was killed) and left out";
+                    + ": the last line is torn and is not used (its writer still runs, or was killed)";
             progress.note(where);
             damages.accept(new Damage(where, newest, written(file)));
         }

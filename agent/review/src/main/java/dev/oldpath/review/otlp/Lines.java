@@ -16,7 +16,7 @@ final class Lines implements Closeable {
     private int limit;
     private int number;
     private boolean ended;
-    /** How many bytes of blank lines came last. */
+    /** How many bytes of blank lines were read last. */
     private long blank;
 
     Lines(InputStream in) {

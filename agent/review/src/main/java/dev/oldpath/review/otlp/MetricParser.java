@@ -33,7 +33,7 @@ final class MetricParser {
         }
     }
 
-    /** A name that comes after the data, which JSON allows, is only known at the end. */
+    /** If the name follows the data, which JSON allows, it is known at the end only. */
     private boolean isForeign() {
         return !name.isEmpty() && !name.startsWith(Metric.PREFIX);
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param metric the OpenTelemetry name
  * @param resource attributes of the resource, shared by its points
  * @param attributes attributes of the point
- * @param start when the series began, epoch milliseconds; 0 when not said
+ * @param start when the series began, epoch milliseconds; 0 when not set
  * @param time epoch milliseconds
  * @param value of a sum or gauge; of a histogram its count
  * @param buckets of a histogram, else null

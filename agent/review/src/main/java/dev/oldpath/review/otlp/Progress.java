@@ -2,7 +2,7 @@ package dev.oldpath.review.otlp;
 
 import java.io.PrintStream;
 
-/** One line on a terminal that says how much evidence is read, and notes that stay. */
+/** One line on a terminal that shows how much evidence has been read, and notes that stay. */
 public final class Progress {
     private static final long STEP = 8 << 20;
 

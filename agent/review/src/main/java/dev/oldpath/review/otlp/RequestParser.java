@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One {@code ExportMetricsServiceRequest} in OTLP/JSON to points. Fields may come in any order, as JSON allows; what is
+ * One {@code ExportMetricsServiceRequest} in OTLP/JSON to points. Fields may have any order, as JSON allows; what is
  * not OldPath's is skipped without being built.
  */
 final class RequestParser {
@@ -56,7 +56,7 @@ final class RequestParser {
                 default -> skip(json);
             }
         }
-        // The agent's own line first: it says the export interval, which the others are measured by.
+        // The agent's own line first: it has the export interval, by which the others are judged.
         metrics.sort(Comparator.comparing(metric -> !metric.isAgentInfo()));
         for (MetricParser metric : metrics) {
             metric.addTo(points, resource);

@@ -8,7 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What is known about each path of an environment, whichever service said it. */
+/** The description of each path of an environment, from any service. */
 final class DescriptionTable {
     private static final String PREFIX = Attribute.OF_PATH.replace('.', '_');
     private static final String KIND = PREFIX + "kind";

@@ -116,7 +116,7 @@ final class PrometheusClient {
                     + cause.getClass().getSimpleName() + (cause.getMessage() == null ? "" : ": " + cause.getMessage())
                     + ")"
                     + (cause instanceof SSLException
-                            ? "; --prometheus-ca names the CA to trust, --prometheus-cert and --prometheus-key our certificate"
+                            ? "; --prometheus-ca names the CA to trust, --prometheus-cert and --prometheus-key the client certificate"
                             : "; is Prometheus running there?"));
         } finally {
             exchange.cancel(true);
@@ -126,11 +126,11 @@ final class PrometheusClient {
     private List<Sample> samples(int status, InputStream body) {
         if (status == 401 || status == 403) {
             throw Problem.unreachable(address() + ": refuses us (HTTP " + status
-                    + "); it wants other credentials: see --prometheus-token-file and --prometheus-user");
+                    + "); it needs other credentials: see --prometheus-token-file and --prometheus-user");
         }
         if (status >= 300 && status < 400) {
-            throw Problem.unreadable(address() + ": sends us elsewhere (HTTP " + status
-                    + "), and credentials are not sent on; name the final URL");
+            throw Problem.unreadable(address() + ": redirects to another address (HTTP " + status
+                    + "), and OldPath does not send credentials there; name the final URL");
         }
         if (status >= 500 && status != 503) {
             throw Problem.unreachable(address() + ": answers with HTTP " + status + "; see its log");

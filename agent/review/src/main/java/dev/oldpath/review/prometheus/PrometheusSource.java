@@ -105,7 +105,7 @@ public final class PrometheusSource {
         Reason reason = table.reason(key);
         if (verdict == Verdict.SAFE && reason != Reason.QUIET) {
             throw Problem.unreadable(client.address() + ": the rules call " + key.path()
-                    + " SAFE without the reason 'quiet'; see the rules there, and that the answer is whole");
+                    + " SAFE without the reason 'quiet'; check the rules there, and whether the answer is complete");
         }
         return new Judgement(
                 verdict,

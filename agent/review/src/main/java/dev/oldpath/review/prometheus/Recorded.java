@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The series that the rules recorded, at one moment, after checking that the rules run. */
 final class Recorded {
-    /** The look-back of Prometheus: what is older is not in the answers, which would then say nothing at all. */
+    /** The look-back of Prometheus: what is older is not in the answers. */
     private static final Duration STOPPED = Duration.ofMinutes(5);
 
     /** Clocks of the servers that evaluate and that answer may differ by this. */
@@ -38,8 +38,8 @@ final class Recorded {
         Instant ran = at(last.value());
         Duration silence = Duration.between(ran, moment);
         if (Double.isNaN(last.value()) || silence.compareTo(AHEAD.negated()) < 0) {
-            throw Problem.unreadable(client.address() + ": the OldPath rules say that they ran at " + ran
-                    + ", which is in the future of " + moment + "; see the clock there");
+            throw Problem.unreadable(client.address() + ": the OldPath rules ran at " + ran
+                    + ", which is in the future of " + moment + "; check the clock there");
         }
         if (silence.compareTo(STOPPED) > 0) {
             throw Problem.unreadable(client.address() + ": the OldPath rules stopped " + DurationText.format(silence)

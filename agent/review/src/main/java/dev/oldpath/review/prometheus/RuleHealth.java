@@ -49,10 +49,10 @@ final class RuleHealth {
     }
 
     private static List<String> unknown(PrometheusClient client, String why) {
-        return List.of("whether a rule fails is not known: " + client.address() + " was asked, and " + why);
+        return List.of("whether a rule fails is not known: OldPath asked " + client.address() + ", but " + why);
     }
 
-    /** Collects the rules of the group, the object being open, and tells whether there is the group. */
+    /** Collects the rules of the group, the object being open, and returns whether there is the group. */
     private static boolean answer(JsonParser json, List<Map<String, String>> rules) throws IOException {
         boolean found = false;
         while (json.nextToken() == JsonToken.FIELD_NAME) {

@@ -48,7 +48,7 @@ final class SeriesTable {
             return Reason.ofCode(code);
         } catch (IllegalArgumentException e) {
             throw Problem.unreadable("the rules give the reason '" + code
-                    + "', which this version does not know; rules and command line have to be of one release");
+                    + "', which this version does not know; use rules and command line of the same release");
         }
     }
 
@@ -92,7 +92,7 @@ final class SeriesTable {
         return users.of(key);
     }
 
-    /** What the agents say of a reason that is theirs. */
+    /** The details that agents report for a reason. */
     List<String> details(SeriesKey key, Reason reason) {
         return List.copyOf(details.getOrDefault(new Doubt(key, reason), new TreeSet<>()));
     }

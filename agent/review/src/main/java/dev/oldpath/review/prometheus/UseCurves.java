@@ -27,7 +27,7 @@ final class UseCurves {
         return curves;
     }
 
-    /** Points may be missing, so each is put where its time says. */
+    /** Points may be missing, so each is placed by its time. */
     private static Curve curve(List<Sample> samples, Instant from, Instant to) {
         long[] steps = new long[Curve.STEPS];
         double before = 0;

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Who used each path, how often, and where it is told apart, how often to read and to write it. */
+/** Who used each path and how often; reads and writes apart where they are counted apart. */
 final class UserTable {
     private record UserKey(SeriesKey path, String client, String clientVersion, String serviceVersion) {
         static UserKey of(Sample sample) {

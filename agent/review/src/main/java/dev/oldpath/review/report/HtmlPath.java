@@ -71,14 +71,15 @@ final class HtmlPath {
         Judgement judgement = path.overall();
         return switch (judgement.verdict()) {
             case SAFE ->
-                "It can go: " + judgement.reason().text() + " (" + DurationText.format(judgement.window()) + ").";
+                "It can be removed: " + judgement.reason().text() + " (" + DurationText.format(judgement.window())
+                        + ").";
             case TOO_EARLY ->
                 "Not before " + wording.date(judgement.dates().safeAt()) + ": "
                         + judgement.reason().text() + ".";
-            case BLIND -> "Nobody can say: " + judgement.reasonText() + ".";
+            case BLIND -> "There is no answer yet: " + judgement.reasonText() + ".";
             case IN_USE ->
                 "Somebody needs it: last used " + wording.date(judgement.dates().lastUsed())
-                        + ". If it stays quiet from now on it can go at "
+                        + ". If it stays quiet from now on, it can be removed at "
                         + wording.date(judgement.dates().safeAt()) + ".";
         };
     }

@@ -86,7 +86,7 @@ final class HtmlReport {
         }
     }
 
-    /** Said once where there is only one, else beside each path. */
+    /** Shown once where there is only one, otherwise with each path. */
     private Html environment() {
         String only = environments.size() == 1 ? environments.iterator().next() : "";
         return only.isEmpty() ? new Html() : Html.of(" in <b>{}</b>", only);
@@ -137,12 +137,12 @@ final class HtmlReport {
     private static Html legend() {
         return Html.of(
                 "<p><b>SAFE</b> {}. <b>TOO EARLY</b> quiet, but not for long enough. <b>BLIND</b> a use could have"
-                        + " hidden. <b>IN USE</b> {}. All times are UTC.</p>",
+                        + " happened that nobody counted. <b>IN USE</b> {}. All times are UTC.</p>",
                 Reason.QUIET.text(),
                 Reason.USED.text());
     }
 
-    /** Shape and word say it too, not only the colour. */
+    /** Not only the colour shows it, but shape and word too. */
     static Html chip(Verdict verdict) {
         String sign = switch (verdict) {
             case SAFE -> "✓";

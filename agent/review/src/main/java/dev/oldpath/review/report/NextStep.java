@@ -21,7 +21,7 @@ final class NextStep {
     String text() {
         Judgement judgement = path.overall();
         return switch (judgement.verdict()) {
-            case SAFE -> "Remove it in a change of its own, so that this change alone can be taken back.";
+            case SAFE -> "Remove it in a change of its own, so that you can revert this change alone.";
             case TOO_EARLY ->
                 "Leave it, and ask again after "
                         + wording.date(judgement.dates().safeAt()) + ".";
@@ -43,7 +43,7 @@ final class NextStep {
                 "Start every instance of " + services() + " with the agent, or correct its number in the fleet file.";
             case CANARY_FAILED, PATH_FAILED -> "Read the agent's log in " + services() + ": it names the failure.";
             case PATH_UNCOUNTABLE ->
-                "Search the code for its users, or mark the places beside it with OldPaths.used(..), which counts.";
+                "Search the code for its users, or mark the places where it is used with OldPaths.used(..), which counts.";
             case PATH_MISSING -> "Find out why an instance of " + services() + " runs without it.";
             case VERSION_WITHOUT_MARK ->
                 "Retire " + wording.unmarked(path) + ", or release that version again with the mark.";
@@ -56,8 +56,8 @@ final class NextStep {
                 "Set oldpath.packages of the newest version of " + services()
                         + " to what it was when the path was found.";
             case UNCLEAN_ENDS ->
-                "Let " + services() + " end in order (SIGTERM and time for it), so that the last export leaves.";
-            case NO_DATA -> "See that the id is right and that a service with the agent knows it.";
+                "Let " + services() + " end in order (SIGTERM, and time for it), so that the last export is sent.";
+            case NO_DATA -> "Check the id, and that its service runs with the agent.";
             case USED, LAST_USED, COVERAGE_GAP, EVIDENCE_GAP, OBSERVED_SINCE, QUIET -> "Ask again later.";
         };
     }

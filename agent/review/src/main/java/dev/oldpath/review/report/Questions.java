@@ -26,22 +26,22 @@ final class Questions {
     List<String> previousVersion() {
         List<String> answers = new ArrayList<>();
         running(Mark.WITHOUT_MARK)
-                .forEach(version -> answers.add(
-                        version + " runs without the mark and is not newer: it may use the path without saying so."));
+                .forEach(version -> answers.add(version
+                        + " runs without the mark and is not newer: it may use the path without reporting it."));
         running(Mark.UNPROVEN)
                 .forEach(version ->
                         answers.add(version + " runs without it, and its agent cannot prove that the code is gone."));
         List<String> knowing = running(Mark.KNOWS).toList();
         List<String> removed = running(Mark.REMOVED).toList();
         if (!knowing.isEmpty()) {
-            answers.add("Still running with the old path in it: " + String.join(", ", knowing)
-                    + ". What it reads and writes has to stay as long.");
+            answers.add("Still running with the old path: " + String.join(", ", knowing)
+                    + ". Keep what the path reads and writes until they are gone.");
         }
         if (!removed.isEmpty()) {
             answers.add("Running without it: " + String.join(", ", removed) + ".");
         }
         if (answers.isEmpty()) {
-            answers.add("No version reports now, so the evidence cannot say.");
+            answers.add("No version reports now, so the evidence has no answer.");
         }
         return answers;
     }
@@ -59,7 +59,7 @@ final class Questions {
         List<String> answers = new ArrayList<>();
         answers.add(
                 age.isZero()
-                        ? "No old data was seen at this path: no message, cached value or stored record with an age."
+                        ? "No old data has reached this path: no message, cached value or stored record with an age."
                         : "Data up to " + DurationText.format(age)
                                 + " old reached it; the window is at least as long.");
         if (!backlog.isZero()) {
@@ -74,8 +74,8 @@ final class Questions {
         String replacement = path.info().get("replacement");
         answers.add(
                 replacement == null
-                        ? "No replacement is named. Name it on the mark, and ship it before anything is taken away."
-                        : "The additive step is " + replacement + "; taking the old path away is a step of its own.");
+                        ? "No replacement is named. Name it on the mark, and release it before you remove anything."
+                        : "The additive step is " + replacement + "; removing the old path is a step of its own.");
         boolean removed = running(Mark.REMOVED).findAny().isPresent();
         boolean knows = running(Mark.KNOWS).findAny().isPresent();
         if (removed && knows) {
@@ -88,13 +88,14 @@ final class Questions {
         List<User> users = wording.relevantUsers(path);
         List<String> answers = new ArrayList<>();
         if (users.isEmpty()) {
-            answers.add("Nobody was ever seen using it.");
+            answers.add("No use was ever counted.");
         } else {
             answers.add(
                     "Last use " + wording.date(path.overall().dates().lastUsed()) + ". Each cell: uses and last use.");
         }
         if (path.usersIncomplete()) {
-            answers.add("There were more clients than names are kept for: the list is incomplete, the count is not.");
+            answers.add(
+                    "There were more clients than the agent keeps names of: the list is incomplete, the count is exact.");
         }
         return answers;
     }
@@ -102,13 +103,12 @@ final class Questions {
     List<String> rollback() {
         Duration horizon = longest(Delays::rollbackHorizon);
         if (horizon.isZero()) {
-            return List.of(
-                    "No rollback horizon is declared (rollbackHorizon in the fleet file): after the removal only the"
-                            + " code can go back, and nothing waits for it.");
+            return List.of("No rollback horizon is declared (rollbackHorizon in the fleet file): SAFE does not wait for"
+                    + " a version that may come back.");
         }
         return List.of("A rollback may go back " + DurationText.format(horizon)
                 + "; the window of " + DurationText.format(path.overall().window())
-                + " covers it: a rollback within it still finds the path.");
+                + " covers it: a version that comes back within that time still finds the path.");
     }
 
     static String mark(Mark mark) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Uses over time as bars. A step with any use is visible, however small beside the others. */
+/** Uses over time as bars. A step with any use is visible, however small in comparison. */
 final class Sparkline {
     private static final int HEIGHT = 40;
     private static final int SMALLEST = 3;
@@ -26,7 +26,7 @@ final class Sparkline {
         Html bars = new Html();
         for (int i = 0; i < uses.size(); i++) {
             if (uses.get(i) > 0) {
-                // A square root keeps the rare ones readable beside a burst.
+                // A square root keeps the rare ones readable next to a burst.
                 long height = Math.max(SMALLEST, Math.round(HEIGHT * Math.sqrt((double) uses.get(i) / most)));
                 bars.add("""
                         <rect x="{}" y="{}" width="8" height="{}"/>""", i * 10 + 1, HEIGHT - height, height);

@@ -43,7 +43,7 @@ final class TableReport {
         }
     }
 
-    /** One environment for all is said once, not in every line. */
+    /** If all have one environment, it is shown once, not in every line. */
     private String environment() {
         Set<String> environments = Wording.environments(review);
         String only = environments.size() == 1 ? environments.iterator().next() : "";

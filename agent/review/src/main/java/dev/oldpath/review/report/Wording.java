@@ -128,7 +128,7 @@ final class Wording {
                 .toList();
     }
 
-    /** Whoever used the path within its window, or ever when nobody did; each client version once. */
+    /** The users within the window of the path, or all ever if there are none; each client version once. */
     List<User> relevantUsers(PathReview path) {
         Instant from = asOf.minus(path.overall().window());
         List<User> recent = path.users().stream()

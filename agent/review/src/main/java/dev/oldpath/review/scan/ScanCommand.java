@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 /** {@code scan}: the old paths in jars and directories. */
 @Command(
         name = "scan",
-        description = "Lists the old paths in built code, before it ever runs.",
+        description = "Lists the old paths in built code, without running it.",
         mixinStandardHelpOptions = true)
 public final class ScanCommand implements Callable<Integer> {
     private final Console console;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.oldpath.ledger.Path;
 import dev.oldpath.ledger.PathInfo;
 import dev.oldpath.ledger.PathState;
+import dev.oldpath.review.terminal.Plural;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -47,7 +48,7 @@ enum ScanFormat {
                 out.println(line.toString().stripTrailing());
             }
             out.println();
-            out.println(paths.size() + (paths.size() == 1 ? " old path" : " old paths"));
+            out.println(Plural.of(paths.size(), "old path"));
         }
     },
     /** For programs: an array of objects; what is not known is left out. */

@@ -17,7 +17,7 @@ final class Terminal {
         return is(2);
     }
 
-    /** JDK 17 only knows about input and output together, so ask the system where it can tell. */
+    /** JDK 17 only knows about input and output together, so ask the system where that is possible. */
     private static boolean is(int descriptor) {
         Path link = Path.of("/proc/self/fd/" + descriptor);
         try {

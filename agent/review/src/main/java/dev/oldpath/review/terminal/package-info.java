@@ -1,4 +1,4 @@
-/** Where a command writes, and whether a person looks. */
+/** Where a command writes, and whether that is a terminal. */
 @NullMarked
 package dev.oldpath.review.terminal;
 

@@ -9,7 +9,7 @@ import dev.oldpath.review.time.Spans;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Holes in which no instance of any service reported although one was expected: the judge itself saw nothing. */
+/** Times in which no instance of any service reported although one was expected: the judge itself received nothing. */
 final class EvidenceGap {
     private final Evidence evidence;
     private final Fleet fleet;
@@ -19,14 +19,14 @@ final class EvidenceGap {
         this.fleet = fleet;
     }
 
-    /** The end of the last hole, the judge's moment while one lasts, or {@link Spans#NEVER}. */
+    /** The end of the last gap, the judge's moment while one lasts, or {@link Spans#NEVER}. */
     long end() {
         return Math.max(holeEnd(), damageEnd());
     }
 
     /**
-     * What could not be read holds for as long as a point does, and was not written after its file was; where nothing
-     * before it could be read, it holds until now.
+     * A part that could not be read is a gap for as long as a point holds, and until its file was last written. If nothing
+     * before it could be read, the gap lasts until now.
      */
     private long damageEnd() {
         long reach = evidence.services().stream()
@@ -69,8 +69,9 @@ final class EvidenceGap {
         if (!expected.anyone()) {
             return expected.count() > 0 || expected.isJob();
         }
-        // Whoever reports is the fleet: those that came back lived through the hole. Whether a hole that still lasts
-        // means that the fleet is gone or that the evidence stopped, nobody can tell.
+        // All that report are the fleet: those that came back lived during the gap. If the gap still lasts, nobody
+        // knows
+        // whether the fleet is gone or the evidence stopped.
         return to > evidence.asOf()
                 || service.instances().stream().anyMatch(instance -> livedThrough(instance, from, to));
     }

@@ -71,11 +71,11 @@ final class Judge {
     }
 
     /**
-     * Judges a path by a service that is declared and never reported it: it may be one that uses it as long as it is not
-     * watched.
+     * Judges a path by a service that is declared and never reported it. While the service is not watched, it may use the
+     * path.
      *
      * @param window how long the path has to be quiet
-     * @return null when nothing is to be said against the path
+     * @return null when this service is no obstacle
      */
     @Nullable
     Judgement judgeUnknowing(ServiceCoverage coverage, Duration window) {

@@ -6,11 +6,11 @@ import java.util.List;
 /**
  * A verdict with everything that led to it.
  *
- * @param details what the agents say of a reason that is theirs: why they cannot count the path; sorted, empty when they say nothing
+ * @param details why agents cannot count the path, in their own words; sorted, empty when they report no reason
  */
 public record Judgement(Verdict verdict, Reason reason, List<String> details, Duration window, Dates dates) {
 
-    /** The reason in words, with what the agents say of it. */
+    /** The reason in words, with the details that agents report. */
     public String reasonText() {
         return details.isEmpty() ? reason.text() : reason.text() + ": " + String.join("; ", details);
     }

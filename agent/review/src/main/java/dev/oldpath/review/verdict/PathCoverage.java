@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** When a use of a path could have hidden in a service, by reason. */
+/** When a use of a path in a service could have happened that nobody counted, by reason. */
 final class PathCoverage {
     private final ServiceCoverage coverage;
     private final PathEvidence path;
@@ -55,7 +55,7 @@ final class PathCoverage {
     }
 
     /**
-     * Uses reach us if the canary's do, and if those of this path do: a watched path always has a point, be it a zero. A
+     * Uses reach us if the canary's do, and if those of this path do: a watched path always has a point, even if it is zero. A
      * pipeline may drop all uses, or those of one path.
      */
     private Spans usesMissing(Run run) {
@@ -77,7 +77,7 @@ final class PathCoverage {
                         .minus(run.watch(path.id()).reported());
     }
 
-    /** While its version does not know the path: when it cannot be taken to have removed it, for this reason. */
+    /** While its version does not know the path: when this reason prevents the conclusion that it has removed the path. */
     private Spans without(Run run, Reason reason) {
         if (!path.wasThere()) {
             return Spans.EMPTY;
@@ -114,7 +114,7 @@ final class PathCoverage {
         return VersionNumber.isAbove(run.version(), knowing);
     }
 
-    /** The first reason for which a use could hide right now. */
+    /** The first reason for which a use could happen right now that nobody counts. */
     @Nullable
     Reason blindNow() {
         if (!coverage.expected().declared()) {
@@ -131,7 +131,7 @@ final class PathCoverage {
         return coverage.keepsEndingUncleanly(window) ? Reason.UNCLEAN_ENDS : null;
     }
 
-    /** Why the agents cannot watch or count the path right now, where they say so. */
+    /** Why the agents cannot watch or count the path right now, as far as they report it. */
     List<String> details(Reason reason) {
         return coverage.service().runs().stream()
                 .map(run -> run.watch(path.id()))

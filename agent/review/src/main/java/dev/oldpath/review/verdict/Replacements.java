@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Which instances took the places of those that stopped, where whoever reports is the fleet. */
+/** Which instances took the places of those that stopped, if all that report are the fleet. */
 final class Replacements {
     private final List<Instance> instances;
     private final long asOf;
@@ -16,7 +16,7 @@ final class Replacements {
         this.asOf = asOf;
     }
 
-    /** The end of the last gap by an instance that stopped unreplaced, or that was silent and came back; or never. */
+    /** The end of the last gap by an instance that stopped without replacement, or was silent and came back; or never. */
     long lastUnreplacedStop() {
         long last = Spans.NEVER;
         List<Instance> stopped = new ArrayList<>();

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Everything a report shows.
  *
- * @param source where the evidence came from, for the reader
- * @param notes what the reader should know beside the verdicts
+ * @param source the source of the evidence, for the reader
+ * @param notes what the reader should know besides the verdicts
  */
 public record Review(Instant asOf, String source, List<PathReview> paths, List<String> notes) {}

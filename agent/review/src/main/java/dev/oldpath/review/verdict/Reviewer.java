@@ -66,7 +66,7 @@ public final class Reviewer {
         return result;
     }
 
-    /** The services that are declared for an environment of which there is evidence, and have none themselves. */
+    /** The services that have no evidence, but are declared for an environment that has. */
     private List<ServiceCoverage> silent(Evidence evidence, Predicate<ServiceEvidence> wanted) {
         Map<String, Set<String>> reported = new TreeMap<>();
         evidence.services()

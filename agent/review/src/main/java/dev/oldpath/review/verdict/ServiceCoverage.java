@@ -8,7 +8,7 @@ import dev.oldpath.review.time.Spans;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether all instances that should report did, and how. */
+/** Whether all expected instances reported, and in which state. */
 final class ServiceCoverage {
     private final ServiceEvidence service;
     private final Expected expected;
@@ -41,12 +41,12 @@ final class ServiceCoverage {
                 .count();
     }
 
-    /** How long the slowest instance is given to report again, milliseconds. */
+    /** How long the slowest instance may take to report again, milliseconds. */
     long reach() {
         return service.runs().stream().mapToLong(Run::reach).max().orElse(0);
     }
 
-    /** When fewer instances reported than had to, from the first report of the service on; or two under one id. */
+    /** When fewer instances reported than expected, from the first report of the service on; or two under one id. */
     Spans missing() {
         return missing;
     }
@@ -86,8 +86,8 @@ final class ServiceCoverage {
     }
 
     /**
-     * When whoever reports is the fleet: the end of the last gap made by an instance that stopped without being
-     * replaced, or that was silent for a while and came back, or in which nobody reported.
+     * If all that report are the fleet: the end of the last gap. A gap is made by an instance that stopped without a
+     * replacement, by one that was silent for a while and came back, and by a time in which nobody reported.
      */
     long lastUnreplacedStop() {
         if (!expected.anyone() || instances.isEmpty()) {
@@ -99,8 +99,8 @@ final class ServiceCoverage {
     }
 
     /**
-     * When a use could have gone with a process that did not end in order. It may have lived on unseen until its place was
-     * taken, and beside the one that took it.
+     * When a use may be lost because a process did not end in order. The process may have lived until another took its
+     * place, and for a while together with that one.
      */
     Spans unclean() {
         return Spans.union(service.runs().stream()
@@ -110,7 +110,7 @@ final class ServiceCoverage {
                 .toList());
     }
 
-    /** The last first report of another instance in the time in which one had to come. */
+    /** The latest first report of another instance within the time allowed for a replacement. */
     private long placeTaken(Run gone) {
         long silent = gone.reporting().lastEnd();
         Spans after = missing.within(silent, Long.MAX_VALUE);
@@ -134,8 +134,8 @@ final class ServiceCoverage {
     }
 
     /**
-     * What the service's clock says at least. A host that is behind stamps uses too early; one that has not measured by
-     * how much is behind no more than its newest report is old, or it would not count as reporting.
+     * The earliest time that the service's clock may show. A host that is behind stamps uses too early. One that has not
+     * measured by how much is behind by no more than the age of its newest report, or it would not count as reporting.
      */
     long clock(long window) {
         long clock = asOf;

@@ -31,7 +31,7 @@ public record ServiceReview(
     }
 
     /**
-     * What makes an old use come late.
+     * What can delay a use.
      *
      * @param dataAge age of the oldest data that reached the path
      * @param backlog how far behind the consumers of the service are

@@ -6,7 +6,7 @@ import dev.oldpath.ledger.Path;
 import dev.oldpath.ledger.PathKind;
 import dev.oldpath.ledger.PathUses;
 import dev.oldpath.ledger.Paths;
-import dev.oldpath.weave.ClassWeaver;
+import dev.oldpath.weave.Weaving;
 import dev.oldpath.weave.WeavingTransformer;
 import dev.oldpath.weave.hook.HookIndex;
 import dev.oldpath.weave.place.LoaderPlaces;
@@ -47,15 +47,12 @@ final class WovenTarget {
     static WeavingTransformer transformer(Paths paths) {
         Scope scope = new Scope(List.of("com.acme"));
         Rules rules = new Rules(List.of());
-        Health health = new Health(0);
-        return new WeavingTransformer(
-                new ClassWeaver(paths, scope, rules, health),
-                scope,
-                new HookIndex(List.of()),
-                (l, n, d) -> {},
-                new LoaderPlaces(),
-                health,
-                ClassLoader.getPlatformClassLoader());
+        return Weaving.ofCodeElsewhere(paths, scope, rules, new Health(0))
+                .transformer(
+                        new HookIndex(List.of()),
+                        (l, n, d) -> {},
+                        new LoaderPlaces(),
+                        ClassLoader.getPlatformClassLoader());
     }
 
     private static byte[] classFile() throws IOException {

@@ -11,9 +11,8 @@ import dev.oldpath.ledger.Ledger;
 import dev.oldpath.ledger.Log;
 import dev.oldpath.ledger.Paths;
 import dev.oldpath.telemetry.Telemetry;
-import dev.oldpath.weave.ClassWeaver;
 import dev.oldpath.weave.Inventory;
-import dev.oldpath.weave.WeavingTransformer;
+import dev.oldpath.weave.Weaving;
 import dev.oldpath.weave.crossing.Crossings;
 import dev.oldpath.weave.late.LateCallers;
 import dev.oldpath.weave.place.LoaderPlaces;
@@ -79,36 +78,35 @@ public final class AgentStart {
         Crossings crossings = new Crossings();
         LateCallers late = new LateCallers(new Loaded(instrumentation), scope, health);
         LoaderPlaces places = new LoaderPlaces();
-        ClassWeaver weaver = new ClassWeaver(paths, scope, rules, late, places, crossings, health);
-        Hooks hooks =
-                new Hooks(settings, ledger, paths, weaver.markedTypes(), weaver.reflection(), scope, crossings, health);
+        Weaving weaving = Weaving.assemble(paths, scope, rules, late, places, crossings, health);
+        Hooks hooks = new Hooks(
+                settings, ledger, paths, weaving.markedTypes(), weaving.reflection(), scope, crossings, health);
         Telemetry telemetry = new Telemetry(settings, ledger, paths, health, version());
         health.scopes(scope.all());
         Log.info("OldPath " + version() + " watches " + String.join(", ", scope.all())
                 + (settings.packages() == null ? " (set oldpath.packages for others); " : "; ")
                 + telemetry.described());
-        Inventory inventory =
-                new Inventory(weaver, scope, rules, hooks.index(), paths, health, places, new Inventory.Listener() {
-                    @Override
-                    public void read(boolean settled) {
-                        telemetry.ready();
-                        if (settled) {
-                            hooks.settled(health.inventory() == InventoryState.COMPLETE);
-                        }
-                    }
-                });
+        Inventory inventory = weaving.inventory(hooks.index(), places, new Inventory.Listener() {
+            @Override
+            public void read(boolean settled) {
+                telemetry.ready();
+                if (settled) {
+                    hooks.settled(health.inventory() == InventoryState.COMPLETE);
+                }
+            }
+        });
         inventory.expectRules();
 
         Bridge.install(ledger, paths, crossings, health);
-        ClassFileTransformer transformer = new PrivilegedTransformer(new WeavingTransformer(
-                weaver, scope, hooks.index(), inventory, places, health, AgentStart.class.getClassLoader()));
+        ClassFileTransformer transformer = new PrivilegedTransformer(
+                weaving.transformer(hooks.index(), inventory, places, AgentStart.class.getClassLoader()));
         // Not earlier: it would take processor time and the agent's jar from this thread, for which the application
         // waits.
         ByteBuddyThread.start();
         instrumentation.addTransformer(transformer, true);
         if (sings(ledger, paths)) {
             health.canarySang();
-            EarlyClasses.weave(instrumentation, hooks.index(), weaver, health);
+            EarlyClasses.weave(instrumentation, hooks.index(), weaving, health);
         } else {
             instrumentation.removeTransformer(transformer);
         }

@@ -3,7 +3,7 @@ package dev.oldpath.wiring;
 import dev.oldpath.ledger.Failure;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Log;
-import dev.oldpath.weave.ClassWeaver;
+import dev.oldpath.weave.Weaving;
 import dev.oldpath.weave.hook.ClassHook;
 import dev.oldpath.weave.hook.HookIndex;
 import java.lang.instrument.Instrumentation;
@@ -17,7 +17,7 @@ import java.util.List;
 final class EarlyClasses {
     private EarlyClasses() {}
 
-    static void weave(Instrumentation instrumentation, HookIndex hooks, ClassWeaver weaver, Health health) {
+    static void weave(Instrumentation instrumentation, HookIndex hooks, Weaving weaving, Health health) {
         List<Class<?>> early = new ArrayList<>();
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
             String internalName = type.getName().replace('.', '/');
@@ -25,7 +25,7 @@ final class EarlyClasses {
             for (ClassHook hook : named) {
                 hook.loadedEarly(internalName);
             }
-            if (isWanted(type, internalName, named.length > 0, weaver) && instrumentation.isModifiableClass(type)) {
+            if (isWanted(type, internalName, named.length > 0, weaving) && instrumentation.isModifiableClass(type)) {
                 early.add(type);
             }
         }
@@ -43,7 +43,7 @@ final class EarlyClasses {
         }
     }
 
-    private static boolean isWanted(Class<?> type, String internalName, boolean isNamed, ClassWeaver weaver) {
+    private static boolean isWanted(Class<?> type, String internalName, boolean isNamed, Weaving weaving) {
         String name = type.getName();
         if (name.startsWith("java.") || name.startsWith("jdk.") || name.startsWith("sun.") || type.isArray()) {
             return false; // nearly all of them, on the application's start-up path
@@ -55,6 +55,6 @@ final class EarlyClasses {
         return loader != null
                 && loader != EarlyClasses.class.getClassLoader()
                 && loader != ClassLoader.getSystemClassLoader().getParent()
-                && weaver.isLookedAt(internalName);
+                && weaving.isLookedAt(internalName);
     }
 }

@@ -39,10 +39,9 @@ class ArchitectureTest {
     /** The classes of weave that other modules may use, inside the host and in the command line. */
     private static final Set<String> WEAVE_FOR_OTHERS = Set.of(
             "BuiltCode",
-            "ClassWeaver",
             "Inventory",
             "Inventory$Listener",
-            "WeavingTransformer",
+            "Weaving",
             "classfile.ClassFile",
             "classfile.WeakClasses",
             "crossing.Crossing",

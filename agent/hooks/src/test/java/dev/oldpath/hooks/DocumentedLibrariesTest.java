@@ -6,7 +6,7 @@ import dev.oldpath.config.source.SettingsLoader;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Ledger;
 import dev.oldpath.ledger.Paths;
-import dev.oldpath.weave.ClassWeaver;
+import dev.oldpath.weave.Weaving;
 import dev.oldpath.weave.crossing.Crossings;
 import dev.oldpath.weave.rule.Rules;
 import dev.oldpath.weave.rule.Scope;
@@ -32,13 +32,13 @@ class DocumentedLibrariesTest {
         Paths paths = new Paths(1);
         Scope scope = new Scope(Collections.emptyList());
         Health health = new Health(0);
-        ClassWeaver weaver = new ClassWeaver(paths, scope, new Rules(Collections.emptyList()), health);
+        Weaving weaving = Weaving.ofCodeElsewhere(paths, scope, new Rules(Collections.emptyList()), health);
         return new Hooks(
                 SettingsLoader.load(null, Collections.emptyMap(), Collections.emptyMap()),
                 new Ledger(paths),
                 paths,
-                weaver.markedTypes(),
-                weaver.reflection(),
+                weaving.markedTypes(),
+                weaving.reflection(),
                 scope,
                 new Crossings(),
                 health);

@@ -9,7 +9,7 @@ import dev.oldpath.ledger.Path;
 import dev.oldpath.ledger.PathKind;
 import dev.oldpath.ledger.PathState;
 import dev.oldpath.ledger.Paths;
-import dev.oldpath.weave.ClassWeaver;
+import dev.oldpath.weave.Weaving;
 import dev.oldpath.weave.hook.ClassHook;
 import dev.oldpath.weave.mark.MarkedTypes;
 import dev.oldpath.weave.place.LoaderPlaces;
@@ -36,7 +36,7 @@ class GeneratedBodiesTest {
                             RuleForTest.removed("com.acme.Order#legacyCode"),
                             RuleForTest.rule(PathKind.PAYLOAD, "com.acme.Line#priority", null, 5)),
                     new MarkedTypes(scope, new LoaderPlaces()),
-                    new ClassWeaver(paths, scope, new Rules(Collections.emptyList()), new Health(0)).reflection(),
+                    Weaving.ofCodeElsewhere(paths, scope, new Rules(Collections.emptyList()), new Health(0)).reflection(),
                     scope,
                     paths)
             .namedClasses();

@@ -12,8 +12,7 @@ import dev.oldpath.hooks.payload.UnwatchedLibrary;
 import dev.oldpath.hooks.protobuf.ProtobufHook;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Paths;
-import dev.oldpath.weave.ClassWeaver;
-import dev.oldpath.weave.WeavingTransformer;
+import dev.oldpath.weave.Weaving;
 import dev.oldpath.weave.crossing.Crossings;
 import dev.oldpath.weave.hook.ClassHook;
 import dev.oldpath.weave.hook.HookIndex;
@@ -39,7 +38,7 @@ class RepackagedBodiesTest {
     private final Payloads payloads = new Payloads(
             Collections.singletonList(RuleForTest.removed("com.acme.OrderDto#legacyCode")),
             new MarkedTypes(scope, new LoaderPlaces()),
-            new ClassWeaver(paths, scope, new Rules(Collections.emptyList()), health).reflection(),
+            Weaving.ofCodeElsewhere(paths, scope, new Rules(Collections.emptyList()), health).reflection(),
             scope,
             paths);
     private final HookIndex index = new HookIndex(hooks());
@@ -153,9 +152,9 @@ class RepackagedBodiesTest {
         get.visitInsn(Opcodes.ARETURN);
         get.visitMaxs(0, 0);
         type.visitEnd();
-        ClassWeaver weaver = new ClassWeaver(paths, scope, new Rules(Collections.emptyList()), health);
+        Weaving weaving = Weaving.ofCodeElsewhere(paths, scope, new Rules(Collections.emptyList()), health);
         ClassLoader agent = new ClassLoader() {};
-        return new WeavingTransformer(weaver, scope, index, (l, n, d) -> {}, new LoaderPlaces(), health, agent)
+        return weaving.transformer(index, (l, n, d) -> {}, new LoaderPlaces(), agent)
                 .transform(getClass().getClassLoader(), internalName, null, null, type.toByteArray());
     }
 }

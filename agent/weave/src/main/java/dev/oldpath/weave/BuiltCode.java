@@ -23,7 +23,7 @@ import java.util.jar.Manifest;
 public final class BuiltCode {
     private final Paths paths = new Paths(1);
     private final Rules rules;
-    private final ClassWeaver weaver;
+    private final MarkListing listing;
     private final Health health = new Health(0);
     private final List<String> problems = new ArrayList<>();
 
@@ -34,7 +34,8 @@ public final class BuiltCode {
      */
     public BuiltCode(List<String> packages, List<PathRule> pathRules) {
         rules = new Rules(pathRules);
-        weaver = new ClassWeaver(paths, new Scope(packages), rules, health);
+        listing = Weaving.ofCodeElsewhere(paths, new Scope(packages), rules, health)
+                .listing();
     }
 
     /**
@@ -81,10 +82,7 @@ public final class BuiltCode {
         Archive.read(place, new Archive.Visitor() {
             @Override
             public void classFile(String name, byte[] bytes) {
-                String internalName = ClassFile.reader(bytes).getClassName();
-                if (weaver.mayHoldMark(internalName, bytes)) {
-                    weaver.list(bytes);
-                }
+                listing.list(ClassFile.reader(bytes).getClassName(), bytes);
             }
 
             @Override

@@ -57,7 +57,7 @@ public final class Inventory implements WeavingTransformer.Sources, Runnable {
      */
     private static final long SETTLE_MILLIS = 15_000;
 
-    private final ClassWeaver weaver;
+    private final MarkListing listing;
     private final Rules rules;
     private final HookIndex hooks;
     private final Paths paths;
@@ -74,8 +74,8 @@ public final class Inventory implements WeavingTransformer.Sources, Runnable {
     private boolean hasTold;
 
     /** Creates an inventory that has read nothing. */
-    public Inventory(
-            ClassWeaver weaver,
+    Inventory(
+            MarkListing listing,
             Scope scope,
             Rules rules,
             HookIndex hooks,
@@ -83,7 +83,7 @@ public final class Inventory implements WeavingTransformer.Sources, Runnable {
             Health health,
             LoaderPlaces loaderPlaces,
             Listener listener) {
-        this.weaver = weaver;
+        this.listing = listing;
         this.scope = scope;
         this.origins = new Origins(scope, loaderPlaces);
         this.rules = rules;
@@ -231,9 +231,7 @@ public final class Inventory implements WeavingTransformer.Sources, Runnable {
             for (ClassHook hook : hooks.of(internalName)) {
                 hook.listed(internalName, bytes);
             }
-            if (weaver.mayHoldMark(internalName, bytes)) {
-                weaver.list(bytes);
-            }
+            listing.list(internalName, bytes);
         }
 
         @Override

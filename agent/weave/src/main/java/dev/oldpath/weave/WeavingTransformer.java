@@ -42,7 +42,7 @@ public final class WeavingTransformer implements ClassFileTransformer {
      * @param places learns from where loaders load
      * @param agentLoader the isolated loader, whose classes are left alone
      */
-    public WeavingTransformer(
+    WeavingTransformer(
             ClassWeaver weaver,
             Scope scope,
             HookIndex hooks,

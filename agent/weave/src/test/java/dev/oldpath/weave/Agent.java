@@ -82,7 +82,7 @@ final class Agent {
     final Health health = new Health(0);
     final Rules rules;
     final Scope scope;
-    final ClassWeaver weaver;
+    final Weaving weaving;
     final WeavingTransformer transformer;
     final Crossings crossings = new Crossings();
     Receiver receiver = new Receiver() {
@@ -105,10 +105,10 @@ final class Agent {
     Agent(List<String> packages, List<PathRule> pathRules, @Nullable List<ClassHook> hooks) {
         rules = new Rules(pathRules);
         scope = new Scope(packages);
-        weaver = new ClassWeaver(paths, scope, rules, null, Agent::classFile, crossings, health);
+        weaving = Weaving.assemble(paths, scope, rules, null, Agent::classFile, crossings, health);
         HookIndex index = new HookIndex(
                 hooks != null ? hooks : Collections.singletonList(new ApiHook(new ClientScope(crossings, ledger))));
-        transformer = new WeavingTransformer(weaver, scope, index, (l, n, d) -> {}, new LoaderPlaces(), health, NONE);
+        transformer = weaving.transformer(index, (l, n, d) -> {}, new LoaderPlaces(), NONE);
         current = this;
         $OldPath.current(null);
     }

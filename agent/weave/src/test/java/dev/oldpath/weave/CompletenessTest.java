@@ -45,15 +45,8 @@ class CompletenessTest {
             Collections.singletonList("com.acme"),
             Collections.singletonList(RuleForTest.method("com.acme.Gone#old()", "gone", 4)));
     private final Semaphore read = new Semaphore(0);
-    private final Inventory inventory = new Inventory(
-            agent.weaver,
-            agent.scope,
-            agent.rules,
-            new HookIndex(Collections.emptyList()),
-            agent.paths,
-            agent.health,
-            new LoaderPlaces(),
-            settled -> read.release());
+    private final Inventory inventory = agent.weaving.inventory(
+            new HookIndex(Collections.emptyList()), new LoaderPlaces(), settled -> read.release());
     private final Thread thread = new Thread(inventory);
 
     CompletenessTest(@TempDir Path folder) {

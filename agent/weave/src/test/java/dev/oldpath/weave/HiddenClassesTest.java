@@ -22,7 +22,7 @@ class HiddenClassesTest implements Opcodes {
     private static final String REASON = "hidden class made in com.acme.Maker";
 
     private final Agent agent = Agent.forAcme();
-    private final ReflectionCrossings at = agent.weaver.reflection().crossings();
+    private final ReflectionCrossings at = agent.weaving.reflection().crossings();
 
     private static Map<String, byte[]> compiled(String... sources) {
         Map<String, byte[]> classFiles = new HashMap<>();

@@ -188,7 +188,7 @@ class HiddenUsesTest {
     @Test
     void the_jdk_reaches_everything_once_a_part_of_it_that_reflects_is_at_work() throws Exception {
         Agent agent = new Agent(packages, Collections.emptyList());
-        JdkReflection jdk = new JdkReflection(agent.weaver.reflection());
+        JdkReflection jdk = new JdkReflection(agent.weaving.reflection());
         agent.load(Compiler.compile(8, "com/acme/Plain.java", PLAIN)).loadClass("com.acme.Plain");
 
         assertThat(jdk.classes().has("java/beans/Introspector")).isFalse();

@@ -53,15 +53,8 @@ class InventoryTest {
     }
 
     private Inventory inventory(Agent agent) {
-        Inventory inventory = new Inventory(
-                agent.weaver,
-                agent.scope,
-                agent.rules,
-                new HookIndex(Collections.emptyList()),
-                agent.paths,
-                agent.health,
-                new LoaderPlaces(),
-                settled -> read.release());
+        Inventory inventory = agent.weaving.inventory(
+                new HookIndex(Collections.emptyList()), new LoaderPlaces(), settled -> read.release());
         inventory.expectRules();
         return inventory;
     }

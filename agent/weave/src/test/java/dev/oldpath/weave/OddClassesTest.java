@@ -220,7 +220,7 @@ class OddClassesTest implements Opcodes {
     void what_a_damaged_class_was_known_to_hold_is_failed() {
         Agent agent = Agent.forAcme();
         byte[] classFile = type(V17, c -> end(method(c, ACC_DEPRECATED, "run")));
-        agent.weaver.list(classFile);
+        agent.weaving.listing().list(OWNER, classFile);
         assertThat(agent.states()).containsEntry("com.acme.Odd#run()", PathState.PENDING);
         byte[] damaged = type(V17, c -> {
             end(method(c, ACC_DEPRECATED, "run"));

@@ -87,7 +87,7 @@ class ReflectionSitesTest implements Opcodes {
         Shown(Agent agent, Path old) {
             this.agent = agent;
             this.old = old;
-            ReflectionCrossings at = agent.weaver.reflection().crossings();
+            ReflectionCrossings at = agent.weaving.reflection().crossings();
             kinds.put(at.read.number(), "0");
             kinds.put(at.constant.number(), "0");
             kinds.put(at.write.number(), "1");
@@ -226,7 +226,7 @@ class ReflectionSitesTest implements Opcodes {
         code.visitMaxs(0, 0);
         type.visitEnd();
         ClassReader reader = new ClassReader(type.toByteArray());
-        ReflectionCrossings crossings = Agent.forAcme().weaver.reflection().crossings();
+        ReflectionCrossings crossings = Agent.forAcme().weaving.reflection().crossings();
         ClassWriter all = new ClassWriter(0);
         ClassWriter none = new ClassWriter(0);
 

@@ -25,7 +25,7 @@ class ReflectionTest implements Opcodes {
             Compiler.classFile(8, "package com.acme; public class Order { public int priority; }");
 
     private final Agent agent = Agent.forAcme();
-    private final ReflectionCrossings at = agent.weaver.reflection().crossings();
+    private final ReflectionCrossings at = agent.weaving.reflection().crossings();
 
     private Class<?> load(byte[] order) throws ClassNotFoundException {
         return agent.load(Collections.singletonMap(ORDER, order)).loadClass("com.acme.Order");

@@ -13,7 +13,7 @@ import dev.oldpath.ledger.Path;
 import dev.oldpath.ledger.PathKind;
 import dev.oldpath.ledger.PathState;
 import dev.oldpath.ledger.Paths;
-import dev.oldpath.weave.ClassWeaver;
+import dev.oldpath.weave.Weaving;
 import dev.oldpath.weave.crossing.Crossings;
 import dev.oldpath.weave.mark.MarkedTypes;
 import dev.oldpath.weave.place.LoaderPlaces;
@@ -34,7 +34,7 @@ class JacksonHookTest {
     private final Payloads payloads = new Payloads(
             Collections.singletonList(RuleForTest.rule(PathKind.PAYLOAD, RULE, null, 3)),
             new MarkedTypes(scope, new LoaderPlaces()),
-            new ClassWeaver(paths, scope, new Rules(Collections.emptyList()), health).reflection(),
+            Weaving.ofCodeElsewhere(paths, scope, new Rules(Collections.emptyList()), health).reflection(),
             scope,
             paths);
     private final Crossings crossings = new Crossings();

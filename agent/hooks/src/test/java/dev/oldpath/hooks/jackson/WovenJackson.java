@@ -4,7 +4,7 @@ import dev.oldpath.config.RuleForTest;
 import dev.oldpath.hooks.payload.Payloads;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Paths;
-import dev.oldpath.weave.ClassWeaver;
+import dev.oldpath.weave.Weaving;
 import dev.oldpath.weave.crossing.Crossings;
 import dev.oldpath.weave.mark.MarkedTypes;
 import dev.oldpath.weave.place.LoaderPlaces;
@@ -30,7 +30,7 @@ final class WovenJackson extends URLClassLoader {
             new Payloads(
                     Collections.singletonList(RuleForTest.removed("com.acme.OrderDto#legacyCode")),
                     new MarkedTypes(scope, new LoaderPlaces()),
-                    new ClassWeaver(paths, scope, new Rules(Collections.emptyList()), health).reflection(),
+                    Weaving.ofCodeElsewhere(paths, scope, new Rules(Collections.emptyList()), health).reflection(),
                     scope,
                     paths),
             new Crossings(),

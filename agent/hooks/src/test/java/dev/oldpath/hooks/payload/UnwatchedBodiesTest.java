@@ -8,7 +8,7 @@ import dev.oldpath.ledger.Path;
 import dev.oldpath.ledger.PathKind;
 import dev.oldpath.ledger.PathState;
 import dev.oldpath.ledger.Paths;
-import dev.oldpath.weave.ClassWeaver;
+import dev.oldpath.weave.Weaving;
 import dev.oldpath.weave.mark.MarkedTypes;
 import dev.oldpath.weave.place.LoaderPlaces;
 import dev.oldpath.weave.rule.Rules;
@@ -27,7 +27,7 @@ class UnwatchedBodiesTest {
     private final Payloads payloads = new Payloads(
             Collections.singletonList(RuleForTest.rule(PathKind.PAYLOAD, RULE, null, 3)),
             new MarkedTypes(scope, new LoaderPlaces()),
-            new ClassWeaver(paths, scope, new Rules(Collections.emptyList()), new Health(0)).reflection(),
+            Weaving.ofCodeElsewhere(paths, scope, new Rules(Collections.emptyList()), new Health(0)).reflection(),
             scope,
             paths);
     private final BodyLibrary hook = UnwatchedLibrary.all(payloads).get(0);

@@ -1,0 +1,76 @@
+package dev.oldpath.weave;
+
+import dev.oldpath.weave.classfile.Locals;
+import dev.oldpath.weave.late.KnownMarks;
+import dev.oldpath.weave.mark.Marked;
+import dev.oldpath.weave.pool.ConstantPool;
+import dev.oldpath.weave.reflection.Reflection;
+import dev.oldpath.weave.type.TypeIndex;
+import dev.oldpath.weave.type.TypeShape;
+import dev.oldpath.weave.use.Overriding;
+import dev.oldpath.weave.use.References;
+import dev.oldpath.weave.use.SharedCalls;
+import dev.oldpath.weave.use.Uses;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.Opcodes;
+import org.jspecify.annotations.Nullable;
+
+/** Takes each type that is being loaded: shows it to all who have to know of it, and finds what it uses. Thread-safe. */
+final class LoadingTypes {
+    private final TypeIndex types;
+    private final KnownMarks known;
+    private final Reflection reflection;
+    private final References references;
+    private final Overriding overriding;
+    private final SharedCalls shared;
+
+    LoadingTypes(
+            TypeIndex types,
+            KnownMarks known,
+            Reflection reflection,
+            References references,
+            Overriding overriding,
+            SharedCalls shared) {
+        this.types = types;
+        this.known = known;
+        this.reflection = reflection;
+        this.references = references;
+        this.overriding = overriding;
+        this.shared = shared;
+    }
+
+    /** Whether somebody has asked for the type before it could be read. */
+    boolean isAwaited(String internalName) {
+        return types.isUnanswered(internalName);
+    }
+
+    /**
+     * Takes a type; returns what it uses of what is counted at its uses.
+     *
+     * @param look what the first look at the class has found
+     */
+    Uses load(@Nullable ClassLoader loader, ClassReader reader, TypeShape type, int look) {
+        Uses uses = new Uses(type, shared, new Locals(reader));
+        Marked old = type.old();
+        if ((look & ConstantPool.USE) != 0
+                || !old.atSites().isEmpty()
+                || !old.inside().isEmpty()) {
+            boolean surprise = types.load(loader, type);
+            TypeShape loaded = types.loaded(loader, type.name());
+            known.loaded(loader, loaded == null ? type : loaded, surprise);
+            if (surprise || !old.atSites().isEmpty() || !old.overridable().isEmpty()) {
+                reflection.loaded(loader, type);
+            }
+            references.find(loader, reader, type, uses);
+            overriding.loaded(loader, type);
+        }
+        reflection.opens(loader, type);
+        return uses;
+    }
+
+    /** Whether a type that has been loaded is an enum with something old. */
+    boolean isOldEnum(@Nullable ClassLoader loader, String internalName) {
+        TypeShape type = types.loaded(loader, internalName);
+        return type != null && type.is(Opcodes.ACC_ENUM) && !type.marked().isEmpty();
+    }
+}

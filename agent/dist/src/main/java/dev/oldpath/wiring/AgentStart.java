@@ -3,7 +3,7 @@ package dev.oldpath.wiring;
 import dev.oldpath.config.Settings;
 import dev.oldpath.config.source.SettingsLoader;
 import dev.oldpath.hooks.Hooks;
-import dev.oldpath.hooks.advice.ByteBuddyThread;
+import dev.oldpath.hooks.advice.ByteBuddyStart;
 import dev.oldpath.ledger.Failure;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.InventoryState;
@@ -102,7 +102,7 @@ public final class AgentStart {
                 weaving.transformer(hooks.index(), inventory, places, AgentStart.class.getClassLoader()));
         // Not earlier: it would take processor time and the agent's jar from this thread, for which the application
         // waits.
-        ByteBuddyThread.start();
+        ByteBuddyStart.begin();
         instrumentation.addTransformer(transformer, true);
         if (sings(ledger, paths)) {
             health.canarySang();

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Settings as the loader would make them. */
 public final class TestSettings {
-    private final SettingsBuilder values = new SettingsBuilder();
+    private final Settings.Builder values = new Settings.Builder();
     private final Map<String, String> headers = new LinkedHashMap<>();
     private OtlpSettings.Protocol protocol = OtlpSettings.Protocol.HTTP_PROTOBUF;
     private String endpoint = "http://localhost:1";

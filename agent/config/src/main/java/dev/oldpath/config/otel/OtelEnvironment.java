@@ -1,6 +1,6 @@
 package dev.oldpath.config.otel;
 
-import dev.oldpath.config.SettingsBuilder;
+import dev.oldpath.config.Settings;
 import dev.oldpath.config.text.Durations;
 import dev.oldpath.config.text.ExportInterval;
 import dev.oldpath.config.text.Invalid;
@@ -19,7 +19,7 @@ import java.util.Map;
 public final class OtelEnvironment {
     private OtelEnvironment() {}
 
-    public static void apply(OtelVariables variables, SettingsBuilder settings, Problems problems) {
+    public static void apply(OtelVariables variables, Settings.Builder settings, Problems problems) {
         resource(variables, settings.resource, problems);
         settings.otlp = new OtlpReader(variables, problems).read();
         for (Said interval : variables.all("OTEL_METRIC_EXPORT_INTERVAL")) {

@@ -4,7 +4,6 @@ import dev.oldpath.config.text.Invalid;
 import dev.oldpath.config.text.Problems;
 import dev.oldpath.config.text.Said;
 import dev.oldpath.config.text.Spelling;
-import dev.oldpath.config.yaml.YamlEntry;
 import dev.oldpath.config.yaml.YamlNode;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,13 +32,13 @@ final class Fields {
             return null;
         }
         Fields fields = new Fields(rule, problems);
-        for (YamlEntry entry : rule.entries()) {
+        for (YamlNode.Entry entry : rule.entries()) {
             fields.add(entry, known);
         }
         return fields;
     }
 
-    private void add(YamlEntry entry, List<String> known) {
+    private void add(YamlNode.Entry entry, List<String> known) {
         String text = entry.value().text();
         if (!known.contains(entry.key())) {
             problems.add(

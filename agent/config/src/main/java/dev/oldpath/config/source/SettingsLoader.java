@@ -1,7 +1,6 @@
 package dev.oldpath.config.source;
 
 import dev.oldpath.config.Settings;
-import dev.oldpath.config.SettingsBuilder;
 import dev.oldpath.config.otel.OtelEnvironment;
 import dev.oldpath.config.otel.OtelVariables;
 import dev.oldpath.config.text.Problems;
@@ -20,7 +19,7 @@ public final class SettingsLoader {
      */
     public static Settings load(
             @Nullable String agentArgs, Map<String, String> systemProperties, Map<String, String> environment) {
-        SettingsBuilder settings = new SettingsBuilder();
+        Settings.Builder settings = new Settings.Builder();
         Problems problems = new Problems(settings.problems);
         try {
             fill(settings, problems, agentArgs, systemProperties, environment);
@@ -32,7 +31,7 @@ public final class SettingsLoader {
     }
 
     private static void fill(
-            SettingsBuilder settings,
+            Settings.Builder settings,
             Problems problems,
             @Nullable String agentArgs,
             Map<String, String> systemProperties,
@@ -54,7 +53,7 @@ public final class SettingsLoader {
     }
 
     /** A failure here, such as YAML nested deeper than the stack, must not take the other sources with it. */
-    private static void file(Said config, SettingsBuilder settings, Values values, Problems problems) {
+    private static void file(Said config, Settings.Builder settings, Values values, Problems problems) {
         try {
             values.setAll(YamlSettings.read(config, settings, problems));
         } catch (Throwable e) {

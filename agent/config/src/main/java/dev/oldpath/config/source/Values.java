@@ -1,6 +1,6 @@
 package dev.oldpath.config.source;
 
-import dev.oldpath.config.SettingsBuilder;
+import dev.oldpath.config.Settings;
 import dev.oldpath.config.text.Durations;
 import dev.oldpath.config.text.ExportInterval;
 import dev.oldpath.config.text.Flag;
@@ -17,10 +17,10 @@ import java.util.Map;
 final class Values {
     private static final List<String> LOG_LEVELS = Arrays.asList("error", "warn", "info", "debug");
 
-    private final SettingsBuilder settings;
+    private final Settings.Builder settings;
     private final Problems problems;
 
-    Values(SettingsBuilder settings, Problems problems) {
+    Values(Settings.Builder settings, Problems problems) {
         this.settings = settings;
         this.problems = problems;
     }

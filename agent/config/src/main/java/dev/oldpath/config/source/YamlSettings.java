@@ -2,13 +2,12 @@ package dev.oldpath.config.source;
 
 import dev.oldpath.config.ClientRule;
 import dev.oldpath.config.PathRule;
-import dev.oldpath.config.SettingsBuilder;
+import dev.oldpath.config.Settings;
 import dev.oldpath.config.rule.ClientRuleReader;
 import dev.oldpath.config.rule.PathRuleReader;
 import dev.oldpath.config.text.Problems;
 import dev.oldpath.config.text.Said;
 import dev.oldpath.config.text.Spelling;
-import dev.oldpath.config.yaml.YamlEntry;
 import dev.oldpath.config.yaml.YamlFile;
 import dev.oldpath.config.yaml.YamlNode;
 import java.util.ArrayList;
@@ -25,16 +24,16 @@ import org.jspecify.annotations.Nullable;
 final class YamlSettings {
     private final Map<Key, Said> said = new EnumMap<>(Key.class);
     private final Map<Key, Integer> lines = new HashMap<>();
-    private final SettingsBuilder settings;
+    private final Settings.Builder settings;
     private final Problems problems;
 
-    private YamlSettings(SettingsBuilder settings, Problems problems) {
+    private YamlSettings(Settings.Builder settings, Problems problems) {
         this.settings = settings;
         this.problems = problems;
     }
 
     /** Adds the file's rules to the settings and returns its single values. */
-    static Map<Key, Said> read(Said config, SettingsBuilder settings, Problems problems) {
+    static Map<Key, Said> read(Said config, Settings.Builder settings, Problems problems) {
         YamlSettings file = new YamlSettings(settings, problems);
         YamlNode root = new YamlFile(config, problems).read();
         if (root != null && root.isMap()) {
@@ -46,9 +45,9 @@ final class YamlSettings {
     }
 
     private void root(YamlNode root) {
-        for (YamlEntry entry : root.entries()) {
+        for (YamlNode.Entry entry : root.entries()) {
             if (entry.key().equals("oldpath") && entry.value().isMap()) {
-                for (YamlEntry below : entry.value().entries()) {
+                for (YamlNode.Entry below : entry.value().entries()) {
                     entry(below.key(), below);
                 }
             } else if (entry.key().startsWith(Key.PROPERTY_PREFIX)) {
@@ -59,7 +58,7 @@ final class YamlSettings {
         }
     }
 
-    private void entry(String name, YamlEntry entry) {
+    private void entry(String name, YamlNode.Entry entry) {
         Key key = Key.ofDotted(name);
         if (name.equals("paths")) {
             paths(entry);
@@ -68,7 +67,7 @@ final class YamlSettings {
         } else if (key != null) {
             setting(key, entry);
         } else if (Key.isGroup(name) && entry.value().isMap()) {
-            for (YamlEntry below : entry.value().entries()) {
+            for (YamlNode.Entry below : entry.value().entries()) {
                 entry(name + "." + below.key(), below);
             }
         } else {
@@ -79,7 +78,7 @@ final class YamlSettings {
         }
     }
 
-    private void paths(YamlEntry entry) {
+    private void paths(YamlNode.Entry entry) {
         for (YamlNode element : list(entry, "- method: com.acme.Pricing#legacy*")) {
             PathRule rule = PathRuleReader.read(element, problems);
             if (rule != null) {
@@ -88,7 +87,7 @@ final class YamlSettings {
         }
     }
 
-    private void clients(YamlEntry entry) {
+    private void clients(YamlNode.Entry entry) {
         for (YamlNode element : list(entry, "- {name: nightly-batch, header: X-Job, equals: nightly}")) {
             ClientRule rule = ClientRuleReader.read(element, problems);
             if (rule != null) {
@@ -97,14 +96,14 @@ final class YamlSettings {
         }
     }
 
-    private List<YamlNode> list(YamlEntry entry, String example) {
+    private List<YamlNode> list(YamlNode.Entry entry, String example) {
         if (!entry.value().isList() && !entry.value().isEmpty()) {
             problems.add(entry.place(), Problems.quote(entry.key()) + " must be a list; write '" + example + "' below");
         }
         return entry.value().elements();
     }
 
-    private void setting(Key key, YamlEntry entry) {
+    private void setting(Key key, YamlNode.Entry entry) {
         Integer first = lines.get(key);
         String value = key.isList() && entry.value().isList()
                 ? joined(entry.value())

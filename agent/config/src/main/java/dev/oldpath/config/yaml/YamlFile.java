@@ -21,19 +21,12 @@ public final class YamlFile {
 
     private final Said config;
     private final Problems problems;
+    private final YamlSource source;
 
     public YamlFile(Said config, Problems problems) {
         this.config = config;
         this.problems = problems;
-    }
-
-    /** Such as {@code oldpath.yaml:12}. */
-    String place(int line) {
-        return config.value() + ":" + line;
-    }
-
-    Problems problems() {
-        return problems;
+        source = new YamlSource(config.value(), problems);
     }
 
     /** The content, or null when there is none that can be used. */
@@ -58,16 +51,16 @@ public final class YamlFile {
         try {
             Optional<Node> root = new Compose(yaml).composeString(file.text());
             if (file.lineNotUtf8() > 0) {
-                problems.add(place(file.lineNotUtf8()), "this line is not UTF-8; save the file in that encoding");
+                source.problem(file.lineNotUtf8(), "this line is not UTF-8; save the file in that encoding");
             }
-            return root.isPresent() ? new YamlNode(this, root.get()) : null;
+            return root.isPresent() ? new YamlNode(source, root.get()) : null;
         } catch (MarkedYamlEngineException e) {
             Optional<Mark> mark = e.getProblemMark().isPresent() ? e.getProblemMark() : e.getContextMark();
-            String place = mark.isPresent() ? place(mark.get().getLine() + 1) : config.value();
+            String place = mark.isPresent() ? source.place(mark.get().getLine() + 1) : config.value();
             notYaml(place, e.getProblem());
         } catch (ReaderException e) {
             String sign = "U+" + Integer.toHexString(e.getCodePoint());
-            notYaml(place(file.lineWith(e.getCodePoint())), "the character " + sign + " is not allowed");
+            notYaml(source.place(file.lineWith(e.getCodePoint())), "the character " + sign + " is not allowed");
         } catch (YamlEngineException e) {
             notYaml(config.value(), e.getMessage());
         }

@@ -16,11 +16,41 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** A map, list or single value in the file, and its line. */
 public final class YamlNode {
-    private final YamlFile file;
+    private final YamlSource source;
     private final Node node;
 
-    YamlNode(YamlFile file, Node node) {
-        this.file = file;
+    /** One {@code key: value} of a map. Immutable. */
+    public static final class Entry {
+        private final String key;
+        private final YamlNode keyNode;
+        private final YamlNode value;
+
+        private Entry(String key, YamlNode keyNode, YamlNode value) {
+            this.key = key;
+            this.keyNode = keyNode;
+            this.value = value;
+        }
+
+        public String key() {
+            return key;
+        }
+
+        public int line() {
+            return keyNode.line();
+        }
+
+        /** Where the key is, such as {@code oldpath.yaml:12}. */
+        public String place() {
+            return keyNode.place();
+        }
+
+        public YamlNode value() {
+            return value;
+        }
+    }
+
+    YamlNode(YamlSource source, Node node) {
+        this.source = source;
         this.node = node;
     }
 
@@ -29,7 +59,7 @@ public final class YamlNode {
     }
 
     public String place() {
-        return file.place(line());
+        return source.place(line());
     }
 
     public boolean isMap() {
@@ -58,28 +88,28 @@ public final class YamlNode {
         List<YamlNode> elements = new ArrayList<>();
         if (node instanceof SequenceNode) {
             for (Node element : ((SequenceNode) node).getValue()) {
-                elements.add(new YamlNode(file, element));
+                elements.add(new YamlNode(source, element));
             }
         }
         return elements;
     }
 
     /** The entries of a map. A key given twice is a problem; of single values the first is used, of others both. */
-    public List<YamlEntry> entries() {
-        List<YamlEntry> entries = new ArrayList<>();
+    public List<Entry> entries() {
+        List<Entry> entries = new ArrayList<>();
         Map<String, Integer> lines = new LinkedHashMap<>();
         if (node instanceof MappingNode) {
             for (NodeTuple tuple : ((MappingNode) node).getValue()) {
-                add(new YamlNode(file, tuple.getKeyNode()), tuple.getValueNode(), lines, entries);
+                add(new YamlNode(source, tuple.getKeyNode()), tuple.getValueNode(), lines, entries);
             }
         }
         return entries;
     }
 
-    private void add(YamlNode keyNode, Node value, Map<String, Integer> lines, List<YamlEntry> entries) {
+    private void add(YamlNode keyNode, Node value, Map<String, Integer> lines, List<Entry> entries) {
         String key = keyNode.text();
         if (key == null || key.isEmpty()) {
-            file.problems().add(keyNode.place(), "a key must be a word; write 'key: value'");
+            source.problem(keyNode.line(), "a key must be a word; write 'key: value'");
             return;
         }
         Integer first = lines.get(key);
@@ -88,11 +118,11 @@ public final class YamlNode {
             lines.put(key, keyNode.line());
         } else {
             String fix = collection ? "put both together" : "the first is used, remove one";
-            file.problems()
-                    .add(keyNode.place(), Problems.quote(key) + " is given twice, first on line " + first + "; " + fix);
+            source.problem(
+                    keyNode.line(), Problems.quote(key) + " is given twice, first on line " + first + "; " + fix);
         }
         if (first == null || collection) {
-            entries.add(new YamlEntry(key, keyNode.line(), keyNode.place(), new YamlNode(file, value)));
+            entries.add(new Entry(key, keyNode, new YamlNode(source, value)));
         }
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * that ever be wrong, the wait ends after {@value #PATIENCE_SECONDS} seconds, and no other class waits after that. A class
  * that could not wait for Byte Buddy runs as it is, and its hook is reported as failed.
  */
-public final class ByteBuddyThread {
+final class ByteBuddyThread {
     private static final long PATIENCE_SECONDS = 30;
 
     private static volatile @Nullable ByteBuddyThread started;
@@ -42,17 +42,13 @@ public final class ByteBuddyThread {
         thread.setDaemon(true);
     }
 
-    /** Starts the thread, a daemon. Called once. Never throws: what goes wrong is what {@link ClassEdit#of} reports. */
-    public static void start() {
-        ByteBuddyThread thread = new ByteBuddyThread(
-                new Callable<Object>() {
-                    @Override
-                    public @Nullable Object call() throws Exception {
-                        WarmUp.run();
-                        return null;
-                    }
-                },
-                TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+    /**
+     * Starts the thread, a daemon. Called once. Never throws: {@link #await} does.
+     *
+     * @param warmUp loads Byte Buddy
+     */
+    static void start(Callable<?> warmUp) {
+        ByteBuddyThread thread = new ByteBuddyThread(warmUp, TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
         started = thread;
         thread.begin();
     }

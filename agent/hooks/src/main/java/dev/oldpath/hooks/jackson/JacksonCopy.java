@@ -1,6 +1,5 @@
 package dev.oldpath.hooks.jackson;
 
-import dev.oldpath.hooks.payload.Payloads;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,19 +16,6 @@ import net.bytebuddy.jar.asm.commons.Remapper;
  */
 final class JacksonCopy extends Remapper {
     private static final String ANNOTATION = "com/fasterxml/jackson/annotation/";
-    private static final String SIDE = "dev.oldpath.hooks.jackson.side.";
-    private static final String TWO = "dev.oldpath.hooks.jackson2.";
-    /** The agent's classes for it, but for the one that it starts with. */
-    private static final String[] PARTS = {
-        TWO + "CountingProperty",
-        TWO + "Dialect",
-        SIDE + "CountingCreatorProperty",
-        SIDE + "CountingWriter",
-        SIDE + "Descriptions",
-        SIDE + "Ignored",
-        SIDE + "Names",
-        SIDE + "OwnCode"
-    };
 
     private final Generation generation;
     private final String databind;
@@ -102,27 +88,6 @@ final class JacksonCopy extends Remapper {
             }
         }
         throw new IllegalArgumentException(of.getName() + " names no " + end.substring(1));
-    }
-
-    /**
-     * Loads the agent's classes for it, which keep the side as long as they live. They load all at once: one that does not
-     * fit must not show when the others are in use.
-     *
-     * @param base as for {@link #of}
-     */
-    JacksonSide side(Class<?> base, Payloads payloads) throws ReflectiveOperationException {
-        JacksonLoader loader = new JacksonLoader(base.getClassLoader(), this);
-        for (String each : PARTS) {
-            Class.forName(generation.type(each.replace('.', '/')).replace('/', '.'), true, loader);
-        }
-        return (JacksonSide) loader.loadClass(SIDE + "CountingSide")
-                .getMethod("create", Payloads.class)
-                .invoke(null, payloads);
-    }
-
-    /** Whether a class of the agent is defined for each copy of Jackson, with the names of that copy. */
-    static boolean isAdapted(String name) {
-        return name.startsWith(SIDE) || name.startsWith(TWO) || name.startsWith("dev.oldpath.hooks.jackson3.");
     }
 
     /** Returns one of the agent's classes for it, made for Jackson as published, with the names of this copy. */

@@ -1,5 +1,6 @@
 package dev.oldpath.hooks.jackson;
 
+import dev.oldpath.hooks.payload.Payloads;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class JacksonLoader extends ClassLoader {
     private static final String AGENT = "dev.oldpath.";
+    private static final String SIDE = "dev.oldpath.hooks.jackson.side.";
+    private static final String TWO = "dev.oldpath.hooks.jackson2.";
+    /** The agent's classes for it, but for the one that it starts with. */
+    private static final String[] PARTS = {
+        TWO + "CountingProperty",
+        TWO + "Dialect",
+        SIDE + "CountingCreatorProperty",
+        SIDE + "CountingWriter",
+        SIDE + "Descriptions",
+        SIDE + "Ignored",
+        SIDE + "Names",
+        SIDE + "OwnCode"
+    };
+
 
     static {
         registerAsParallelCapable();
@@ -25,18 +40,40 @@ final class JacksonLoader extends ClassLoader {
         this.copy = copy;
     }
 
+    /**
+     * Loads the agent's classes for a copy of Jackson; they keep the side as long as they live. They load all at once: one
+     * that does not fit must not show when the others are in use.
+     *
+     * @param base one of the classes of this copy that are woven
+     */
+    static JacksonSide side(Class<?> base, Payloads payloads) throws ReflectiveOperationException {
+        JacksonCopy copy = JacksonCopy.of(base);
+        JacksonLoader loader = new JacksonLoader(base.getClassLoader(), copy);
+        for (String each : PARTS) {
+            Class.forName(copy.map(each.replace('.', '/')).replace('/', '.'), true, loader);
+        }
+        return (JacksonSide) loader.loadClass(SIDE + "CountingSide")
+                .getMethod("create", Payloads.class)
+                .invoke(null, payloads);
+    }
+
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
         if (!name.startsWith(AGENT)) {
             return super.loadClass(name, resolve);
         }
-        if (!JacksonCopy.isAdapted(name)) {
+        if (!isAdapted(name)) {
             return agent.loadClass(name);
         }
         synchronized (getClassLoadingLock(name)) {
             Class<?> known = findLoadedClass(name);
             return known != null ? known : define(name);
         }
+    }
+
+    /** Whether a class of the agent is defined for each copy of Jackson, with the names of that copy. */
+    private static boolean isAdapted(String name) {
+        return name.startsWith(SIDE) || name.startsWith(TWO) || name.startsWith("dev.oldpath.hooks.jackson3.");
     }
 
     private Class<?> define(String name) throws ClassNotFoundException {

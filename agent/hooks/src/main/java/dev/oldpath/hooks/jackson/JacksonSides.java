@@ -71,7 +71,7 @@ final class JacksonSides {
             if (type != shared) {
                 return of(shared);
             }
-            JacksonSide side = JacksonCopy.of(type).side(type, payloads);
+            JacksonSide side = JacksonLoader.side(type, payloads);
             Kept.IN.get(type)[0] = side.getClass();
             return side;
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {

@@ -12,20 +12,19 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public final class YassonHook implements BodyLibrary {
-    private static final String INTERNAL = "/yasson/internal/";
-    static final String READER = INTERNAL + "deserializer/DeserializationModelCreator";
-    static final String WRITER = INTERNAL + "serializer/SerializationModelCreator";
-    static final String NO_NULLS = INTERNAL + "serializer/NullSerializer$NullWritingDisabled";
-    static final String OBJECT = INTERNAL + "deserializer/ObjectDeserializer";
-    static final String CREATED = INTERNAL + "deserializer/JsonbCreatorDeserializer";
-    static final String COMPONENTS = INTERNAL + "ComponentMatcher";
     /** How Yasson 1 and 2 read an object. */
-    private static final String BEFORE_3 = INTERNAL + "serializer/ObjectDeserializer";
+    private static final String BEFORE_3 = YassonWeaver.INTERNAL + "serializer/ObjectDeserializer";
 
-    private static final NameEndings CLASSES =
-            NameEndings.of(READER, WRITER, NO_NULLS, OBJECT, CREATED, COMPONENTS, BEFORE_3);
+    private static final NameEndings CLASSES = NameEndings.of(
+            YassonWeaver.READER,
+            YassonWeaver.WRITER,
+            YassonWeaver.NO_NULLS,
+            YassonWeaver.OBJECT,
+            YassonWeaver.CREATED,
+            YassonWeaver.COMPONENTS,
+            BEFORE_3);
 
-    private static final NameEndings COUNTING_THEMSELVES = NameEndings.of(INTERNAL + "model/PropertyModel*");
+    private static final NameEndings COUNTING_THEMSELVES = NameEndings.of(YassonWeaver.INTERNAL + "model/PropertyModel*");
 
     private final Payloads payloads;
     private final YassonCrossings crossings;

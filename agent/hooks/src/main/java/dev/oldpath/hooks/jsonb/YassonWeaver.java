@@ -15,7 +15,16 @@ import net.bytebuddy.description.type.TypeDescription;
 
 /** Weaves the methods in which Yasson learns a class, and the one that leaves out a null. */
 final class YassonWeaver {
-    private static final String[] COMPONENTS = {
+    /** The package of Yasson's own classes, and how the names of those end that are woven. */
+    static final String INTERNAL = "/yasson/internal/";
+    static final String READER = INTERNAL + "deserializer/DeserializationModelCreator";
+    static final String WRITER = INTERNAL + "serializer/SerializationModelCreator";
+    static final String NO_NULLS = INTERNAL + "serializer/NullSerializer$NullWritingDisabled";
+    static final String OBJECT = INTERNAL + "deserializer/ObjectDeserializer";
+    static final String CREATED = INTERNAL + "deserializer/JsonbCreatorDeserializer";
+    static final String COMPONENTS = INTERNAL + "ComponentMatcher";
+
+    private static final String[] COMPONENT_BINDINGS = {
         "getSerializerBinding", "getDeserializerBinding", "getSerializeAdapterBinding", "getDeserializeAdapterBinding"
     };
 
@@ -23,17 +32,17 @@ final class YassonWeaver {
 
     static byte[] weave(String internalName, byte[] classFile, YassonCrossings crossings) {
         ClassEdit edit = ClassEdit.of(internalName, classFile);
-        if (internalName.endsWith(YassonHook.READER)) {
+        if (internalName.endsWith(READER)) {
             learn(edit, "createObjectDeserializer", crossings.read);
-        } else if (internalName.endsWith(YassonHook.WRITER)) {
+        } else if (internalName.endsWith(WRITER)) {
             learn(edit, "createObjectSerializer", crossings.written);
-        } else if (internalName.endsWith(YassonHook.NO_NULLS)) {
+        } else if (internalName.endsWith(NO_NULLS)) {
             edit.advise(
                     method("serialize", "Object", "JsonGenerator", "SerializationContextImpl"),
                     NullAdvice.class,
                     crossings.leftOut.number());
-        } else if (internalName.endsWith(YassonHook.COMPONENTS)) {
-            for (String name : COMPONENTS) {
+        } else if (internalName.endsWith(COMPONENTS)) {
+            for (String name : COMPONENT_BINDINGS) {
                 edit.advise(named(name), ComponentAdvice.class, crossings.component.number());
             }
         } else {

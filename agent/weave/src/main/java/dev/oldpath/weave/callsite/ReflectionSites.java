@@ -16,7 +16,7 @@ import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /** Weaves the reflective calls of one class. Not thread-safe. */
-public final class ReflectionSites extends ClassVisitor {
+public final class ReflectionSites extends ClassVisitor implements ReflectionWeaver.Listener {
     /** Hears of what cannot be woven. */
     public interface Unwoven {
         /** The reflective calls of a class, or of a method in it, cannot be woven. */
@@ -111,21 +111,12 @@ public final class ReflectionSites extends ClassVisitor {
         MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
         return tooLarge.contains(MemberKey.of(name, descriptor))
                 ? next
-                : new ReflectionWeaver(superName, MemberKey.of(name, descriptor), this, next);
+                : new ReflectionWeaver(
+                        superName, MemberKey.of(name, descriptor), locals, crossings, this, next);
     }
 
-    /** Returns the number of locals that a method has; those behind are free. */
-    int locals(MemberKey method) {
-        return locals.of(method);
-    }
-
-    /** Returns what the calls are reported to. */
-    ReflectionCrossings crossings() {
-        return crossings;
-    }
-
-    /** A method holds a site. */
-    void site() {
+    @Override
+    public void siteFound() {
         found = true;
     }
 }

@@ -14,9 +14,16 @@ import org.jspecify.annotations.Nullable;
  * stands for all calls.
  */
 final class ReflectionWeaver extends MethodVisitor {
+    /** Hears that a method holds a reflective call. */
+    interface Listener {
+        void siteFound();
+    }
+
     private final String superName;
     private final MemberKey method;
-    private final ReflectionSites sites;
+    private final Locals locals;
+    private final ReflectionCrossings crossings;
+    private final Listener listener;
     private boolean woven;
     private int extraLocals;
 
@@ -25,14 +32,23 @@ final class ReflectionWeaver extends MethodVisitor {
      *
      * @param superName the superclass of the class that has the method
      * @param method its name and descriptor
-     * @param sites the class
+     * @param locals those of the methods of the class
+     * @param crossings what the calls are reported to
      * @param next what takes the method
      */
-    ReflectionWeaver(String superName, MemberKey method, ReflectionSites sites, @Nullable MethodVisitor next) {
+    ReflectionWeaver(
+            String superName,
+            MemberKey method,
+            Locals locals,
+            ReflectionCrossings crossings,
+            Listener listener,
+            @Nullable MethodVisitor next) {
         super(Opcodes.ASM9, next);
         this.superName = superName;
         this.method = method;
-        this.sites = sites;
+        this.locals = locals;
+        this.crossings = crossings;
+        this.listener = listener;
     }
 
     @Override
@@ -42,11 +58,11 @@ final class ReflectionWeaver extends MethodVisitor {
             site = ReflectionSite.SERIALIZATION;
         }
         if (site != null && weaves()) {
-            site.before(mv, sites.crossings(), local(site));
+            site.before(mv, crossings, local(site));
         }
         super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
         if (site != null && weaves()) {
-            site.after(mv, sites.crossings());
+            site.after(mv, crossings);
         }
     }
 
@@ -54,7 +70,7 @@ final class ReflectionWeaver extends MethodVisitor {
         if (site.locals() == 0) {
             return 0;
         }
-        int local = sites.locals(method);
+        int local = locals.of(method);
         if (local + site.locals() > Locals.MOST) {
             throw new IllegalArgumentException("no local is free");
         }
@@ -89,13 +105,13 @@ final class ReflectionWeaver extends MethodVisitor {
     private void refers(Handle to) {
         ReflectionSite site = ReflectiveCalls.reference(to.getOwner(), to.getName(), to.getDesc());
         if (site != null && weaves()) {
-            site.before(mv, sites.crossings(), 0);
+            site.before(mv, crossings, 0);
         }
     }
 
     private boolean weaves() {
         woven = true;
-        sites.site();
+        listener.siteFound();
         return mv != null;
     }
 

@@ -14,18 +14,6 @@ public abstract class Declarations {
         this.type = type;
     }
 
-    /** Returns those of a class. */
-    public static Declarations of(ClassModel type) {
-        switch (type.compiler()) {
-            case KOTLIN:
-                return new KotlinDeclarations(type);
-            case SCALA:
-                return new ScalaDeclarations(type);
-            default:
-                return new JavaDeclarations(type);
-        }
-    }
-
     /** Returns the declaration of a method. */
     public abstract Declaration method(Member method);
 

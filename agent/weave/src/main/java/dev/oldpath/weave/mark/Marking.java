@@ -8,6 +8,7 @@ import dev.oldpath.weave.classfile.MemberKey;
 import dev.oldpath.weave.classfile.Signature;
 import dev.oldpath.weave.language.Declaration;
 import dev.oldpath.weave.language.Declarations;
+import dev.oldpath.weave.language.Languages;
 import dev.oldpath.weave.model.ClassModel;
 import dev.oldpath.weave.model.Mark;
 import dev.oldpath.weave.model.Member;
@@ -43,18 +44,17 @@ import org.jspecify.annotations.Nullable;
  * <p>Fields, and methods without code, are counted where they are used.
  */
 public final class Marking {
-    private static final PathInfo BY_RULE =
-            new PathInfo.Builder().scope(PathInfo.RULE).build();
-
     private final Rules rules;
     private final Scope scope;
     private final Paths paths;
+    private final MemberPaths memberPaths;
 
     /** Creates it; what is old is entered into these paths. */
     public Marking(Rules rules, Scope scope, Paths paths) {
         this.rules = rules;
         this.scope = scope;
         this.paths = paths;
+        memberPaths = new MemberPaths(paths);
     }
 
     /** Returns what is old in a class. */
@@ -64,7 +64,7 @@ public final class Marking {
         List<FieldRule> fieldRules = rules.fieldsOf(type.name());
         List<MethodRule> methodRules = rules.methodsOf(type.name());
         Map<String, Mark> components = new HashMap<>();
-        Declarations declarations = Declarations.of(type);
+        Declarations declarations = Languages.declarations(type);
         for (Member member : type.members()) {
             Old old = null;
             if (!member.key().isMethod()) {
@@ -74,7 +74,7 @@ public final class Marking {
                 old = field(type, member, declarations, fieldRules, entry);
             } else if (!member.key().name().equals("<clinit>")) {
                 Mark mark = markOf(type, member, components);
-                old = new MethodMark(type, member, declarations, mark, methodRules, entry).old(this);
+                old = new MethodMark(type, member, declarations, mark, methodRules, entry).old(memberPaths);
             }
             if (old != null) {
                 members.put(member.key(), old);
@@ -86,11 +86,6 @@ public final class Marking {
             branches.put(id, new Old(path, Signature.type(type.name()) + " branch " + id, Counting.INSIDE));
         }
         return new Marked(type.name(), members, branches);
-    }
-
-    /** Enters a member; one that no mark finds says so: another of the same path may have one. */
-    Path register(PathKind kind, String id, PathInfo info) {
-        return paths.register(kind, id, info.scope() == null ? BY_RULE.or(info) : info);
     }
 
     private @Nullable Old field(
@@ -119,7 +114,7 @@ public final class Marking {
                 first != null ? Signature.type(type.name()) + '#' + field.key().name() : declaration.id();
         String given = field.mark().id();
         String id = first != null && first.id() != null ? first.id() : given != null ? given : where;
-        Path path = register(PathKind.FIELD, id, info);
+        Path path = memberPaths.register(PathKind.FIELD, id, info);
         return new Old(path, where, field.isInlined() ? Counting.INLINED : Counting.AT_SITES);
     }
 

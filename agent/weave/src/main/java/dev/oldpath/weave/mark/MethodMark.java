@@ -57,14 +57,14 @@ final class MethodMark {
 
     /** Enters the method into the inventory; null when it is not old. */
     @Nullable
-    Old old(Marking marking) {
+    Old old(MemberPaths paths) {
         String id = isAdded() ? null : id();
         if (id == null) {
             return null;
         }
         // A rule names a member, not what a compiler has made of a declaration.
         boolean property = declaration.isProperty() && rule() == null;
-        Path path = marking.register(property ? PathKind.FIELD : PathKind.METHOD, id, info());
+        Path path = paths.register(property ? PathKind.FIELD : PathKind.METHOD, id, info());
         return new Old(path, where, counting(), isOverridable(), entry());
     }
 

@@ -4,7 +4,9 @@ import dev.oldpath.weave.classfile.MemberKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,29 +29,59 @@ public final class ClassModel {
     private final Compiler compiler;
     private final @Nullable String facade;
 
-    ClassModel(
-            String name,
-            int access,
-            @Nullable String superName,
-            String[] interfaces,
-            Mark mark,
-            boolean mxBean,
-            Set<String> converted,
-            Map<MemberKey, Member> members,
-            Collection<String> branches,
-            Compiler compiler,
-            @Nullable String facade) {
-        this.name = name;
-        this.access = access;
-        this.superName = superName;
-        this.interfaces = interfaces;
-        this.mark = mark;
-        this.mxBean = mxBean;
-        this.converted = converted.isEmpty() ? Collections.<String>emptySet() : converted;
-        this.members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
-        this.branches = branches.isEmpty() ? Collections.<String>emptyList() : new ArrayList<>(branches);
-        this.compiler = compiler;
-        this.facade = facade;
+    /** What has been read so far. Not thread-safe. */
+    static final class Builder {
+        String name;
+        int access;
+
+        @Nullable
+        String superName;
+
+        String[] interfaces = {};
+        Mark mark = Mark.NONE;
+        boolean mxBean;
+        Compiler compiler = Compiler.JAVA;
+
+        @Nullable
+        String facade;
+
+        private final Set<String> converted = new HashSet<>();
+        private final Map<MemberKey, Member> members = new LinkedHashMap<>();
+        private final Set<String> branches = new LinkedHashSet<>();
+
+        Builder(String name) {
+            this.name = name;
+        }
+
+        void member(Member member) {
+            members.put(member.key(), member);
+        }
+
+        void branch(String id) {
+            branches.add(id);
+        }
+
+        void converted(String type) {
+            converted.add(type);
+        }
+
+        ClassModel build() {
+            return new ClassModel(this);
+        }
+    }
+
+    private ClassModel(Builder read) {
+        name = read.name;
+        access = read.access;
+        superName = read.superName;
+        interfaces = read.interfaces;
+        mark = read.mark;
+        mxBean = read.mxBean;
+        converted = read.converted.isEmpty() ? Collections.<String>emptySet() : read.converted;
+        members = Collections.unmodifiableMap(new LinkedHashMap<>(read.members));
+        branches = read.branches.isEmpty() ? Collections.<String>emptyList() : new ArrayList<>(read.branches);
+        compiler = read.compiler;
+        facade = read.facade;
     }
 
     /** Its internal name. */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** What a method's code tells about where it comes from: compilers make methods that only pass a call on. Immutable. */
 public final class Code {
     /** Of a method whose code has not been read, or that has none. */
-    public static final Code NONE = new Code();
+    public static final Code NONE = none();
 
     private final @Nullable String calledOwner;
     private final @Nullable MemberKey called;
@@ -18,28 +18,51 @@ public final class Code {
     private final @Nullable String trait;
     private final @Nullable String traitMethod;
 
-    private Code() {
-        trait = null;
-        traitMethod = null;
-        calledOwner = null;
-        called = null;
-        straight = false;
-        constant = false;
-        inline = false;
-        continuation = null;
-        continuationLocal = 0;
+    /** What has been read so far. Not thread-safe. */
+    static final class Builder {
+        @Nullable
+        String calledOwner;
+
+        @Nullable
+        MemberKey called;
+
+        @Nullable
+        String continuation;
+
+        int continuationLocal = -1;
+
+        @Nullable
+        String trait;
+
+        @Nullable
+        String traitMethod;
+
+        boolean straight = true;
+        boolean constant;
+        boolean inline;
+
+        Code build() {
+            return new Code(this);
+        }
     }
 
-    Code(CodeReader read) {
-        trait = read.trait;
-        traitMethod = read.traitMethod;
+    private Code(Builder read) {
         calledOwner = read.calledOwner;
         called = read.called;
         straight = read.straight;
-        constant = read.isConstant();
+        constant = read.constant;
         inline = read.inline;
         continuation = read.continuation;
-        continuationLocal = read.lastParameter;
+        continuationLocal = read.continuationLocal;
+        trait = read.trait;
+        traitMethod = read.traitMethod;
+    }
+
+    private static Code none() {
+        Builder none = new Builder();
+        none.straight = false;
+        none.continuationLocal = 0;
+        return none.build();
     }
 
     /** Whether it takes its operands, calls and returns, and does nothing else. */

@@ -13,27 +13,8 @@ final class CodeReader extends MethodVisitor {
     private static final String CONTINUATION = "Lkotlin/coroutines/Continuation;";
 
     private final MemberKey key;
-    final int lastParameter;
-
-    @Nullable
-    String calledOwner;
-
-    @Nullable
-    MemberKey called;
-
-    @Nullable
-    String continuation;
-
-    @Nullable
-    String trait;
-
-    @Nullable
-    String traitMethod;
-
-    boolean straight = true;
-    /** Whether Kotlin's compiler copies the code to where it is called: it names a variable so, or an annotation says it. */
-    boolean inline;
-
+    private final int lastParameter;
+    private final Code.Builder code = new Code.Builder();
     private boolean read;
     private int loaded = -1;
     private int instructions;
@@ -49,12 +30,18 @@ final class CodeReader extends MethodVisitor {
                 : -1;
     }
 
-    Code code() {
-        return read ? new Code(this) : Code.NONE;
+    /** An annotation says that Kotlin's compiler copies the code to where it is called; the name of a variable may too. */
+    void inline() {
+        code.inline = true;
     }
 
-    boolean isConstant() {
-        return straight && called == null && instructions == 2 && constants == 1;
+    Code code() {
+        if (!read) {
+            return Code.NONE;
+        }
+        code.constant = code.straight && code.called == null && instructions == 2 && constants == 1;
+        code.continuationLocal = lastParameter;
+        return code.build();
     }
 
     @Override
@@ -67,12 +54,12 @@ final class CodeReader extends MethodVisitor {
         instructions++;
         // Checks of parameters that Kotlin adds.
         if (!owner.equals("kotlin/jvm/internal/Intrinsics")) {
-            calledOwner = owner;
-            called = MemberKey.of(name, descriptor);
+            code.calledOwner = owner;
+            code.called = MemberKey.of(name, descriptor);
         }
         if (isInterface && opcode == Opcodes.INVOKESTATIC && name.endsWith("$")) {
-            trait = owner;
-            traitMethod = name;
+            code.trait = owner;
+            code.traitMethod = name;
         }
     }
 
@@ -82,7 +69,7 @@ final class CodeReader extends MethodVisitor {
         if (opcode <= Opcodes.DCONST_1) {
             constants++;
         } else if (opcode < Opcodes.IRETURN || opcode > Opcodes.RETURN) {
-            straight = false;
+            code.straight = false;
         }
     }
 
@@ -91,18 +78,18 @@ final class CodeReader extends MethodVisitor {
         instructions++;
         loaded = opcode == Opcodes.ALOAD ? index : -1;
         if (opcode >= Opcodes.ISTORE) {
-            straight = false;
+            code.straight = false;
         }
     }
 
     @Override
     public void visitTypeInsn(int opcode, String type) {
         instructions++;
-        if (opcode == Opcodes.INSTANCEOF && continuation == null && lastParameter >= 0 && loaded == lastParameter) {
-            continuation = type;
+        if (opcode == Opcodes.INSTANCEOF && code.continuation == null && lastParameter >= 0 && loaded == lastParameter) {
+            code.continuation = type;
         }
         if (opcode != Opcodes.CHECKCAST) {
-            straight = false;
+            code.straight = false;
         }
     }
 
@@ -110,13 +97,13 @@ final class CodeReader extends MethodVisitor {
     public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
         instructions++;
         if (opcode != Opcodes.GETSTATIC && opcode != Opcodes.GETFIELD) {
-            straight = false;
+            code.straight = false;
         }
     }
 
     @Override
     public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
-        straight = false;
+        code.straight = false;
     }
 
     @Override
@@ -133,27 +120,27 @@ final class CodeReader extends MethodVisitor {
 
     @Override
     public void visitJumpInsn(int opcode, Label label) {
-        straight = false;
+        code.straight = false;
     }
 
     @Override
     public void visitIincInsn(int index, int increment) {
-        straight = false;
+        code.straight = false;
     }
 
     @Override
     public void visitTableSwitchInsn(int min, int max, Label otherwise, Label... labels) {
-        straight = false;
+        code.straight = false;
     }
 
     @Override
     public void visitLookupSwitchInsn(Label otherwise, int[] keys, Label[] labels) {
-        straight = false;
+        code.straight = false;
     }
 
     @Override
     public void visitLocalVariable(
             String name, String descriptor, @Nullable String signature, Label start, Label end, int index) {
-        inline |= name.equals("$i$f$" + key.name());
+        code.inline |= name.equals("$i$f$" + key.name());
     }
 }

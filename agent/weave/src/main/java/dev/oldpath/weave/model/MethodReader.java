@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the mark of one method, the branches in its code and, of a constructor, to which other one it delegates. */
 final class MethodReader extends MarkerCalls {
-    private final ModelReader type;
+    private final ClassModel.Builder type;
     private final MemberKey key;
     private final int access;
     private final MarkReader mark;
@@ -15,12 +15,18 @@ final class MethodReader extends MarkerCalls {
     private @Nullable MemberKey delegate;
     private int uninitialized;
 
-    MethodReader(ModelReader type, MemberKey key, int access) {
-        this(type, key, access, new CodeReader(key, access));
+    /**
+     * Creates a reader.
+     *
+     * @param type takes what it reads
+     * @param version of the class file
+     */
+    MethodReader(ClassModel.Builder type, int version, MemberKey key, int access) {
+        this(type, version, key, access, new CodeReader(key, access));
     }
 
-    private MethodReader(ModelReader type, MemberKey key, int access, CodeReader code) {
-        super(code, type.version());
+    private MethodReader(ClassModel.Builder type, int version, MemberKey key, int access, CodeReader code) {
+        super(code, version);
         this.type = type;
         this.key = key;
         this.access = access;
@@ -30,7 +36,9 @@ final class MethodReader extends MarkerCalls {
 
     @Override
     public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
-        code.inline |= annotation.equals("Lkotlin/internal/InlineOnly;");
+        if (annotation.equals("Lkotlin/internal/InlineOnly;")) {
+            code.inline();
+        }
         return mark.annotation(annotation);
     }
 
@@ -48,7 +56,7 @@ final class MethodReader extends MarkerCalls {
 
     @Override
     public void visitTypeInsn(int opcode, String operand) {
-        if (opcode == Opcodes.NEW && type.name().equals(operand)) {
+        if (opcode == Opcodes.NEW && type.name.equals(operand)) {
             uninitialized++;
         }
         super.visitTypeInsn(opcode, operand);
@@ -64,7 +72,7 @@ final class MethodReader extends MarkerCalls {
 
     /** Finds the call of {@code this(..)}: the first on the own type that belongs to no {@code new} before it. */
     private void initializes(String owner, String descriptor) {
-        if (!type.name().equals(owner) || delegate != null) {
+        if (!type.name.equals(owner) || delegate != null) {
             return;
         }
         if (uninitialized > 0) {

@@ -2,11 +2,6 @@ package dev.oldpath.weave.model;
 
 import dev.oldpath.weave.classfile.MemberKey;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Set;
 import net.bytebuddy.jar.asm.AnnotationVisitor;
 import net.bytebuddy.jar.asm.Attribute;
 import net.bytebuddy.jar.asm.ClassReader;
@@ -20,23 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a class file into a {@link ClassModel}. Not thread-safe. */
 public final class ModelReader extends ClassVisitor {
-    private final Map<MemberKey, Member> members = new LinkedHashMap<>();
-    private final Set<String> branches = new LinkedHashSet<>();
-    private final Set<String> converted = new HashSet<>();
+    private final ClassModel.Builder type;
     private MarkReader mark = new MarkReader(0);
-    private String name;
-    private @Nullable String superName;
-    private String[] interfaces = {};
-    private int access;
     private int version;
-    private boolean mxBean;
-    private Compiler compiler = Compiler.JAVA;
-    private @Nullable String facade;
 
     /** Creates a reader of the class with this internal name. */
     public ModelReader(String name) {
         super(Opcodes.ASM9);
-        this.name = name;
+        type = new ClassModel.Builder(name);
     }
 
     /** Reads all but code: no branches, and no constructor delegates. */
@@ -55,18 +41,8 @@ public final class ModelReader extends ClassVisitor {
 
     /** Returns what has been read so far: a class file may be broken somewhere. */
     public ClassModel model() {
-        return new ClassModel(
-                name,
-                access,
-                superName,
-                interfaces,
-                mark.mark(),
-                mxBean,
-                converted,
-                members,
-                branches,
-                compiler,
-                facade);
+        type.mark = mark.mark();
+        return type.build();
     }
 
     @Override
@@ -78,27 +54,27 @@ public final class ModelReader extends ClassVisitor {
             @Nullable String superName,
             String @Nullable [] interfaces) {
         this.version = version & 0xffff;
-        this.name = name;
-        this.access = access;
-        this.superName = superName;
-        this.interfaces = interfaces == null ? this.interfaces : interfaces;
+        type.name = name;
+        type.access = access;
+        type.superName = superName;
+        type.interfaces = interfaces == null ? type.interfaces : interfaces;
         mark = new MarkReader(access);
-        if (Arrays.asList(this.interfaces).contains("groovy/lang/GroovyObject")) {
-            compiler = Compiler.GROOVY;
+        if (Arrays.asList(type.interfaces).contains("groovy/lang/GroovyObject")) {
+            type.compiler = Compiler.GROOVY;
         }
     }
 
     @Override
     public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
-        mxBean |= descriptor.equals("Ljavax/management/MXBean;");
+        type.mxBean |= descriptor.equals("Ljavax/management/MXBean;");
         if (descriptor.equals("Lkotlin/Metadata;")) {
-            compiler = Compiler.KOTLIN;
+            type.compiler = Compiler.KOTLIN;
             return new AnnotationVisitor(Opcodes.ASM9) {
                 @Override
                 public void visit(String name, Object value) {
                     // Of a part of a facade (k = 5) the facade; else a package, or nothing.
                     if (name.equals("xs")) {
-                        facade = value.toString();
+                        type.facade = value.toString();
                     }
                 }
             };
@@ -109,7 +85,7 @@ public final class ModelReader extends ClassVisitor {
     @Override
     public void visitAttribute(Attribute attribute) {
         if (attribute.type.startsWith("Scala") || attribute.type.equals("TASTY")) {
-            compiler = Compiler.SCALA;
+            type.compiler = Compiler.SCALA;
         }
     }
 
@@ -126,7 +102,7 @@ public final class ModelReader extends ClassVisitor {
 
             @Override
             public void visitEnd() {
-                members.put(key, new Member(key, access, own.mark(), value != null, null, Code.NONE));
+                type.member(new Member(key, access, own.mark(), value != null, null, Code.NONE));
             }
         };
     }
@@ -134,26 +110,10 @@ public final class ModelReader extends ClassVisitor {
     @Override
     public MethodVisitor visitMethod(
             int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
-        if (mxBean || this.name.endsWith("MXBean")) {
+        if (type.mxBean || type.name.endsWith("MXBean")) {
             new SignatureReader(signature == null ? descriptor : signature).accept(new Named());
         }
-        return new MethodReader(this, MemberKey.of(name, descriptor), access);
-    }
-
-    int version() {
-        return version;
-    }
-
-    String name() {
-        return name;
-    }
-
-    void branch(String id) {
-        branches.add(id);
-    }
-
-    void member(Member member) {
-        members.put(member.key(), member);
+        return new MethodReader(type, version, MemberKey.of(name, descriptor), access);
     }
 
     /** Takes the names of types, also of those that parameterize others. */
@@ -167,7 +127,7 @@ public final class ModelReader extends ClassVisitor {
         @Override
         public void visitClassType(String name) {
             outer = name;
-            converted.add(name);
+            type.converted(name);
         }
 
         @Override

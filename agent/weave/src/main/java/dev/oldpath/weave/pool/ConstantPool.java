@@ -1,6 +1,5 @@
 package dev.oldpath.weave.pool;
 
-import java.nio.charset.StandardCharsets;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
@@ -25,17 +24,13 @@ public final class ConstantPool {
 
     private static final int ALL = MARK | USE | REFLECTION | WAY;
 
-    private static final byte[] DEPRECATED_ATTRIBUTE = ascii("Deprecated");
-    private static final byte[] DEPRECATED_ANNOTATION = ascii("Ljava/lang/Deprecated;");
-    private static final byte[] API = ascii("dev/oldpath/api/");
-    private static final byte[] REMOTE = ascii("java/rmi/Remote");
-    private static final byte[] MX_BEAN = ascii("Ljavax/management/MXBean;");
+    private static final byte[] DEPRECATED_ATTRIBUTE = Bytes.ascii("Deprecated");
+    private static final byte[] DEPRECATED_ANNOTATION = Bytes.ascii("Ljava/lang/Deprecated;");
+    private static final byte[] API = Bytes.ascii("dev/oldpath/api/");
+    private static final byte[] REMOTE = Bytes.ascii("java/rmi/Remote");
+    private static final byte[] MX_BEAN = Bytes.ascii("Ljavax/management/MXBean;");
 
     private ConstantPool() {}
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
-    }
 
     /**
      * What there may be in a class: {@link #MARK}, {@link #USE}, {@link #REFLECTION}, {@link #WAY}, or 0. Errs towards more.
@@ -45,12 +40,12 @@ public final class ConstantPool {
      */
     public static int look(byte[] classFile, boolean deprecated, Mentions mentions) {
         int found = mentions.everything() ? USE : 0;
-        int count = u2(classFile, 8);
+        int count = Bytes.u2(classFile, 8);
         int at = 10;
         for (int i = 1; i < count; i++) {
             switch (classFile[at]) {
                 case 1: // Utf8
-                    int length = u2(classFile, at + 1);
+                    int length = Bytes.u2(classFile, at + 1);
                     if ((found & USE) == 0 && mentions.has(classFile, at + 3, length)) {
                         found |= USE;
                     }
@@ -97,7 +92,7 @@ public final class ConstantPool {
                     return ALL; // A newer class file: let the reader decide, and say so.
             }
         }
-        if ((found & VALUE_OF) != 0 && (u2(classFile, at) & Opcodes.ACC_ENUM) == 0) {
+        if ((found & VALUE_OF) != 0 && (Bytes.u2(classFile, at) & Opcodes.ACC_ENUM) == 0) {
             found |= REFLECTION;
         }
         if ((found & WAY) == 0 && hasNativeMethod(classFile, at)) {
@@ -108,16 +103,16 @@ public final class ConstantPool {
 
     /** Walks the members (JVMS 4.1, 4.5, 4.6), which stand behind the interfaces. */
     private static boolean hasNativeMethod(byte[] classFile, int accessFlags) {
-        int at = accessFlags + 8 + 2 * u2(classFile, accessFlags + 6);
-        int fields = u2(classFile, at);
+        int at = accessFlags + 8 + 2 * Bytes.u2(classFile, accessFlags + 6);
+        int fields = Bytes.u2(classFile, at);
         at += 2;
         for (; fields > 0; fields--) {
             at = behindMember(classFile, at);
         }
-        int methods = u2(classFile, at);
+        int methods = Bytes.u2(classFile, at);
         at += 2;
         for (; methods > 0; methods--) {
-            if ((u2(classFile, at) & Opcodes.ACC_NATIVE) != 0) {
+            if ((Bytes.u2(classFile, at) & Opcodes.ACC_NATIVE) != 0) {
                 return true;
             }
             at = behindMember(classFile, at);
@@ -127,8 +122,8 @@ public final class ConstantPool {
 
     private static int behindMember(byte[] classFile, int member) {
         int at = member + 8;
-        for (int attributes = u2(classFile, member + 6); attributes > 0; attributes--) {
-            at += 6 + (u2(classFile, at + 2) << 16 | u2(classFile, at + 4));
+        for (int attributes = Bytes.u2(classFile, member + 6); attributes > 0; attributes--) {
+            at += 6 + (Bytes.u2(classFile, at + 2) << 16 | Bytes.u2(classFile, at + 4));
         }
         return at;
     }
@@ -141,43 +136,27 @@ public final class ConstantPool {
     }
 
     private static boolean isWay(byte[] bytes, int at, int length) {
-        return (length == REMOTE.length && bytes[at] == 'j' && matches(bytes, at, REMOTE))
-                || (length == MX_BEAN.length && bytes[at] == 'L' && matches(bytes, at, MX_BEAN));
+        return (length == REMOTE.length && bytes[at] == 'j' && Bytes.areAt(bytes, at, REMOTE))
+                || (length == MX_BEAN.length && bytes[at] == 'L' && Bytes.areAt(bytes, at, MX_BEAN));
     }
 
     private static boolean isNeedle(byte[] bytes, int at, int length, boolean deprecated) {
         if (deprecated) {
             if (length == DEPRECATED_ATTRIBUTE.length && bytes[at] == 'D') {
-                return matches(bytes, at, DEPRECATED_ATTRIBUTE);
+                return Bytes.areAt(bytes, at, DEPRECATED_ATTRIBUTE);
             }
             if (length == DEPRECATED_ANNOTATION.length && bytes[at] == 'L' && bytes[at + 1] == 'j') {
-                return matches(bytes, at, DEPRECATED_ANNOTATION);
+                return Bytes.areAt(bytes, at, DEPRECATED_ANNOTATION);
             }
         }
         if (length > API.length) {
             if (bytes[at] == 'L') {
-                return matches(bytes, at + 1, API); // a descriptor
+                return Bytes.areAt(bytes, at + 1, API); // a descriptor
             }
             if (bytes[at] == 'd') {
-                return matches(bytes, at, API); // an internal name
+                return Bytes.areAt(bytes, at, API); // an internal name
             }
         }
         return false;
-    }
-
-    static boolean matches(byte[] bytes, int at, byte[] needle) {
-        if (at + needle.length > bytes.length) {
-            return false;
-        }
-        for (int i = 0; i < needle.length; i++) {
-            if (bytes[at + i] != needle[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static int u2(byte[] bytes, int at) {
-        return (bytes[at] & 0xff) << 8 | (bytes[at + 1] & 0xff);
     }
 }

@@ -104,12 +104,12 @@ public final class Mentions {
             return false;
         }
         for (byte[] prefix : typePrefixes) {
-            if (length >= prefix.length && ConstantPool.matches(bytes, at, prefix)) {
+            if (length >= prefix.length && Bytes.areAt(bytes, at, prefix)) {
                 return true;
             }
         }
         for (byte[] name : memberNames) {
-            if (length == name.length && ConstantPool.matches(bytes, at, name)) {
+            if (length == name.length && Bytes.areAt(bytes, at, name)) {
                 return true;
             }
         }

@@ -1,0 +1,20 @@
+package dev.oldpath.weave.language;
+
+import dev.oldpath.weave.model.ClassModel;
+
+/** Knows by which compiler's habits a class is understood. */
+public final class Languages {
+    private Languages() {}
+
+    /** Returns the declarations to which the members of a class belong. */
+    public static Declarations declarations(ClassModel type) {
+        switch (type.compiler()) {
+            case KOTLIN:
+                return new KotlinDeclarations(type);
+            case SCALA:
+                return new ScalaDeclarations(type);
+            default:
+                return new JavaDeclarations(type);
+        }
+    }
+}

@@ -8,6 +8,7 @@ import dev.oldpath.weave.late.KnownMarks;
 import dev.oldpath.weave.late.LateCallers;
 import dev.oldpath.weave.mark.MarkedTypes;
 import dev.oldpath.weave.mark.Marking;
+import dev.oldpath.weave.origin.Origins;
 import dev.oldpath.weave.place.ClassFiles;
 import dev.oldpath.weave.place.LoaderPlaces;
 import dev.oldpath.weave.pool.Mentions;
@@ -112,7 +113,11 @@ public final class Weaving {
      * @param places from where loaders load
      */
     public Inventory inventory(HookIndex hooks, LoaderPlaces places, Inventory.Listener listener) {
-        return new Inventory(listing, scope, rules, hooks, paths, health, places, listener);
+        Origins origins = new Origins(scope, places);
+        SeenPackages packages = new SeenPackages(scope);
+        InventoryProgress progress =
+                new InventoryProgress(origins, packages, new RuleSearch(rules, paths), paths, health);
+        return new Inventory(listing, hooks, origins, packages, progress, health, listener);
     }
 
     /**

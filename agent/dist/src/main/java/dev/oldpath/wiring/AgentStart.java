@@ -95,7 +95,6 @@ public final class AgentStart {
                 }
             }
         });
-        inventory.expectRules();
 
         Bridge.install(ledger, paths, crossings, health);
         ClassFileTransformer transformer = new PrivilegedTransformer(

@@ -72,11 +72,6 @@ public final class Inventory implements WeavingTransformer.Sources, Runnable {
         this.listener = listener;
     }
 
-    /** Enters every rule as a pending path, so that it is known before anything has been read. */
-    public void expectRules() {
-        progress.begins();
-    }
-
     /** Adds a jar or directory. */
     public void add(File place) {
         queue(place);

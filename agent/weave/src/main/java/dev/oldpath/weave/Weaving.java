@@ -108,7 +108,8 @@ public final class Weaving {
     }
 
     /**
-     * Creates the search for marks in all that can be loaded.
+     * Creates the search for marks in all that can be loaded. Every rule is a pending path from now on, so that it is
+     * known before anything has been read.
      *
      * @param places from where loaders load
      */
@@ -117,6 +118,7 @@ public final class Weaving {
         SeenPackages packages = new SeenPackages(scope);
         InventoryProgress progress =
                 new InventoryProgress(origins, packages, new RuleSearch(rules, paths), paths, health);
+        progress.begins();
         return new Inventory(listing, hooks, origins, packages, progress, health, listener);
     }
 

@@ -55,7 +55,6 @@ class CompletenessTest {
 
     @BeforeEach
     void start() throws Exception {
-        inventory.expectRules();
         inventory.add(jar("app.jar", "com/acme/Orders.class", ORDERS));
         thread.start();
         awaitRead();

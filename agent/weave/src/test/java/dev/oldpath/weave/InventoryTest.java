@@ -53,10 +53,8 @@ class InventoryTest {
     }
 
     private Inventory inventory(Agent agent) {
-        Inventory inventory = agent.weaving.inventory(
+        return agent.weaving.inventory(
                 new HookIndex(Collections.emptyList()), new LoaderPlaces(), settled -> read.release());
-        inventory.expectRules();
-        return inventory;
     }
 
     /** Reads all places added so far, on the inventory's thread. */

@@ -2,16 +2,12 @@ package dev.oldpath.hooks.payload;
 
 import dev.oldpath.config.PathRule;
 import dev.oldpath.ledger.Path;
-import dev.oldpath.ledger.PathInfo;
 import dev.oldpath.ledger.PathState;
 import dev.oldpath.ledger.Paths;
 import dev.oldpath.weave.hook.ClassHook;
-import dev.oldpath.weave.mark.MarkedMember;
 import dev.oldpath.weave.mark.MarkedTypes;
 import dev.oldpath.weave.reflection.Reflection;
 import dev.oldpath.weave.rule.Scope;
-import java.lang.reflect.Field;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -23,17 +19,17 @@ public final class Payloads {
     private final PayloadRules rules;
     private final PropertyMarks marks;
     private final Reflection reflection;
-    private final Scope scope;
     private final PayloadPaths paths;
     private final Bypassed bypassed = new Bypassed();
+    private final PropertyPaths properties;
 
     /** Takes the rules for payloads from these, and enters each as a pending path. */
     public Payloads(List<PathRule> rules, MarkedTypes marked, Reflection reflection, Scope scope, Paths paths) {
         this.marks = new PropertyMarks(marked);
         this.reflection = reflection;
-        this.scope = scope;
         this.paths = new PayloadPaths(paths);
         this.rules = new PayloadRules(rules, this.paths, marked);
+        this.properties = new PropertyPaths(this.rules, marks, scope, this.paths, bypassed);
     }
 
     /**
@@ -41,8 +37,8 @@ public final class Payloads {
      * members carries the mark.
      */
     public @Nullable OldProperty property(BodyProperty property) {
-        List<Path> found = paths(property, PathState.WATCHED, null);
-        return found.isEmpty() ? null : new OldProperty(found, fieldPath(property.field(), found));
+        List<Path> found = properties.paths(property, PathState.WATCHED, null);
+        return found.isEmpty() ? null : new OldProperty(found, properties.field(property.field(), found));
     }
 
     /**
@@ -51,7 +47,7 @@ public final class Payloads {
      * @param reason why, in a few words
      */
     public void uncountable(BodyProperty property, String reason) {
-        paths(property, PathState.UNCOUNTABLE, reason);
+        properties.paths(property, PathState.UNCOUNTABLE, reason);
     }
 
     /**
@@ -86,20 +82,7 @@ public final class Payloads {
      * not make another name old.
      */
     public @Nullable OldProperty alias(BodyProperty property, String alias) {
-        List<Path> found = new ArrayList<>(1);
-        for (PayloadRule rule : rules.all()) {
-            if (rule.matches(property, alias) && !rule.matches(property, property.name())) {
-                String derived = property.declaring().getName() + '#' + alias;
-                String id = rule.id();
-                Path path = paths.register(id != null ? id : derived, rule.info());
-                path.watched(derived);
-                bypassed.known(property.declaring(), path);
-                rules.found(rule);
-                if (!found.contains(path)) {
-                    found.add(path);
-                }
-            }
-        }
+        List<Path> found = properties.alias(property, alias);
         return found.isEmpty() ? null : new OldProperty(found, null);
     }
 
@@ -143,16 +126,8 @@ public final class Payloads {
      * once did.
      */
     public @Nullable OldProperty removed(Class<?> bean, String name) {
-        for (PayloadRule rule : rules.all()) {
-            if (rule.isRemoved() && rule.matches(bean, null, name)) {
-                String derived = bean.getName() + '#' + name;
-                Path path = named(rule, derived);
-                path.watched(derived);
-                bypassed.known(bean, path);
-                return new OldProperty(Collections.singletonList(path), null);
-            }
-        }
-        return null;
+        Path found = properties.removed(bean, name);
+        return found == null ? null : new OldProperty(Collections.singletonList(found), null);
     }
 
     /**
@@ -166,7 +141,7 @@ public final class Payloads {
                 found = true;
                 String name = rule.exactProperty();
                 if (name != null) {
-                    removed(bean, name);
+                    properties.removed(bean, name);
                 }
             }
         }
@@ -193,32 +168,7 @@ public final class Payloads {
      * @param deprecated whether it is marked where no annotation shows it
      */
     public @Nullable Path property(String type, String name, boolean deprecated) {
-        String derived = type + '#' + name;
-        Path found = null;
-        for (PayloadRule rule : rules.all()) {
-            if (rule.matches(type, name)) {
-                Path path = named(rule, derived);
-                if (found == null) {
-                    found = path;
-                } else if (found != path) {
-                    path.uncountable(derived, "counted as " + found.id());
-                }
-            }
-        }
-        String entry = deprecated ? scope.entryOf(type.replace('.', '/')) : null;
-        return found == null && entry != null ? paths.register(derived, by(entry)) : found;
-    }
-
-    private static PathInfo by(@Nullable String entry) {
-        return new PathInfo.Builder().scope(entry).build();
-    }
-
-    private Path named(PayloadRule rule, String derived) {
-        String id = rule.id();
-        Path path = paths.register(id != null ? id : derived, rule.info());
-        path.pending(derived);
-        rules.found(rule);
-        return path;
+        return properties.path(type, name, deprecated);
     }
 
     /**
@@ -242,70 +192,5 @@ public final class Payloads {
      */
     public boolean unseen(String reason) {
         return paths.unseen(reason);
-    }
-
-    /** The path of a property, in this state from now on; several when rules name it by several ids, none if not old. */
-    private List<Path> paths(BodyProperty property, PathState state, @Nullable String reason) {
-        List<Path> found = new ArrayList<>(1);
-        MarkedMember mark = marks.mark(property);
-        for (PayloadRule rule : rules.all()) {
-            if (rule.matches(property, property.name())) {
-                add(found, property, rule, mark, state, reason);
-                rules.found(rule);
-            }
-        }
-        String entry = property.isDeprecated()
-                ? scope.entryOf(property.bean().getName().replace('.', '/'))
-                : null;
-        if (found.isEmpty() && (mark != null || entry != null)) {
-            add(found, property, null, mark, state, reason);
-        }
-        return found;
-    }
-
-    private void add(
-            List<Path> found,
-            BodyProperty property,
-            @Nullable PayloadRule rule,
-            @Nullable MarkedMember mark,
-            PathState state,
-            @Nullable String reason) {
-        Class<?> declaring = property.declaring();
-        String derived = declaring.getName() + '#' + property.name();
-        String ruled = rule == null ? null : rule.id();
-        String id = ruled != null ? ruled : mark != null && mark.id() != null ? mark.id() : derived;
-        PathInfo info = mark != null
-                ? mark.info()
-                : by(
-                        property.isDeprecated()
-                                ? scope.entryOf(property.bean().getName().replace('.', '/'))
-                                : null);
-        Path path = paths.register(id, rule == null ? info : rule.info().or(info));
-        path.note(reason == null ? derived : derived + ' ' + reason, state, reason);
-        bypassed.known(property.bean(), path);
-        bypassed.known(declaring, path);
-        if (!found.contains(path)) {
-            found.add(path);
-        }
-    }
-
-    /**
-     * The path of the field behind a property, when it has another id: whoever asks about the field must see that
-     * bodies use it. Under the same id one use would count twice.
-     */
-    private @Nullable Path fieldPath(@Nullable Field field, List<Path> payloads) {
-        if (field == null) {
-            return null;
-        }
-        MarkedMember mark = marks.field(field);
-        String fieldId = mark != null && mark.id() != null
-                ? mark.id()
-                : field.getDeclaringClass().getName() + '#' + field.getName();
-        for (Path payload : payloads) {
-            if (payload.id().equals(fieldId)) {
-                return null;
-            }
-        }
-        return paths.field(fieldId);
     }
 }

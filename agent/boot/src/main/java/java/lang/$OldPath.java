@@ -8,7 +8,8 @@ import jdk.internal.vm.annotation.ForceInline;
  * The only class that instrumented code calls, and at the same time the counts of one thread.
  *
  * <p>It is in {@code java.lang} because every class loader and every module sees that package. It knows JDK types only;
- * what is not the hot path is done by the {@link Agent} behind {@link #install}. No method throws.
+ * what is not the hot path is done by the {@link Agent} behind {@link #install}. No method throws. It is long because it is
+ * one: more classes in {@code java.lang} would be more that an application sees, so the agent adds none but this.
  *
  * <p>Woven code reports through {@link #crossed}, {@link #passed} or {@link #missed}, or enters through {@link #enter}.
  * Each call has the number of the object in the agent that wrote it, and that object receives it. What the operands mean

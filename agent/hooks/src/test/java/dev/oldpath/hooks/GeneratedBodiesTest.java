@@ -36,7 +36,8 @@ class GeneratedBodiesTest {
                             RuleForTest.removed("com.acme.Order#legacyCode"),
                             RuleForTest.rule(PathKind.PAYLOAD, "com.acme.Line#priority", null, 5)),
                     new MarkedTypes(scope, new LoaderPlaces()),
-                    Weaving.ofCodeElsewhere(paths, scope, new Rules(Collections.emptyList()), new Health(0)).reflection(),
+                    Weaving.ofCodeElsewhere(paths, scope, new Rules(Collections.emptyList()), new Health(0))
+                            .reflection(),
                     scope,
                     paths)
             .namedClasses();

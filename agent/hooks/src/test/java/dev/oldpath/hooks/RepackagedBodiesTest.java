@@ -38,7 +38,8 @@ class RepackagedBodiesTest {
     private final Payloads payloads = new Payloads(
             Collections.singletonList(RuleForTest.removed("com.acme.OrderDto#legacyCode")),
             new MarkedTypes(scope, new LoaderPlaces()),
-            Weaving.ofCodeElsewhere(paths, scope, new Rules(Collections.emptyList()), health).reflection(),
+            Weaving.ofCodeElsewhere(paths, scope, new Rules(Collections.emptyList()), health)
+                    .reflection(),
             scope,
             paths);
     private final HookIndex index = new HookIndex(hooks());

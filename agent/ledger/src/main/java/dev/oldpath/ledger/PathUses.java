@@ -2,10 +2,8 @@ package dev.oldpath.ledger;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who used one old path. Thread-safe; totals are exact, memory is bounded.
@@ -16,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * never changes. A client that comes back starts a new series.
  */
 public final class PathUses {
-    private static final double HALF_LIFE_MILLIS = 600_000;
     /** A newcomer must be clearly busier, else two equal clients would take turns for ever. */
     private static final double CLEARLY = 1.5;
 
@@ -24,13 +21,13 @@ public final class PathUses {
 
     private final int maxNamed;
     private final Map<Client, Tally> named = new HashMap<>();
-    private final Candidates candidates;
+    private final RecentClients candidates;
     private final Tally unknown = new Tally();
     private final Tally other = new Tally();
 
     PathUses(int maxNamed) {
         this.maxNamed = maxNamed;
-        this.candidates = new Candidates(2 * maxNamed);
+        this.candidates = new RecentClients(2 * maxNamed);
     }
 
     /** What is known about one client on this path. Immutable. */
@@ -143,65 +140,5 @@ public final class PathUses {
     /** How many uses have lost the name of their client. */
     public synchronized long overflows() {
         return other.count;
-    }
-
-    private static final class Tally {
-        long count;
-        long lastMillis;
-        double activity;
-
-        void add(long uses, long nowMillis) {
-            activity = activity(nowMillis) + uses;
-            count += uses;
-            lastMillis = Math.max(lastMillis, nowMillis);
-        }
-
-        void join(Tally gone) {
-            count += gone.count;
-            lastMillis = Math.max(lastMillis, gone.lastMillis);
-        }
-
-        double activity(long nowMillis) {
-            return activity * Math.pow(0.5, Math.max(0, nowMillis - lastMillis) / HALF_LIFE_MILLIS);
-        }
-    }
-
-    /** The most recent clients without a name; the one that was silent longest is forgotten first. */
-    private static final class Candidates {
-        private final Map<Client, Tally> recent;
-
-        Candidates(int max) {
-            recent = new LinkedHashMap<Client, Tally>(16, 0.75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Client, Tally> eldest) {
-                    return size() > max;
-                }
-            };
-        }
-
-        Tally of(Client client) {
-            Tally tally = recent.get(client);
-            if (tally == null) {
-                tally = new Tally();
-                recent.put(client, tally);
-            }
-            return tally;
-        }
-
-        void remove(Client client) {
-            recent.remove(client);
-        }
-
-        Map.@Nullable Entry<Client, Tally> busiest(long nowMillis) {
-            Map.Entry<Client, Tally> best = null;
-            for (Map.Entry<Client, Tally> entry : recent.entrySet()) {
-                if (best == null
-                        || entry.getValue().activity(nowMillis)
-                                > best.getValue().activity(nowMillis)) {
-                    best = entry;
-                }
-            }
-            return best;
-        }
     }
 }

@@ -5,7 +5,6 @@ import dev.oldpath.ledger.Failure;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Ledger;
 import dev.oldpath.ledger.Log;
-import dev.oldpath.ledger.Path;
 import dev.oldpath.ledger.Paths;
 import org.jspecify.annotations.Nullable;
 
@@ -16,29 +15,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Telemetry {
     private static final long DRAIN_EVERY = 1_000;
-    /** How long our own work may hold up the end of the process; usually some hundred milliseconds. */
-    private static final long STARVED = 20_000;
-    /** How long it may take after the last export to report its result. */
-    private static final long LAST_WORDS = 500;
 
     private final Settings settings;
-    private final Ledger ledger;
-    private final Paths paths;
     private final Health health;
-    private final String agentVersion;
     private final Object lock = new Object();
     private @Nullable Thread thread;
     private boolean ready;
     private boolean stop;
-    private long stopMillis;
-    private long finishBy;
-    private boolean done;
+    private final LastExport lastExport = new LastExport();
 
     // The rest belongs to the telemetry thread.
-    private final Rhythm rhythm;
-    private @Nullable Pipeline pipeline;
-    private long buildMillis;
-    private int inventory;
+    private final Exports exports;
     private boolean broken;
 
     /**
@@ -48,11 +35,8 @@ public final class Telemetry {
      */
     public Telemetry(Settings settings, Ledger ledger, Paths paths, Health health, String agentVersion) {
         this.settings = settings;
-        this.ledger = ledger;
-        this.paths = paths;
         this.health = health;
-        this.agentVersion = agentVersion;
-        this.rhythm = new Rhythm(settings.exportIntervalMillis(), Clock.millis());
+        this.exports = new Exports(settings, ledger, paths, health, agentVersion);
     }
 
     /** Describes in a few words where it exports, as which service, and what is missing for that. */
@@ -130,7 +114,7 @@ public final class Telemetry {
     /**
      * Exports for the last time. Returns when that is done, or after the given time whatever the receiver does. On a
      * machine so short of processor time that our own work takes seconds, it waits for that too, at most {@link
-     * #STARVED}.
+     * LastExport#STARVED}.
      *
      * @param maxMillis how long the receiver may hold up the end of the process
      */
@@ -138,7 +122,7 @@ public final class Telemetry {
         Thread running;
         synchronized (lock) {
             stop = true;
-            stopMillis = maxMillis;
+            lastExport.wanted(maxMillis);
             running = thread;
             lock.notifyAll();
         }
@@ -146,7 +130,7 @@ public final class Telemetry {
             return;
         }
         try {
-            if (!isDone(awaitLastExport())) {
+            if (!lastExport.await()) {
                 Log.warn(
                         "the last export did not end in time; uses since the last export that worked have not arrived");
             }
@@ -155,122 +139,23 @@ public final class Telemetry {
         }
     }
 
-    /** Waits until the last export is ready to be sent; returns how long it may take from then on. */
-    private long awaitLastExport() throws InterruptedException {
-        long until = Clock.millis() + STARVED;
-        synchronized (lock) {
-            for (long now = Clock.millis(); finishBy == 0 && now < until; now = Clock.millis()) {
-                lock.wait(until - now);
-            }
-            return Math.max(1, finishBy - Clock.millis() + LAST_WORDS);
-        }
-    }
-
-    private boolean isDone(long most) throws InterruptedException {
-        long until = Clock.millis() + most;
-        synchronized (lock) {
-            for (long now = Clock.millis(); !done && now < until; now = Clock.millis()) {
-                lock.wait(until - now);
-            }
-            return done;
-        }
-    }
-
-    private void done() {
-        synchronized (lock) {
-            done = true;
-            lock.notifyAll();
-        }
-    }
-
-    private void finishBy(long when) {
-        synchronized (lock) {
-            finishBy = when;
-            lock.notifyAll();
-        }
-    }
-
     private void loop() {
         while (sleep()) {
             try {
-                turn(Clock.millis());
+                exports.turn(Clock.millis());
                 broken = false;
             } catch (Throwable e) {
                 broken(e);
             }
         }
         try {
-            ledger.drain();
-            if (!settings.exporters().isEmpty()) {
-                Pipeline last = pipeline();
-                // Where it took long to load these classes, those of the client and of TLS take as long again.
-                long deadline = Clock.millis() + stopMillis() + Math.min(2 * buildMillis, STARVED / 2);
-                finishBy(deadline);
-                LateUses late = new LateUses(paths);
-                last.exportLast(deadline);
-                if (LateUses.mayCome()) {
-                    done();
-                    afterwards(last, late);
-                }
-                last.close();
-            }
+            exports.last(lastExport);
         } catch (Throwable e) {
             broken(e);
         } finally {
-            finishBy(Clock.millis());
-            done();
+            lastExport.readyAndOverBy(Clock.millis());
+            lastExport.done();
         }
-    }
-
-    /** Until the JVM halts, each use that is still made is exported with a new end. */
-    @SuppressWarnings("InfiniteLoopStatement") // It ends with the JVM.
-    private void afterwards(Pipeline last, LateUses late) {
-        while (true) {
-            ledger.drain();
-            if (late.haveCome()) {
-                last.exportLast(Clock.millis() + stopMillis());
-            }
-            late.pause();
-        }
-    }
-
-    private void turn(long now) {
-        ledger.drain();
-        boolean firstUse = ledger.takeNews();
-        if (inventoryChanged() || firstUse) {
-            rhythm.news(now);
-        }
-        if (rhythm.due(now)) {
-            // Before the attempt: what fails is tried again at the next interval, not at once.
-            rhythm.exported(now);
-            if (!settings.exporters().isEmpty()) {
-                pipeline().want();
-            }
-        }
-        if (pipeline != null) {
-            pipeline.proceed(now);
-        }
-    }
-
-    private Pipeline pipeline() {
-        Pipeline built = pipeline;
-        if (built == null) {
-            long begun = Clock.millis();
-            built = new Pipeline(settings, paths, health, Program.running(), agentVersion);
-            buildMillis = Clock.millis() - begun;
-            pipeline = built;
-        }
-        return built;
-    }
-
-    private boolean inventoryChanged() {
-        int hash = 31 * paths.size() + health.inventory().label().hashCode();
-        for (Path path : paths.all()) {
-            hash = 31 * hash + path.state().label().hashCode();
-        }
-        boolean changed = hash != inventory;
-        inventory = hash;
-        return changed;
     }
 
     /** Waits for the next turn; false when it is time to stop. */
@@ -278,23 +163,17 @@ public final class Telemetry {
     private boolean sleep() {
         synchronized (lock) {
             if (ready) {
-                rhythm.ready(Clock.millis());
+                exports.ready(Clock.millis());
                 ready = false;
             }
             if (!stop) {
                 try {
-                    lock.wait(rhythm.pause(Clock.millis(), DRAIN_EVERY));
+                    lock.wait(exports.pause(Clock.millis(), DRAIN_EVERY));
                 } catch (InterruptedException e) {
                     // Nobody but us knows this thread, so nobody means it.
                 }
             }
             return !stop;
-        }
-    }
-
-    private long stopMillis() {
-        synchronized (lock) {
-            return stopMillis - Math.min(LAST_WORDS, stopMillis / 10);
         }
     }
 

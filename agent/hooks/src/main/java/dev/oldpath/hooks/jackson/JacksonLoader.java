@@ -18,14 +18,16 @@ final class JacksonLoader extends ClassLoader {
     private static final String[] PARTS = {
         TWO + "CountingProperty",
         TWO + "Dialect",
+        SIDE + "BodyTypes",
         SIDE + "CountingCreatorProperty",
+        SIDE + "CountingReaders",
         SIDE + "CountingWriter",
+        SIDE + "CountingWriters",
         SIDE + "Descriptions",
         SIDE + "Ignored",
         SIDE + "Names",
         SIDE + "OwnCode"
     };
-
 
     static {
         registerAsParallelCapable();

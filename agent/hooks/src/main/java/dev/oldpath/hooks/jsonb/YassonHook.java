@@ -24,7 +24,8 @@ public final class YassonHook implements BodyLibrary {
             YassonWeaver.COMPONENTS,
             BEFORE_3);
 
-    private static final NameEndings COUNTING_THEMSELVES = NameEndings.of(YassonWeaver.INTERNAL + "model/PropertyModel*");
+    private static final NameEndings COUNTING_THEMSELVES =
+            NameEndings.of(YassonWeaver.INTERNAL + "model/PropertyModel*");
 
     private final Payloads payloads;
     private final YassonCrossings crossings;

@@ -17,6 +17,7 @@ import net.bytebuddy.description.type.TypeDescription;
 final class YassonWeaver {
     /** The package of Yasson's own classes, and how the names of those end that are woven. */
     static final String INTERNAL = "/yasson/internal/";
+
     static final String READER = INTERNAL + "deserializer/DeserializationModelCreator";
     static final String WRITER = INTERNAL + "serializer/SerializationModelCreator";
     static final String NO_NULLS = INTERNAL + "serializer/NullSerializer$NullWritingDisabled";

@@ -65,8 +65,7 @@ final class PropertyPaths {
         return given != null ? given : derivedId(property);
     }
 
-    private void add(
-            List<Path> found, BodyProperty property, Path path, PathState state, @Nullable String reason) {
+    private void add(List<Path> found, BodyProperty property, Path path, PathState state, @Nullable String reason) {
         String derived = derivedId(property);
         path.note(reason == null ? derived : derived + ' ' + reason, state, reason);
         bypassed.known(property.bean(), path);

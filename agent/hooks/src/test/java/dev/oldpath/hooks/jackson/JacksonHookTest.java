@@ -34,7 +34,8 @@ class JacksonHookTest {
     private final Payloads payloads = new Payloads(
             Collections.singletonList(RuleForTest.rule(PathKind.PAYLOAD, RULE, null, 3)),
             new MarkedTypes(scope, new LoaderPlaces()),
-            Weaving.ofCodeElsewhere(paths, scope, new Rules(Collections.emptyList()), health).reflection(),
+            Weaving.ofCodeElsewhere(paths, scope, new Rules(Collections.emptyList()), health)
+                    .reflection(),
             scope,
             paths);
     private final Crossings crossings = new Crossings();

@@ -160,7 +160,8 @@ class JacksonVersionsTest {
         assertThat(wrong(Version.OLDEST_2, named("findAliases", "findAliasesOf")))
                 .singleElement()
                 .asString()
-                .contains("CountingSide: no com/fasterxml/jackson/databind/deser/SettableBeanProperty.findAliasesOf(");
+                .contains(
+                        "CountingReaders: no com/fasterxml/jackson/databind/deser/SettableBeanProperty.findAliasesOf(");
     }
 
     @Test

@@ -30,7 +30,8 @@ final class WovenJackson extends URLClassLoader {
             new Payloads(
                     Collections.singletonList(RuleForTest.removed("com.acme.OrderDto#legacyCode")),
                     new MarkedTypes(scope, new LoaderPlaces()),
-                    Weaving.ofCodeElsewhere(paths, scope, new Rules(Collections.emptyList()), health).reflection(),
+                    Weaving.ofCodeElsewhere(paths, scope, new Rules(Collections.emptyList()), health)
+                            .reflection(),
                     scope,
                     paths),
             new Crossings(),

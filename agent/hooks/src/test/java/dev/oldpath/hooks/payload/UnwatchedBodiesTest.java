@@ -27,7 +27,8 @@ class UnwatchedBodiesTest {
     private final Payloads payloads = new Payloads(
             Collections.singletonList(RuleForTest.rule(PathKind.PAYLOAD, RULE, null, 3)),
             new MarkedTypes(scope, new LoaderPlaces()),
-            Weaving.ofCodeElsewhere(paths, scope, new Rules(Collections.emptyList()), new Health(0)).reflection(),
+            Weaving.ofCodeElsewhere(paths, scope, new Rules(Collections.emptyList()), new Health(0))
+                    .reflection(),
             scope,
             paths);
     private final BodyLibrary hook = UnwatchedLibrary.all(payloads).get(0);

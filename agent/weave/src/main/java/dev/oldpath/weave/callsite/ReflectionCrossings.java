@@ -51,73 +51,73 @@ public final class ReflectionCrossings {
 
     /** Creates crossings that tell this receiver. */
     public ReflectionCrossings(Crossings crossings, ReflectiveUses uses) {
-        read = new OfMember<Field>(crossings) {
+        read = new MemberCrossing<Field>(crossings) {
             @Override
             void reached(Field field) {
                 uses.read(field);
             }
         };
-        write = new OfMember<Field>(crossings) {
+        write = new MemberCrossing<Field>(crossings) {
             @Override
             void reached(Field field) {
                 uses.written(field);
             }
         };
-        fieldHandle = new OfMember<Field>(crossings) {
+        fieldHandle = new MemberCrossing<Field>(crossings) {
             @Override
             void reached(Field field) {
                 uses.handle(field);
             }
         };
-        offset = new OfMember<Field>(crossings) {
+        offset = new MemberCrossing<Field>(crossings) {
             @Override
             void reached(Field field) {
                 uses.located(field);
             }
         };
-        methodHandle = new OfMember<Method>(crossings) {
+        methodHandle = new MemberCrossing<Method>(crossings) {
             @Override
             void reached(Method method) {
                 uses.handle(method);
             }
         };
-        fieldName = new OfName<Class<?>>(crossings) {
+        fieldName = new NameCrossing<Class<?>>(crossings) {
             @Override
             void reached(Class<?> type, String member) {
                 uses.fieldNamed(type, member);
             }
         };
-        methodName = new OfName<Class<?>>(crossings) {
+        methodName = new NameCrossing<Class<?>>(crossings) {
             @Override
             void reached(Class<?> type, String member) {
                 uses.methodNamed(type, member);
             }
         };
-        boundName = new OfName<Object>(crossings) {
+        boundName = new NameCrossing<Object>(crossings) {
             @Override
             void reached(Object receiver, String member) {
                 uses.methodNamed(receiver.getClass(), member);
             }
         };
-        constant = new OfMember<Enum<?>>(crossings) {
+        constant = new MemberCrossing<Enum<?>>(crossings) {
             @Override
             void reached(Enum<?> constant) {
                 uses.found(constant);
             }
         };
-        constants = new OfMember<Class<?>>(crossings) {
+        constants = new MemberCrossing<Class<?>>(crossings) {
             @Override
             void reached(Class<?> type) {
                 uses.constants(type);
             }
         };
-        constantsUpTo = new OfMember<Enum<?>>(crossings) {
+        constantsUpTo = new MemberCrossing<Enum<?>>(crossings) {
             @Override
             void reached(Enum<?> last) {
                 uses.constants(last.getDeclaringClass());
             }
         };
-        constantsBeside = new OfMember<EnumSet<?>>(crossings) {
+        constantsBeside = new MemberCrossing<EnumSet<?>>(crossings) {
             @Override
             void reached(EnumSet<?> set) {
                 uses.constants(set);
@@ -134,75 +134,29 @@ public final class ReflectionCrossings {
                 }
             }
         };
-        serialization = new Event(crossings) {
+        serialization = new EventCrossing(crossings) {
             @Override
             void happened() {
                 uses.serializes();
             }
         };
-        standardMBean = new Event(crossings) {
+        standardMBean = new EventCrossing(crossings) {
             @Override
             void happened() {
                 uses.makesStandardMBean();
             }
         };
-        referenceToConstants = new Event(crossings) {
+        referenceToConstants = new EventCrossing(crossings) {
             @Override
             void happened() {
                 uses.refersToConstants();
             }
         };
-        reference = new Event(crossings) {
+        reference = new EventCrossing(crossings) {
             @Override
             void happened() {
                 uses.refers();
             }
         };
-    }
-
-    /** A report of one thing; what the reflective call will refuse is none. */
-    private abstract static class OfMember<T> extends Crossing<T, Object> {
-        OfMember(Crossings crossings) {
-            super(crossings);
-        }
-
-        @Override
-        protected final void crossed(@Nullable T member, @Nullable Object second) {
-            if (member != null) {
-                reached(member);
-            }
-        }
-
-        abstract void reached(T member);
-    }
-
-    /** A report of a name that is looked up in something. */
-    private abstract static class OfName<T> extends Crossing<T, String> {
-        OfName(Crossings crossings) {
-            super(crossings);
-        }
-
-        @Override
-        protected final void crossed(@Nullable T in, @Nullable String name) {
-            if (in != null && name != null) {
-                reached(in, name);
-            }
-        }
-
-        abstract void reached(T in, String name);
-    }
-
-    /** A report without operands. */
-    private abstract static class Event extends Crossing<Object, Object> {
-        Event(Crossings crossings) {
-            super(crossings);
-        }
-
-        @Override
-        protected final void crossed(@Nullable Object first, @Nullable Object second) {
-            happened();
-        }
-
-        abstract void happened();
     }
 }

@@ -111,8 +111,7 @@ public final class ReflectionSites extends ClassVisitor implements ReflectionWea
         MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
         return tooLarge.contains(MemberKey.of(name, descriptor))
                 ? next
-                : new ReflectionWeaver(
-                        superName, MemberKey.of(name, descriptor), locals, crossings, this, next);
+                : new ReflectionWeaver(superName, MemberKey.of(name, descriptor), locals, crossings, this, next);
     }
 
     @Override

@@ -55,7 +55,7 @@ final class ReflectionWeaver extends MethodVisitor {
     public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
         ReflectionSite site = ReflectiveCalls.site(owner, name, descriptor);
         if (site == null && opcode == Opcodes.INVOKESPECIAL && makesStream(owner, name)) {
-            site = ReflectionSite.SERIALIZATION;
+            site = OpaqueSite.SERIALIZATION;
         }
         if (site != null && weaves()) {
             site.before(mv, crossings, local(site));

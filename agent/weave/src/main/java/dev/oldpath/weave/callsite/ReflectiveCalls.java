@@ -28,32 +28,32 @@ public final class ReflectiveCalls {
             case FIELD:
                 return field(name, descriptor);
             case METHOD:
-                return name.equals("invoke") && descriptor.equals(INVOKE) ? ReflectionSite.CALL : null;
+                return name.equals("invoke") && descriptor.equals(INVOKE) ? MemberSite.CALL : null;
             case LOOKUP:
                 return lookup(name);
             case "java/util/concurrent/atomic/AtomicIntegerFieldUpdater":
             case "java/util/concurrent/atomic/AtomicLongFieldUpdater":
-                return name.equals("newUpdater") ? ReflectionSite.FIELD_NAME : null;
+                return name.equals("newUpdater") ? NameSite.FIELD_NAME : null;
             case "java/util/concurrent/atomic/AtomicReferenceFieldUpdater":
-                return name.equals("newUpdater") ? ReflectionSite.FIELD_NAME_AFTER_ONE : null;
+                return name.equals("newUpdater") ? NameSite.FIELD_NAME_AFTER_ONE : null;
             case "sun/misc/Unsafe":
             case "jdk/internal/misc/Unsafe":
                 return unsafe(name, descriptor);
             case OUTPUT_STREAM:
             case "java/io/ObjectOutput":
-                return writesObject(name) ? ReflectionSite.SERIALIZATION : null;
+                return writesObject(name) ? OpaqueSite.SERIALIZATION : null;
             case INPUT_STREAM:
             case "java/io/ObjectInput":
-                return readsObject(name) ? ReflectionSite.SERIALIZATION : null;
+                return readsObject(name) ? OpaqueSite.SERIALIZATION : null;
             case CLASS:
-                return name.equals("getEnumConstants") ? ReflectionSite.CONSTANTS : null;
+                return name.equals("getEnumConstants") ? ConstantSite.CONSTANTS : null;
             case ENUM_SET:
                 return set(name);
             case "java/lang/Enum":
-                return name.equals("valueOf") && descriptor.equals(CONSTANT) ? ReflectionSite.CONSTANT : null;
+                return name.equals("valueOf") && descriptor.equals(CONSTANT) ? ConstantSite.CONSTANT : null;
             case "javax/management/StandardMBean":
             case "javax/management/StandardEmitterMBean":
-                return name.equals("<init>") ? ReflectionSite.STANDARD_MBEAN : null;
+                return name.equals("<init>") ? OpaqueSite.STANDARD_MBEAN : null;
             default:
                 return null;
         }
@@ -62,21 +62,19 @@ public final class ReflectiveCalls {
     /** Returns what the making of a method reference is to be preceded by, or null when it refers to something else. */
     static @Nullable ReflectionSite reference(String owner, String name, String descriptor) {
         ReflectionSite site = site(owner, name, descriptor);
-        if (site == null || site == ReflectionSite.SERIALIZATION || site == ReflectionSite.STANDARD_MBEAN) {
+        if (site == null || site == OpaqueSite.SERIALIZATION || site == OpaqueSite.STANDARD_MBEAN) {
             return site;
         }
-        boolean constants = site == ReflectionSite.CONSTANT || owner.equals(ENUM_SET) || owner.equals(CLASS);
-        return constants ? ReflectionSite.REFERENCE_TO_CONSTANTS : ReflectionSite.REFERENCE;
+        boolean constants = site == ConstantSite.CONSTANT || owner.equals(ENUM_SET) || owner.equals(CLASS);
+        return constants ? OpaqueSite.REFERENCE_TO_CONSTANTS : OpaqueSite.REFERENCE;
     }
 
     private static @Nullable ReflectionSite field(String name, String descriptor) {
         if (name.startsWith("get") && descriptor.startsWith("(Ljava/lang/Object;)")) {
-            return ReflectionSite.READ; // the other getters, of the field's own properties, take no object
+            return MemberSite.READ; // the other getters, of the field's own properties, take no object
         }
         if (name.startsWith("set") && descriptor.startsWith("(Ljava/lang/Object;")) {
-            return name.equals("setLong") || name.equals("setDouble")
-                    ? ReflectionSite.WRITE_WIDE
-                    : ReflectionSite.WRITE;
+            return name.equals("setLong") || name.equals("setDouble") ? MemberSite.WRITE_WIDE : MemberSite.WRITE;
         }
         return null;
     }
@@ -84,11 +82,11 @@ public final class ReflectiveCalls {
     private static @Nullable ReflectionSite set(String name) {
         switch (name) {
             case "allOf":
-                return ReflectionSite.CONSTANTS;
+                return ConstantSite.CONSTANTS;
             case "range":
-                return ReflectionSite.CONSTANTS_UP_TO;
+                return ConstantSite.CONSTANTS_UP_TO;
             case "complementOf":
-                return ReflectionSite.CONSTANTS_BESIDE;
+                return ConstantSite.CONSTANTS_BESIDE;
             default:
                 return null;
         }
@@ -102,26 +100,26 @@ public final class ReflectiveCalls {
             case "findStaticSetter":
             case "findVarHandle":
             case "findStaticVarHandle":
-                return ReflectionSite.FIELD_NAME_AND_ONE;
+                return NameSite.FIELD_NAME_AND_ONE;
             case "findVirtual":
             case "findStatic":
-                return ReflectionSite.METHOD_NAME_AND_ONE;
+                return NameSite.METHOD_NAME_AND_ONE;
             case "bind":
-                return ReflectionSite.BOUND_NAME;
+                return NameSite.BOUND_NAME;
             case "findSpecial":
-                return ReflectionSite.METHOD_NAME_AND_TWO;
+                return NameSite.METHOD_NAME_AND_TWO;
             case "unreflect":
-                return ReflectionSite.METHOD_HANDLE;
+                return MemberSite.METHOD_HANDLE;
             case "unreflectGetter":
             case "unreflectSetter":
             case "unreflectVarHandle":
-                return ReflectionSite.FIELD_HANDLE;
+                return MemberSite.FIELD_HANDLE;
             case "unreflectSpecial":
-                return ReflectionSite.METHOD_HANDLE_BEFORE_LAST;
+                return MemberSite.METHOD_HANDLE_BEFORE_LAST;
             case "defineHiddenClass":
-                return ReflectionSite.HIDDEN_CLASS;
+                return ClassSite.HIDDEN_CLASS;
             case "defineHiddenClassWithClassData":
-                return ReflectionSite.HIDDEN_CLASS_WITH_DATA;
+                return ClassSite.HIDDEN_CLASS_WITH_DATA;
             default:
                 return null;
         }
@@ -132,9 +130,9 @@ public final class ReflectiveCalls {
             case "objectFieldOffset":
             case "staticFieldOffset":
             case "staticFieldBase":
-                return descriptor.startsWith(OF_FIELD) ? ReflectionSite.OFFSET : ReflectionSite.FIELD_NAME;
+                return descriptor.startsWith(OF_FIELD) ? MemberSite.OFFSET : NameSite.FIELD_NAME;
             case "defineAnonymousClass":
-                return ReflectionSite.ANONYMOUS_CLASS;
+                return ClassSite.ANONYMOUS_CLASS;
             default:
                 return null;
         }

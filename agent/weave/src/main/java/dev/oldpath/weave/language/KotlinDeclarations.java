@@ -4,7 +4,6 @@ import dev.oldpath.weave.classfile.MemberKey;
 import dev.oldpath.weave.model.ClassModel;
 import dev.oldpath.weave.model.Member;
 import net.bytebuddy.jar.asm.Opcodes;
-import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,14 +14,15 @@ import org.jspecify.annotations.Nullable;
 final class KotlinDeclarations extends Declarations {
     private static final String DEFAULT_IMPLS = "$DefaultImpls";
     private static final String IMPL = "-impl";
-    private static final String MARKER = "kotlin/jvm/internal/DefaultConstructorMarker";
 
     private final String owner;
     private final KotlinProperties properties;
+    private final KotlinOverloads overloads;
 
     KotlinDeclarations(ClassModel type) {
         super(type);
         properties = new KotlinProperties(type);
+        overloads = new KotlinOverloads(type);
         String facade = type.facade();
         owner = facade != null && type.name().startsWith(facade + "__") ? facade : type.name();
     }
@@ -83,53 +83,11 @@ final class KotlinDeclarations extends Declarations {
         if (called.equals(type.name()) && calledName.equals(name + IMPL) && isValueClass()) {
             return Declaration.method(owner, name, key.descriptor()).passedOn();
         }
-        Member main = called.equals(type.name()) ? main(method) : null;
+        Member main = called.equals(type.name()) ? overloads.main(method) : null;
         return main == null
                 ? null
                 : Declaration.method(owner, sourceName(main), main.key().descriptor())
                         .passedOn();
-    }
-
-    /** The method with all parameters of which this one lacks some that have defaults; null when it is not of this kind. */
-    private @Nullable Member main(Member method) {
-        MemberKey called = method.code().called();
-        if (called == null) {
-            return null;
-        }
-        String name = method.key().name();
-        boolean constructor = name.equals("<init>");
-        String last = constructor ? 'L' + MARKER + ';' : "Ljava/lang/Object;";
-        if (!called.name().equals(constructor ? name : name + "$default")
-                || !called.descriptor().contains(last + ')')) {
-            return null;
-        }
-        boolean receiver = !constructor && !method.is(Opcodes.ACC_STATIC);
-        for (Member other : type.members()) {
-            if (other != method
-                    && other.key().name().equals(name)
-                    && (other.mark().isDeprecated() || type.mark().isDeprecated())
-                    && isMain(other.key().descriptor(), called.descriptor(), receiver)) {
-                return other;
-            }
-        }
-        return null;
-    }
-
-    /** Whether the parameters are those of the helper but for its receiver, and the numbers and marker at its end. */
-    private static boolean isMain(String descriptor, String helper, boolean receiver) {
-        Type[] own = Type.getArgumentTypes(descriptor);
-        Type[] all = Type.getArgumentTypes(helper);
-        int first = receiver ? 1 : 0;
-        int numbers = Math.max(1, (own.length + 31) / 32);
-        if (all.length != first + own.length + numbers + 1) {
-            return false;
-        }
-        for (int i = 0; i < own.length; i++) {
-            if (!own[i].equals(all[first + i])) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private boolean isValueClass() {

@@ -85,7 +85,10 @@ final class CodeReader extends MethodVisitor {
     @Override
     public void visitTypeInsn(int opcode, String type) {
         instructions++;
-        if (opcode == Opcodes.INSTANCEOF && code.continuation == null && lastParameter >= 0 && loaded == lastParameter) {
+        if (opcode == Opcodes.INSTANCEOF
+                && code.continuation == null
+                && lastParameter >= 0
+                && loaded == lastParameter) {
             code.continuation = type;
         }
         if (opcode != Opcodes.CHECKCAST) {

@@ -151,7 +151,7 @@ final class HiddenClasses {
         for (Map.Entry<MemberKey, Path> marked : type.marked().entrySet()) {
             MemberKey key = marked.getKey();
             String reason = reason(type, key);
-            if (reason == null && OldMembers.isConstant(type, key)) {
+            if (reason == null && OldMember.isConstant(type, key)) {
                 reason = reason(type, References.values(type.name()));
                 reason = reason != null ? reason : reason(type, References.ENTRIES);
             }

@@ -3,15 +3,14 @@ package dev.oldpath.weave.reflection;
 import dev.oldpath.ledger.Path;
 import dev.oldpath.weave.classfile.MemberKey;
 import dev.oldpath.weave.classfile.WeakClasses;
+import dev.oldpath.weave.model.Member;
 import dev.oldpath.weave.type.TypeIndex;
 import dev.oldpath.weave.type.TypeShape;
 import dev.oldpath.weave.use.SharedCalls;
-import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
@@ -19,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The members of one loaded class that are counted at their uses. Immutable. */
 final class OldMembers {
-    private static final Member[] NONE = {};
+    private static final OldMember[] NONE = {};
 
     private final int version;
-    private final Member[] all;
+    private final OldMember[] all;
 
-    private OldMembers(int version, Member[] all) {
+    private OldMembers(int version, OldMember[] all) {
         this.version = version;
         this.all = all;
     }
@@ -34,88 +33,8 @@ final class OldMembers {
     }
 
     /** All of them, to be read only: few, so that looking at each is faster than any table. */
-    Member[] all() {
+    OldMember[] all() {
         return all;
-    }
-
-    /** Whether a member of an enum is one of its constants. */
-    static boolean isConstant(TypeShape shape, MemberKey key) {
-        dev.oldpath.weave.model.Member declared = shape.member(key);
-        return declared != null && declared.is(Opcodes.ACC_ENUM) && key.isConstantOf(shape.name());
-    }
-
-    /** One of them. */
-    static final class Member {
-        private final MemberKey key;
-        private final String name;
-        private final Path path;
-        /** Whether the class has another field of this name, which only obfuscators make. */
-        private final boolean namesake;
-
-        private final boolean constant;
-        private final SharedCalls.@Nullable Call sharedCall;
-        private final boolean inside;
-        private final AtomicBoolean handled = new AtomicBoolean();
-
-        /**
-         * Creates it.
-         *
-         * @param inside whether its own code counts, or that of what it implements
-         */
-        Member(TypeShape shape, MemberKey key, Path path, boolean inside, SharedCalls shared) {
-            this.inside = inside;
-            this.key = key;
-            this.path = path;
-            this.name = key.name().intern();
-            this.namesake = shape.hasNamesake(key);
-            this.constant = OldMembers.isConstant(shape, key);
-            this.sharedCall = isField() ? null : shared.call(key, path);
-        }
-
-        MemberKey key() {
-            return key;
-        }
-
-        Path path() {
-            return path;
-        }
-
-        /** Whether it has this name; quick for the names that reflection has, which are interned. */
-        boolean is(String otherName) {
-            return name.equals(otherName);
-        }
-
-        /** Whether it is this field of its class. */
-        boolean is(Field field) {
-            return is(field.getName()) && isField() && (!namesake || has(Type.getDescriptor(field.getType())));
-        }
-
-        boolean isField() {
-            return !key.isMethod();
-        }
-
-        boolean isConstant() {
-            return constant;
-        }
-
-        /** Whether its own code counts, so that only calls which run other code are counted by the caller. */
-        boolean countsInside() {
-            return inside;
-        }
-
-        /** What receives calls of it; null when it is a field. */
-        SharedCalls.@Nullable Call sharedCall() {
-            return sharedCall;
-        }
-
-        boolean has(String otherDescriptor) {
-            return key.descriptor().equals(otherDescriptor);
-        }
-
-        /** Whether nobody has had a handle on it; says so once. */
-        boolean isFirstHandle() {
-            return !handled.getAndSet(true);
-        }
     }
 
     /** Finds them for a class in a few nanoseconds, without a reference from here to the class. Thread-safe. */
@@ -155,7 +74,7 @@ final class OldMembers {
 
         /** The old declarations that a method implements: a framework that calls it by reflection uses them. */
         private void implemented(
-                @Nullable ClassLoader loader, TypeShape type, MemberKey key, TypeShape below, List<Member> found) {
+                @Nullable ClassLoader loader, TypeShape type, MemberKey key, TypeShape below, List<OldMember> found) {
             List<String> parents = new ArrayList<>(Arrays.asList(below.interfaces()));
             if (below.superName() != null) {
                 parents.add(below.superName());
@@ -170,21 +89,21 @@ final class OldMembers {
                 if (path != null
                         && type.inside().get(key) != path
                         && type.marked().get(key) != path) {
-                    found.add(new Member(type, key, path, true, shared));
+                    found.add(new OldMember(type, key, path, true, shared));
                 }
                 implemented(loader, type, key, parent, found);
             }
         }
 
-        private Member[] members(@Nullable ClassLoader loader, TypeShape shape) {
-            List<Member> found = new ArrayList<>();
+        private OldMember[] members(@Nullable ClassLoader loader, TypeShape shape) {
+            List<OldMember> found = new ArrayList<>();
             for (Map.Entry<MemberKey, Path> marked : shape.marked().entrySet()) {
-                found.add(new Member(shape, marked.getKey(), marked.getValue(), false, shared));
+                found.add(new OldMember(shape, marked.getKey(), marked.getValue(), false, shared));
             }
             for (Map.Entry<MemberKey, Path> marked : shape.overridable().entrySet()) {
-                found.add(new Member(shape, marked.getKey(), marked.getValue(), true, shared));
+                found.add(new OldMember(shape, marked.getKey(), marked.getValue(), true, shared));
             }
-            for (dev.oldpath.weave.model.Member method : shape.members()) {
+            for (Member method : shape.members()) {
                 if (method.key().isMethod() && !method.is(Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE)) {
                     implemented(loader, shape, method.key(), shape, found);
                 }

@@ -25,7 +25,7 @@ interface Reach {
         CONSTANTS {
             @Override
             public boolean has(TypeIndex types, @Nullable ClassLoader loader, TypeShape type, MemberKey key) {
-                return OldMembers.isConstant(type, key);
+                return OldMember.isConstant(type, key);
             }
         },
 

@@ -17,7 +17,6 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.EnumSet;
-import java.util.Iterator;
 import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +27,9 @@ import org.jspecify.annotations.Nullable;
  * <p>That a class is declared is known before anybody can have one of its members in hand, so the answer is always exact.
  */
 public final class Reflection implements ReflectiveUses {
-    private static final String CONSTANT = "constant found by reflection in ";
-    private static final String HANDLE = "handle made in ";
-    private static final String LISTED = "constants listed in ";
-
     private final OldMembers.Known known;
-    private final Resolution resolution;
+    private final Handles handles;
+    private final EnumConstants constants;
     private final HiddenUses hidden;
     private final HiddenClasses hiddenClasses;
     private final JdkCalls jdkCalls;
@@ -48,7 +44,8 @@ public final class Reflection implements ReflectiveUses {
             Scope scope,
             Health health) {
         this.known = new OldMembers.Known(types, shared);
-        this.resolution = resolution;
+        this.handles = new Handles(known, resolution);
+        this.constants = new EnumConstants(known, handles);
         this.hidden = new HiddenUses(types, health);
         this.crossings = new ReflectionCrossings(crossings, this);
         this.hiddenClasses = new HiddenClasses(scope, types, hidden, this.crossings);
@@ -90,53 +87,41 @@ public final class Reflection implements ReflectiveUses {
 
     @Override
     public void read(Field field) {
-        for (OldMembers.Member member : known.of(field.getDeclaringClass()).all()) {
-            if (member.is(field)) {
-                used(member, member.path().index());
-            }
-        }
+        used(field, 0);
     }
 
     @Override
     public void written(Field field) {
-        for (OldMembers.Member member : known.of(field.getDeclaringClass()).all()) {
-            if (member.is(field)) {
-                used(member, member.path().index() + Path.WRITE);
-            }
-        }
+        used(field, Path.WRITE);
     }
 
-    private void used(OldMembers.Member field, int hit) {
-        if (field.isConstant()) {
-            uncountable(field, CONSTANT);
-        } else {
-            $OldPath.hit(hit);
+    private void used(Field field, int access) {
+        for (OldMember member : known.of(field.getDeclaringClass()).all()) {
+            if (member.is(field)) {
+                if (member.isConstant()) {
+                    handles.constantFound(member);
+                } else {
+                    $OldPath.hit(member.path().index() + access);
+                }
+            }
         }
     }
 
     @Override
     public void handle(Field field) {
-        handle(field, HANDLE);
+        handles.made(field);
     }
 
     @Override
     public void located(Field field) {
-        handle(field, "Unsafe in ");
-    }
-
-    private void handle(Field field, String how) {
-        for (OldMembers.Member member : known.of(field.getDeclaringClass()).all()) {
-            if (member.is(field)) {
-                uncountable(member, member.isConstant() ? CONSTANT : how);
-            }
-        }
+        handles.located(field);
     }
 
     @Override
     public void called(Method method, @Nullable Object receiver) {
-        for (OldMembers.Member member : known.of(method.getDeclaringClass()).all()) {
+        for (OldMember member : known.of(method.getDeclaringClass()).all()) {
             SharedCalls.Call shared = member.sharedCall();
-            if (shared == null || !isSame(member, method)) {
+            if (shared == null || !member.is(method)) {
                 continue;
             }
             if (Modifier.isStatic(method.getModifiers())) {
@@ -147,58 +132,36 @@ public final class Reflection implements ReflectiveUses {
         }
     }
 
-    private static boolean isSame(OldMembers.Member member, Method method) {
-        return member.is(method.getName()) && !member.isField() && member.has(Type.getMethodDescriptor(method));
-    }
-
     @Override
     public void handle(Method method) {
         handle(method.getDeclaringClass(), method.getName());
-        for (OldMembers.Member member : known.of(method.getDeclaringClass()).all()) {
-            if (isSame(member, method)) {
-                uncountable(member, HANDLE);
-            }
-        }
+        handles.made(method);
     }
 
     @Override
     public void found(Enum<?> constant) {
-        for (OldMembers.Member member : known.of(constant.getDeclaringClass()).all()) {
-            if (member.isConstant() && member.is(constant.name())) {
-                $OldPath.hit(member.path().index());
-            }
-        }
+        constants.found(constant);
     }
 
     @Override
     public void constants(EnumSet<?> set) {
-        Iterator<?> some = (set.isEmpty() ? EnumSet.complementOf(set) : set).iterator();
-        if (some.hasNext()) {
-            constants(((Enum<?>) some.next()).getDeclaringClass());
-        }
+        constants.listed(set);
     }
 
     @Override
     public void constants(Class<?> type) {
-        if (!type.isEnum()) {
-            return;
-        }
-        for (OldMembers.Member member : known.of(type).all()) {
-            if (member.isConstant()) {
-                uncountable(member, LISTED);
-            }
-        }
+        constants.listed(type);
     }
 
     @Override
     public void fieldNamed(Class<?> type, String name) {
-        named(type, type, name, true);
+        handles.fieldNamed(type, name);
     }
 
     @Override
     public void methodNamed(Class<?> type, String name) {
         handle(type, name);
-        named(type, type, name, false);
+        handles.methodNamed(type, name);
     }
 
     @Override
@@ -218,7 +181,7 @@ public final class Reflection implements ReflectiveUses {
 
     @Override
     public void refersToConstants() {
-        hidden.openFor(Reach.Common.CONSTANTS, LISTED);
+        hidden.openFor(Reach.Common.CONSTANTS, Handles.LISTED);
     }
 
     @Override
@@ -230,45 +193,6 @@ public final class Reflection implements ReflectiveUses {
     private void handle(Class<?> owner, String name) {
         if (ReflectiveCalls.definesHidden(Type.getInternalName(owner), name)) {
             refers();
-        }
-    }
-
-    private void named(Class<?> start, Class<?> type, String name, boolean field) {
-        for (OldMembers.Member member : known.of(type).all()) {
-            if (member.is(name) && member.isField() == field && (start == type || means(start, member))) {
-                uncountable(member, HANDLE);
-            }
-        }
-        for (Class<?> parent : type.getInterfaces()) {
-            named(start, parent, name, field);
-        }
-        Class<?> parent = type.getSuperclass();
-        if (parent != null) {
-            named(start, parent, name, field);
-        }
-    }
-
-    /** Whether a lookup that starts at this class arrives at the member, and not at one that hides or implements it. */
-    private boolean means(Class<?> start, OldMembers.Member member) {
-        String owner = Type.getInternalName(start);
-        ClassLoader loader = start.getClassLoader();
-        if (member.isField()) {
-            TypeShape declaring = resolution.field(loader, owner, member.key());
-            return declaring == null || Resolution.path(declaring, member.key()) == member.path();
-        }
-        Path found = resolution.method(loader, owner, member.key());
-        return found == member.path() || (found == null && !resolution.isDeclared(loader, owner, member.key()));
-    }
-
-    private void uncountable(OldMembers.Member member, String what) {
-        if (member.isFirstHandle()) {
-            String reason = what + Callers.ofReflection();
-            SharedCalls.Call shared = member.sharedCall();
-            if (shared != null && member.countsInside()) {
-                shared.handled(reason);
-                return;
-            }
-            member.path().uncountable(member.key() + ": " + reason, reason);
         }
     }
 }

@@ -34,7 +34,7 @@ final class Serialized {
         }
         boolean listed = type.member(LIST) != null;
         int apart = listed ? Opcodes.ACC_STATIC : Opcodes.ACC_STATIC | Opcodes.ACC_TRANSIENT;
-        return !declared.is(apart) || OldMembers.isConstant(type, key);
+        return !declared.is(apart) || OldMember.isConstant(type, key);
     }
 
     private static boolean isBelow(

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells the agent what Jackson knows about a property. */
 final class Descriptions {
+    /** Why uses of a property may go uncounted: the body contains its parts under their own names. */
+    static final String UNWRAPPED = "the body contains its parts, not the property";
+    /** The same when something went wrong. */
+    static final String NOT_REPLACED = "Jackson's property could not be replaced";
+
     private Descriptions() {}
 
     /** Whether it is worth asking about the properties of these classes. */

@@ -9,10 +9,7 @@ import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerBase;
-import com.fasterxml.jackson.databind.introspect.Annotated;
-import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
-import com.fasterxml.jackson.databind.introspect.AnnotatedMethod;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.ser.std.BeanSerializerBase;
 import com.fasterxml.jackson.databind.util.Converter;
@@ -41,7 +38,7 @@ final class OwnCode {
     }
 
     void reader(JsonDeserializer<?> made, Object of, DeserializationContext ctxt) {
-        JavaType type = type(of);
+        JavaType type = BodyTypes.of(of);
         if (type == null || !concerned(type, ctxt.getConfig())) {
             return;
         }
@@ -80,7 +77,7 @@ final class OwnCode {
     }
 
     void writer(JsonSerializer<?> made, Object of, SerializerProvider provider) {
-        JavaType type = type(of);
+        JavaType type = BodyTypes.of(of);
         if (type == null || !concerned(type, provider.getConfig())) {
             return;
         }
@@ -98,7 +95,7 @@ final class OwnCode {
         Class<?> bean = type.getRawClass();
         if (isJacksons(writer) && isNamed(writer, "JsonValueSerializer")) {
             AnnotatedMember value = Dialect.describe(provider, type).findJsonValueAccessor();
-            if (value != null && mayHaveNames(value.getType())) {
+            if (value != null && BodyTypes.mayHaveNames(value.getType())) {
                 payloads.bypassed(bean, "written as " + value.getRawType().getName());
             }
         } else if (isJacksons(writer) && isNamed(writer, "SerializableSerializer")) {
@@ -137,50 +134,16 @@ final class OwnCode {
     }
 
     private void replaced(JavaType type, JavaType other, String how, MapperConfig<?> config) {
-        Class<?> bean = content(type).getRawClass();
-        Class<?> instead = content(other).getRawClass();
+        Class<?> bean = BodyTypes.content(type).getRawClass();
+        Class<?> instead = BodyTypes.content(other).getRawClass();
         boolean same = (bean.isAssignableFrom(instead) || instead.isAssignableFrom(bean)) && instead != Object.class;
-        if (!same && mayHaveNames(other) && concerned(content(type), config)) {
+        if (!same && BodyTypes.mayHaveNames(other) && concerned(BodyTypes.content(type), config)) {
             payloads.bypassed(bean, how + other.getRawClass().getName());
         }
     }
 
     private boolean concerned(JavaType type, MapperConfig<?> config) {
         return Descriptions.concerns(payloads, config, type.getRawClass());
-    }
-
-    /** What a reader or writer is for: of a collection or map what is in it. Null for what is told otherwise. */
-    private static @Nullable JavaType type(Object of) {
-        if (of instanceof JavaType) {
-            return (JavaType) of; // what is in it is chosen by itself
-        }
-        if (of instanceof AnnotatedClass) {
-            return null;
-        }
-        boolean setter = of instanceof AnnotatedMethod && ((AnnotatedMethod) of).getParameterCount() == 1;
-        return content(setter ? ((AnnotatedMethod) of).getParameterType(0) : ((Annotated) of).getType());
-    }
-
-    private static JavaType content(JavaType type) {
-        JavaType content = type;
-        while (content.getContentType() != null) {
-            content = content.getContentType();
-        }
-        return content;
-    }
-
-    /** Whether what stands in the body for this type may be an object with names, or several of those. */
-    private static boolean mayHaveNames(JavaType type) {
-        if (type.isMapLikeType() || type.hasRawClass(Object.class)) {
-            return true;
-        }
-        JavaType content = type.getContentType();
-        if (content != null) {
-            return mayHaveNames(content);
-        }
-        return !type.isPrimitive()
-                && !type.isEnumType()
-                && !type.getRawClass().getName().startsWith("java.");
     }
 
     private static boolean isJacksons(Object code) {

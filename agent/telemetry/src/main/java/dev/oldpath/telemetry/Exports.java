@@ -1,0 +1,112 @@
+package dev.oldpath.telemetry;
+
+import dev.oldpath.config.Settings;
+import dev.oldpath.ledger.Health;
+import dev.oldpath.ledger.Ledger;
+import dev.oldpath.ledger.Path;
+import dev.oldpath.ledger.Paths;
+import org.jspecify.annotations.Nullable;
+
+/** Drains the ledger, and exports at its rhythm and at the end. Belongs to the telemetry thread. */
+final class Exports {
+    private final Settings settings;
+    private final Ledger ledger;
+    private final Paths paths;
+    private final Health health;
+    private final String agentVersion;
+    private final Rhythm rhythm;
+    private @Nullable Pipeline pipeline;
+    private long buildMillis;
+    private int inventory;
+
+    /** Creates it; touches nothing of the OpenTelemetry SDK. */
+    Exports(Settings settings, Ledger ledger, Paths paths, Health health, String agentVersion) {
+        this.settings = settings;
+        this.ledger = ledger;
+        this.paths = paths;
+        this.health = health;
+        this.agentVersion = agentVersion;
+        this.rhythm = new Rhythm(settings.exportIntervalMillis(), Clock.millis());
+    }
+
+    /** The first scan for old paths has ended. */
+    void ready(long now) {
+        rhythm.ready(now);
+    }
+
+    /** How long to sleep until the next turn, at most {@code most}. */
+    long pause(long now, long most) {
+        return rhythm.pause(now, most);
+    }
+
+    /** Does what is due. */
+    void turn(long now) {
+        ledger.drain();
+        boolean firstUse = ledger.takeNews();
+        if (inventoryChanged() || firstUse) {
+            rhythm.news(now);
+        }
+        if (rhythm.due(now)) {
+            // Before the attempt: what fails is tried again at the next interval, not at once.
+            rhythm.exported(now);
+            if (!settings.exporters().isEmpty()) {
+                pipeline().want();
+            }
+        }
+        if (pipeline != null) {
+            pipeline.proceed(now);
+        }
+    }
+
+    private Pipeline pipeline() {
+        Pipeline built = pipeline;
+        if (built == null) {
+            long begun = Clock.millis();
+            built = new Pipeline(settings, paths, health, Program.running(), agentVersion);
+            buildMillis = Clock.millis() - begun;
+            pipeline = built;
+        }
+        return built;
+    }
+
+    private boolean inventoryChanged() {
+        int hash = 31 * paths.size() + health.inventory().label().hashCode();
+        for (Path path : paths.all()) {
+            hash = 31 * hash + path.state().label().hashCode();
+        }
+        boolean changed = hash != inventory;
+        inventory = hash;
+        return changed;
+    }
+
+    /** Exports for the last time. Does not return while the JVM runs other shutdown hooks, which may make uses. */
+    void last(LastExport waiting) {
+        ledger.drain();
+        if (settings.exporters().isEmpty()) {
+            return;
+        }
+        Pipeline last = pipeline();
+        // Where it took long to load these classes, those of the client and of TLS take as long again.
+        long deadline = Clock.millis() + waiting.receiverMillis() + Math.min(2 * buildMillis, LastExport.STARVED / 2);
+        waiting.readyAndOverBy(deadline);
+        LateUses late = new LateUses(paths);
+        last.exportLast(deadline);
+        if (LateUses.mayCome()) {
+            waiting.done();
+            afterwards(last, late, waiting);
+        }
+        last.close();
+    }
+
+    /** Until the JVM halts, each use that is still made is exported with a new end. */
+    @SuppressWarnings("InfiniteLoopStatement") // It ends with the JVM.
+    private void afterwards(Pipeline last, LateUses late, LastExport waiting) {
+        while (true) {
+            ledger.drain();
+            if (late.haveCome()) {
+                last.exportLast(Clock.millis() + waiting.receiverMillis());
+            }
+            late.pause();
+        }
+    }
+}

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 /** Old paths as found in {@code *.jsonl}, each line an OTLP/JSON {@code ExportMetricsServiceRequest}. */
 final class Evidence {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String CANARY = "oldpath.canary";
 
     private final Map<String, OldPath> paths = new TreeMap<>();
 
@@ -36,7 +37,7 @@ final class Evidence {
         return evidence.paths.values();
     }
 
-    /** A file is of one process and its values are cumulative, so the last line says it all. A crash may tear it. */
+    /** A file is of one process and its values are cumulative, so the last line has everything. A crash may tear it. */
     private static JsonNode last(Path file) throws IOException {
         List<String> lines = Files.readAllLines(file);
         for (int i = lines.size() - 1; i >= 0; i--) {
@@ -65,7 +66,8 @@ final class Evidence {
         for (JsonNode point : points(resource, "oldpath.uses")) {
             Map<String, String> attributes = attributes(point);
             Instant lastUse = lastUses.get(attributes);
-            if (lastUse != null) { // else it is the zero of a path without uses
+            // Without a last use it is the zero of a path without uses. The canary is no old path.
+            if (lastUse != null && !CANARY.equals(attributes.get("oldpath.path.id"))) {
                 path(attributes)
                         .used(client(attributes), version, point.path("asInt").asLong(), lastUse);
             }

@@ -44,6 +44,24 @@ final class TableTest {
     }
 
     @Test
+    void the_canary_of_the_agent_is_no_old_path(@TempDir Path directory) throws IOException {
+        Files.writeString(directory.resolve("a.jsonl"), line("oldpath.canary"));
+        assertThat(Evidence.read(directory)).isEmpty();
+
+        Files.writeString(directory.resolve("a.jsonl"), line("an-old-path"));
+        assertThat(Evidence.read(directory)).hasSize(1);
+    }
+
+    private static String line(String id) {
+        String point = "{'attributes': [{'key': 'oldpath.path.id', 'value': {'stringValue': '" + id + "'}}]";
+        return ("{'resourceMetrics': [{'scopeMetrics': [{'metrics': ["
+                        + "{'name': 'oldpath.uses', 'sum': {'dataPoints': [" + point + ", 'asInt': '1'}]}},"
+                        + "{'name': 'oldpath.last_used.timestamp', 'gauge': {'dataPoints': [" + point
+                        + ", 'asDouble': 1.0}]}}]}]}]}")
+                .replace('\'', '"');
+    }
+
+    @Test
     void damage_before_the_last_line_is_named(@TempDir Path directory) throws IOException {
         Path file = Files.writeString(directory.resolve("a.jsonl"), "{}\n{\"resourceMe\n{\"torn");
 

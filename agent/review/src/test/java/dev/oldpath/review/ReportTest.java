@@ -9,6 +9,7 @@ import com.networknt.schema.SpecVersion;
 import dev.oldpath.review.CommandLineFixture.Answer;
 import dev.oldpath.review.simulation.Agent;
 import dev.oldpath.review.simulation.Telemetry;
+import dev.oldpath.review.verdict.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +87,10 @@ class ReportTest {
             assertThat(in).isNotNull();
             schema = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
+        assertThat(schema)
+                .contains(Arrays.stream(Reason.values())
+                        .map(reason -> '"' + reason.code() + '"')
+                        .toList());
         var validator = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                 .getSchema(schema, SchemaValidatorsConfig.builder().build());
 

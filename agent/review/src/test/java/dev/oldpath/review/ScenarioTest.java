@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.oldpath.review.CommandLineFixture.Answer;
 import dev.oldpath.review.simulation.Agent;
 import dev.oldpath.review.simulation.Telemetry;
+import dev.oldpath.review.simulation.Telemetry.Export;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -212,6 +213,27 @@ class ScenarioTest {
 
         assertThat(report(10 * DAY)).contains("BLIND").contains("canary_failed");
         assertThat(canIRemove("jobs", 10 * DAY)).isEqualTo(UNKNOWN);
+    }
+
+    @Test
+    void uses_that_do_not_arrive_blind_and_name_the_setting_that_may_rename_them() throws IOException {
+        start("1.0", 0, "a").provesItself().livesUntil(at(11.5 * DAY));
+        Telemetry filtered = new Telemetry();
+        for (Export export : telemetry.exports()) {
+            filtered.add(new Export(
+                    export.resource(),
+                    export.time(),
+                    export.arrival(),
+                    export.samples().stream()
+                            .filter(sample -> !sample.metric().equals("oldpath.uses"))
+                            .toList()));
+        }
+        telemetry = filtered;
+
+        assertThat(report(10 * DAY))
+                .contains("BLIND")
+                .contains("uses_missing: the canary's use does not arrive either (in Prometheus,"
+                        + " otlp.translation_strategy has to be UnderscoreEscapingWithSuffixes) (scheduler)");
     }
 
     @Test

@@ -6,11 +6,11 @@ import java.util.List;
 /**
  * A verdict with everything that led to it.
  *
- * @param details why agents cannot count the path, in their own words; sorted, empty when they report no reason
+ * @param details what is known about the reason beside its name, such as why the agents cannot count the path; sorted, may be empty
  */
 public record Judgement(Verdict verdict, Reason reason, List<String> details, Duration window, Dates dates) {
 
-    /** The reason in words, with the details that agents report. */
+    /** The reason in words, with what is known about it. */
     public String reasonText() {
         return details.isEmpty() ? reason.text() : reason.text() + ": " + String.join("; ", details);
     }

@@ -3,10 +3,10 @@ package dev.oldpath.review.verdict;
 import dev.oldpath.review.evidence.Inventory;
 import dev.oldpath.review.evidence.PathEvidence;
 import dev.oldpath.review.evidence.Run;
-import dev.oldpath.review.evidence.Unwatched;
 import dev.oldpath.review.evidence.VersionNumber;
 import dev.oldpath.review.time.Spans;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** When a use of a path in a service could have happened that nobody counted, by reason. */
 final class PathCoverage {
+    /** In the words of the rules, whose server may be the one that renames it. */
+    private static final String CANARY_MISSING = "the canary's use does not arrive either (in Prometheus,"
+            + " otlp.translation_strategy has to be UnderscoreEscapingWithSuffixes)";
+
     private final ServiceCoverage coverage;
     private final PathEvidence path;
     private final long asOf;
@@ -61,7 +65,11 @@ final class PathCoverage {
     private Spans usesMissing(Run run) {
         Run.Watch watch = run.watch(path.id());
         Spans ofPath = watch.counted().minus(watch.usesArrived());
-        return run.contract2() ? ofPath.union(run.reporting().minus(run.canary().uses())) : ofPath;
+        return ofPath.union(canaryMissing(run));
+    }
+
+    private static Spans canaryMissing(Run run) {
+        return run.contract2() ? run.reporting().minus(run.canary().uses()) : Spans.EMPTY;
     }
 
     /**
@@ -131,19 +139,23 @@ final class PathCoverage {
         return coverage.keepsEndingUncleanly(window) ? Reason.UNCLEAN_ENDS : null;
     }
 
-    /** Why the agents cannot watch or count the path right now, as far as they report it. */
+    /** What is known about a reason that holds right now beside its name, such as why the agents cannot watch the path. */
     List<String> details(Reason reason) {
         return coverage.service().runs().stream()
-                .map(run -> run.watch(path.id()))
-                .map(watch -> switch (reason) {
-                    case PATH_FAILED -> watch.failed();
-                    case PATH_UNCOUNTABLE -> watch.uncountable();
-                    default -> Unwatched.NEVER;
-                })
-                .flatMap(unwatched -> unwatched.reasons(asOf).stream())
+                .flatMap(run -> details(run, reason).stream())
                 .sorted()
                 .distinct()
                 .toList();
+    }
+
+    private Collection<String> details(Run run, Reason reason) {
+        Run.Watch watch = run.watch(path.id());
+        return switch (reason) {
+            case PATH_FAILED -> watch.failed().reasons(asOf);
+            case PATH_UNCOUNTABLE -> watch.uncountable().reasons(asOf);
+            case USES_MISSING -> canaryMissing(run).contains(asOf) ? List.of(CANARY_MISSING) : List.of();
+            default -> List.of();
+        };
     }
 
     /** The end of the last gap, the judge's moment while one lasts, or {@link Spans#NEVER}. */

@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -45,6 +46,7 @@ class PrometheusTest {
     private int asked;
     private int askedAboutRules;
     private volatile boolean drips;
+    private volatile boolean stalls;
     private final CountDownLatch finished = new CountDownLatch(1);
 
     @SuppressWarnings("NullAway.Init")
@@ -223,25 +225,80 @@ class PrometheusTest {
                 .isZero();
     }
 
-    @Test
-    void a_failing_rule_of_the_verdict_makes_the_evidence_unusable() {
-        rules = rules.replace(
-                "\"groups\":[", "\"groups\":[" + group("oldpath.verdict", "err", "many-to-many\\nmatching") + ",");
-        assertProblem(
-                run("can-i-remove", "GET /v1", "--service", "mail"),
-                65,
-                "the rule oldpath:some:rule of the group oldpath.verdict fails there: many-to-many matching;");
+    @ParameterizedTest
+    @ValueSource(strings = {"oldpath.verdict", "oldpath.late.hour", "oldpath.input.expected", "inputs of our own"})
+    void a_failing_rule_of_any_group_of_ours_makes_the_evidence_unusable(String name) {
+        addGroup(group(name, "err", "many-to-many\\nmatching"));
+
+        assertRefused("the rule oldpath:some:rule{reason=\"quiet\"} of the group " + name
+                + " fails there: many-to-many matching;");
         assertThat(askedAboutRules).isEqualTo(1);
     }
 
     @Test
-    void a_failing_rule_of_another_group_is_not_ours() {
-        rules = rules.replace("\"groups\":[", "\"groups\":[" + group("other", "err", "broken") + ",");
+    void a_group_that_is_late_makes_the_evidence_unusable() {
+        String rule = "{\"name\":\"oldpath:slow:rule\",\"health\":\"ok\",\"evaluationTime\":70}";
+        String group = "{\"name\":\"oldpath.verdict\",\"interval\":60,\"evaluationTime\":%s,\"lastEvaluation\":\"%s\","
+                + "\"rules\":[{\"name\":\"oldpath:fine:rule\",\"health\":\"ok\",\"evaluationTime\":1}," + rule + "]}";
+        String before = rules;
+        addGroup(group.formatted("75", at(-80)));
+        assertRefused("the group oldpath.verdict is late there: it took 1m 15s and has to run every 1m;"
+                + " its slowest rule is oldpath:slow:rule");
+        rules = before;
+        addGroup(group.formatted("1", at(-600)));
+        assertRefused("the group oldpath.verdict is late there: it last ran 10m ago and has to run every 1m;"
+                + " its slowest rule is oldpath:slow:rule");
+        rules = before;
+        addGroup(group.formatted("0", "0001-01-01T00:00:00Z"));
+        assertRefused(
+                "the group oldpath.verdict has not run there yet, with its rule oldpath:fine:rule; ask again in 1m");
+        rules = before;
+        addGroup(group.formatted("59", at(-80)));
+        assertThat(run("can-i-remove", "GET /v1", "--service", "mail").exitCode())
+                .isZero();
+    }
+
+    @Test
+    void a_group_that_runs_once_a_day_may_not_have_run_yet() {
+        addGroup("{\"name\":\"oldpath.late.day\",\"interval\":86400,\"evaluationTime\":0,\"lastEvaluation\":"
+                + "\"0001-01-01T00:00:00Z\",\"rules\":[{\"name\":\"oldpath:some:rule\",\"health\":\"unknown\"}]}");
+
+        assertThat(run("can-i-remove", "GET /v1", "--service", "mail").exitCode())
+                .isZero();
+    }
+
+    @Test
+    void an_answer_about_rules_that_may_be_incomplete_is_no_answer() {
+        rules = rules.replace("\"data\"", "\"warnings\":[\"a ruler did not reply\"],\"data\"");
+
+        assertRefused("its answer about its rules may be incomplete: a ruler did not reply");
+    }
+
+    @Test
+    void a_failing_rule_of_another_group_is_not_ours_and_one_of_the_dashboards_is_only_said() {
+        addGroup(group("other", "err", "broken").replace("oldpath:", "other:"));
 
         Answer answer = run("can-i-remove", "GET /v1", "--service", "mail");
         assertThat(answer.exitCode()).isZero();
-        assertThat(answer.out()).doesNotContain("whether a rule fails is not known");
+        assertThat(answer.out()).doesNotContain("whether a rule fails is not known", "broken");
         assertThat(askedAboutRules).isEqualTo(1);
+
+        addGroup(group("oldpath.dashboards", "err", "broken"));
+        Answer noted = run("report", "--service", "mail");
+        assertThat(noted.exitCode()).isZero();
+        assertThat(noted.out()).contains("of the group oldpath.dashboards fails there: broken");
+    }
+
+    private void addGroup(String group) {
+        rules = rules.replace("\"groups\":[", "\"groups\":[" + group + ",");
+    }
+
+    private void assertRefused(String message) {
+        assertProblem(run("can-i-remove", "GET /v1", "--service", "mail"), 65, message);
+    }
+
+    private static Instant at(long seconds) {
+        return Instant.ofEpochSecond(NOW + seconds);
     }
 
     @Test
@@ -305,6 +362,13 @@ class PrometheusTest {
     @Test
     void a_server_that_never_ends_its_answer_is_left() {
         drips = true;
+
+        assertProblem(run("report", "--prometheus-timeout", "500ms"), 69, "did not finish its answer within 500ms");
+    }
+
+    @Test
+    void a_server_that_stalls_after_its_headers_is_left() {
+        stalls = true;
 
         assertProblem(run("report", "--prometheus-timeout", "500ms"), 69, "did not finish its answer within 500ms");
     }
@@ -380,12 +444,12 @@ class PrometheusTest {
                 ? "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":["
                         + String.join(",", series.getOrDefault(name, List.of())) + "]},\"warnings\":" + warnings + "}"
                 : otherAnswer;
-        if (drips) {
+        if (drips || stalls) {
             exchange.sendResponseHeaders(200, 0);
             OutputStream out = exchange.getResponseBody();
             try {
                 do {
-                    out.write(' ');
+                    out.write(drips ? new byte[] {' '} : new byte[0]);
                     out.flush();
                 } while (!finished.await(50, TimeUnit.MILLISECONDS));
             } catch (InterruptedException e) {

@@ -48,7 +48,7 @@ public final class PrometheusSource {
 
     public Review review() {
         Recorded recorded = new Recorded(client, asOf);
-        List<String> notes = new ArrayList<>(RuleHealth.check(client));
+        List<String> notes = new ArrayList<>(RuleHealth.check(client, recorded.moment()));
         List<Sample> codes = recorded.all(Series.VERDICT_CODE);
         if (codes.isEmpty()) {
             recorded.refuseOtherNames();

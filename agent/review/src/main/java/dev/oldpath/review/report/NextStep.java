@@ -37,6 +37,7 @@ final class NextStep {
 
     private String fix(Reason reason) {
         return switch (reason) {
+            case RULES_STARTING -> "Ask again after the next evaluation of the rules.";
             case NO_EXPECTED_INSTANCES ->
                 "Declare in the fleet file how many instances of " + services() + " there should be.";
             case INSTANCE_MISSING ->

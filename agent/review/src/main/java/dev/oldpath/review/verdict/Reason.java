@@ -5,6 +5,7 @@ import java.util.Locale;
 /** Why, in order of precedence, with what it means and what to do about it. */
 public enum Reason {
     USED("used within the window"),
+    RULES_STARTING("the rules have just started, and what is declared is not known yet"),
     NO_EXPECTED_INSTANCES("no expected number of instances is declared; declare it in the fleet file"),
     INSTANCE_MISSING("fewer instances report than expected"),
     CANARY_FAILED("an agent cannot count in its JVM (its canary failed)"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.oldpath.review.simulation.RandomFleet;
 import dev.oldpath.review.simulation.RandomFleet.Shape;
+import dev.oldpath.review.simulation.Telemetry.PlainPoint;
 import dev.oldpath.servers.Judge;
 import dev.oldpath.servers.Outcome;
 import dev.oldpath.servers.Servers;
@@ -60,7 +61,7 @@ class FleetsAgreeIT {
                 .distinct()
                 .toList();
         assertThat(environments).allSatisfy(environment -> {
-            Path file = ruleTest(landscape, agreement, environment).write(folder, environment);
+            Path file = ruleTest(landscape, agreement, environment).write(folder);
             Outcome outcome = Outcome.of(List.of(servers.promtool().toString(), "test", "rules", file.toString()));
             assertThat(outcome.exitCode())
                     .as("%s: %s\n%s", environment, landscape.describe(environment), outcome.output())
@@ -76,7 +77,17 @@ class FleetsAgreeIT {
     }
 
     private RuleTest ruleTest(Landscape landscape, Agreement agreement, String environment) {
-        RuleTest test = new RuleTest(landscape, EVALUATION);
+        RuleTest test = new RuleTest(environment, EVALUATION);
+        for (RandomFleet fleet : landscape.fleets()) {
+            if (fleet.environment().equals(environment)) {
+                test.declare(fleet, environment);
+            }
+        }
+        for (PlainPoint point : landscape.telemetry().plainPoints()) {
+            if (environment.equals(point.attributes().get("deployment.environment.name"))) {
+                test.receive(point, environment);
+            }
+        }
         long end = SHAPE.start().plus(SHAPE.horizon()).toEpochMilli();
         for (Place place : landscape.places()) {
             for (long moment = 0; moment <= end - INTERVAL.toMillis(); moment += COMPARED_EVERY) {

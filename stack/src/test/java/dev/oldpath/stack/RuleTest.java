@@ -15,24 +15,61 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * A file for {@code promtool test rules}: the telemetry of one environment as series, one sample a second at most, and the
- * verdicts to expect. Time zero is the epoch.
+ * A file for {@code promtool test rules}: telemetry as series, one sample a second at most, and the verdicts to expect. Time
+ * zero is the epoch.
  */
 final class RuleTest {
     private static final long STEP = 1000;
     private static final Map<String, String> NAMES = Map.of(
             "oldpath.agent.info", "oldpath_agent_info",
+            "oldpath.agent.end.timestamp", "oldpath_agent_end_timestamp_seconds",
+            "oldpath.agent.clock.offset", "oldpath_agent_clock_offset_seconds",
+            "oldpath.inventory.info", "oldpath_inventory_info",
+            "oldpath.inventory.scope.info", "oldpath_inventory_scope_info",
             "oldpath.path.info", "oldpath_path_info",
             "oldpath.uses", "oldpath_uses_total",
             "oldpath.last_used.timestamp", "oldpath_last_used_timestamp_seconds");
 
-    private final Landscape landscape;
+    private final String name;
     private final long evaluationInterval;
+    private final Map<String, SortedMap<Long, Double>> telemetry = new TreeMap<>();
+    private final StringBuilder declared = new StringBuilder();
     private final StringBuilder expectations = new StringBuilder();
 
-    RuleTest(Landscape landscape, long evaluationInterval) {
-        this.landscape = landscape;
+    RuleTest(String name, long evaluationInterval) {
+        this.name = name;
         this.evaluationInterval = evaluationInterval;
+    }
+
+    /** What an operator declares for a fleet until its end. */
+    void declare(RandomFleet fleet, String environment) {
+        int instances = fleet.declaredInstances();
+        String series = instances < 0 ? "oldpath:accept_reporting:bool" : "oldpath:expected_instances:count";
+        String labels =
+                "{deployment_environment_name=\"" + environment + "\",service_name=\"" + fleet.service() + "\"}";
+        series(declared, series + labels, Math.max(1, instances) + "x" + fleet.end() / STEP);
+    }
+
+    /** Of two samples of one series within a step the later one stays. */
+    void receive(PlainPoint point, String environment) {
+        String metric = NAMES.get(point.metric());
+        if (metric == null) {
+            throw new IllegalArgumentException("no series for " + point.metric());
+        }
+        TreeMap<String, String> attributes = new TreeMap<>(point.attributes());
+        attributes.put("deployment.environment.name", environment);
+        String labels = attributes.entrySet().stream()
+                .map(label -> label.getKey().replace('.', '_') + "=\"" + label.getValue() + '"')
+                .collect(Collectors.joining(","));
+        telemetry
+                .computeIfAbsent(metric + "{" + labels + "}", series -> new TreeMap<>())
+                .put(point.timeMillis() / STEP, point.value());
+    }
+
+    /** Nothing is such. */
+    void expectNone(String expression, long moment) {
+        expectations.append("      - expr: '").append(expression);
+        expectations.append("'\n        eval_time: ").append(moment / 1000).append("s\n        exp_samples: []\n");
     }
 
     /** The answer is -1 when the verdict is one of these, else it is the verdict, so that a failure shows it. */
@@ -63,49 +100,21 @@ final class RuleTest {
                         .collect(Collectors.joining(", ", "[", "]\n")));
     }
 
-    Path write(Path folder, String environment) throws IOException {
+    Path write(Path folder) throws IOException {
         Path rules = Servers.configuration().resolve("prometheus/rules");
         StringBuilder file = new StringBuilder("rule_files: [windows.yml, " + rules.resolve("verdict.yml") + ", "
                 + rules.resolve("late.yml") + "]\nevaluation_interval: " + evaluationInterval / 1000 + "s\n"
                 + "group_eval_order: [oldpath.input.windows, oldpath.late.hour, oldpath.late.day, oldpath.verdict]\n"
-                + "tests:\n  - name: " + environment + "\n    interval: " + STEP / 1000 + "s\n    input_series:\n");
-        expectedInstances(file, environment);
-        telemetry(environment).forEach((series, samples) -> series(file, series, values(samples)));
+                + "tests:\n  - name: " + name + "\n    interval: " + STEP / 1000 + "s\n    input_series:\n");
+        file.append(declared);
+        telemetry.forEach((series, samples) -> series(file, series, values(samples)));
         file.append("    promql_expr_test:\n").append(expectations);
-        return Files.writeString(folder.resolve(environment + ".yml"), file);
-    }
-
-    private void expectedInstances(StringBuilder file, String environment) {
-        for (RandomFleet fleet : landscape.fleets()) {
-            if (fleet.environment().equals(environment)) {
-                int declared = fleet.declaredInstances();
-                String name = declared < 0 ? "oldpath:accept_reporting:bool" : "oldpath:expected_instances:count";
-                String labels = "{deployment_environment_name=\"" + environment + "\",service_name=\"" + fleet.service()
-                        + "\"}";
-                series(file, name + labels, Math.max(1, declared) + "x" + fleet.end() / STEP);
-            }
-        }
+        return Files.writeString(folder.resolve(name + ".yml"), file);
     }
 
     private static void series(StringBuilder file, String series, String values) {
         file.append("      - series: '").append(series).append("'\n        values: '");
         file.append(values).append("'\n");
-    }
-
-    /** Series to samples by step; of two samples within a step the later one stays. */
-    private Map<String, SortedMap<Long, Double>> telemetry(String environment) {
-        Map<String, SortedMap<Long, Double>> series = new TreeMap<>();
-        for (PlainPoint point : landscape.telemetry().plainPoints()) {
-            if (environment.equals(point.attributes().get("deployment.environment.name"))) {
-                String labels = new TreeMap<>(point.attributes())
-                        .entrySet().stream()
-                                .map(label -> label.getKey().replace('.', '_') + "=\"" + label.getValue() + '"')
-                                .collect(Collectors.joining(","));
-                series.computeIfAbsent(NAMES.get(point.metric()) + "{" + labels + "}", name -> new TreeMap<>())
-                        .put(point.timeMillis() / STEP, point.value());
-            }
-        }
-        return series;
     }
 
     private static String values(SortedMap<Long, Double> samples) {

@@ -11,11 +11,11 @@ import java.util.Random;
 import java.util.function.Predicate;
 
 /** Ways in which evidence gets lost or muddled on its way. */
-enum Damaging {
+public enum Damaging {
     /** One request does not arrive. */
     LINE {
         @Override
-        List<Export> apply(List<Export> exports, Random random) {
+        public List<Export> apply(List<Export> exports, Random random) {
             List<Export> left = new ArrayList<>(exports);
             left.remove(random.nextInt(left.size()));
             return left;
@@ -24,7 +24,7 @@ enum Damaging {
     /** One point of one request. */
     POINT {
         @Override
-        List<Export> apply(List<Export> exports, Random random) {
+        public List<Export> apply(List<Export> exports, Random random) {
             List<Export> left = new ArrayList<>(exports);
             int at = random.nextInt(left.size());
             Export export = left.get(at);
@@ -37,15 +37,38 @@ enum Damaging {
     /** Everything of a metric, as a processor that drops it does. */
     METRIC {
         @Override
-        List<Export> apply(List<Export> exports, Random random) {
+        public List<Export> apply(List<Export> exports, Random random) {
             String metric = anySample(exports, random).metric();
             return keeping(exports, sample -> !sample.metric().equals(metric));
+        }
+    },
+    /** One series, from some moment on or all of it. */
+    SERIES {
+        @Override
+        public List<Export> apply(List<Export> exports, Random random) {
+            Export from = exports.get(random.nextInt(exports.size()));
+            Sample any = from.samples().get(random.nextInt(from.samples().size()));
+            boolean all = random.nextBoolean();
+            List<Export> left = new ArrayList<>();
+            for (Export export : exports) {
+                boolean hit = export.resource().equals(from.resource()) && (all || export.time() >= from.time());
+                left.add(new Export(
+                        export.resource(),
+                        export.time(),
+                        export.arrival(),
+                        export.samples().stream()
+                                .filter(sample -> !hit
+                                        || !sample.metric().equals(any.metric())
+                                        || !sample.attributes().equals(any.attributes()))
+                                .toList()));
+            }
+            return left;
         }
     },
     /** A label of a metric. */
     LABEL {
         @Override
-        List<Export> apply(List<Export> exports, Random random) {
+        public List<Export> apply(List<Export> exports, Random random) {
             Sample any = anySample(exports, random);
             List<String> names = new ArrayList<>(any.attributes().keySet());
             if (names.isEmpty()) {
@@ -72,7 +95,7 @@ enum Damaging {
     /** The end of what one instance wrote, as when its file is cut. */
     END_OF_A_FILE {
         @Override
-        List<Export> apply(List<Export> exports, Random random) {
+        public List<Export> apply(List<Export> exports, Random random) {
             Export any = exports.get(random.nextInt(exports.size()));
             return exports.stream()
                     .filter(export -> !export.resource().equals(any.resource()) || export.time() < any.time())
@@ -82,7 +105,7 @@ enum Damaging {
     /** The beginning of what one instance wrote. */
     BEGINNING_OF_A_FILE {
         @Override
-        List<Export> apply(List<Export> exports, Random random) {
+        public List<Export> apply(List<Export> exports, Random random) {
             Export any = exports.get(random.nextInt(exports.size()));
             return exports.stream()
                     .filter(export -> !export.resource().equals(any.resource()) || export.time() > any.time())
@@ -92,7 +115,7 @@ enum Damaging {
     /** All that one instance wrote. */
     FILE {
         @Override
-        List<Export> apply(List<Export> exports, Random random) {
+        public List<Export> apply(List<Export> exports, Random random) {
             Export any = exports.get(random.nextInt(exports.size()));
             return exports.stream()
                     .filter(export -> !export.resource().equals(any.resource()))
@@ -102,7 +125,7 @@ enum Damaging {
     /** Requests come twice and in any order. */
     ORDER {
         @Override
-        List<Export> apply(List<Export> exports, Random random) {
+        public List<Export> apply(List<Export> exports, Random random) {
             List<Export> all = new ArrayList<>(exports);
             for (int i = 0; i < 20; i++) {
                 all.add(exports.get(random.nextInt(exports.size())));
@@ -113,12 +136,12 @@ enum Damaging {
     };
 
     /** Whether a whole instance may be missing afterwards, for a time or for ever. */
-    boolean losesInstances() {
+    public boolean losesInstances() {
         return this == END_OF_A_FILE || this == FILE || this == BEGINNING_OF_A_FILE;
     }
 
     /** What is left; never what it is given. */
-    abstract List<Export> apply(List<Export> exports, Random random);
+    public abstract List<Export> apply(List<Export> exports, Random random);
 
     private static Sample anySample(List<Export> exports, Random random) {
         List<Sample> samples = exports.get(random.nextInt(exports.size())).samples();

@@ -50,7 +50,7 @@ public final class RandomFleet {
     }
 
     /** The same fleet, whose agents prove themselves or do not. */
-    static RandomFleet proving(long seed, Shape shape, boolean proves) {
+    public static RandomFleet proving(long seed, Shape shape, boolean proves) {
         return new RandomFleet(seed, shape, new Telemetry(), "", SERVICE, proves);
     }
 

@@ -14,7 +14,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.net.URL;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +78,41 @@ class ArchitectureTest {
     @Test
     void no_package_is_in_a_cycle() {
         slices().matching("dev.oldpath.(**)").should().beFreeOfCycles().check(OURS);
+    }
+
+    /** Classes that use each other can only be read together. A class and those nested in it count as one. */
+    @Test
+    void no_two_classes_of_the_agent_use_each_other() {
+        Map<String, Set<String>> uses = new TreeMap<>();
+        for (JavaClass each : OURS) {
+            if (!each.getPackageName().startsWith("dev.oldpath.review")) {
+                uses.computeIfAbsent(topLevel(each), name -> new TreeSet<>())
+                        .addAll(each.getDirectDependenciesFromSelf().stream()
+                                .map(use -> topLevel(use.getTargetClass().getBaseComponentType()))
+                                .collect(Collectors.toSet()));
+            }
+        }
+        Set<String> circles = new TreeSet<>();
+        for (String start : uses.keySet()) {
+            Set<String> seen = new HashSet<>();
+            Deque<String> open = new ArrayDeque<>(uses.get(start));
+            open.remove(start);
+            while (!open.isEmpty()) {
+                String next = open.remove();
+                if (next.equals(start)) {
+                    circles.add(start);
+                } else if (seen.add(next)) {
+                    open.addAll(uses.getOrDefault(next, Set.of()));
+                }
+            }
+        }
+        assertThat(circles).as("classes in a circle of classes").isEmpty();
+    }
+
+    private static String topLevel(JavaClass type) {
+        String name = type.getName();
+        int nested = name.indexOf('$', name.lastIndexOf('.') + 2);
+        return nested < 0 ? name : name.substring(0, nested);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.oldpath.weave.crossing;
 
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kind of place in woven code that reports to the agent: this object writes the call, and receives it.
@@ -9,7 +10,7 @@ import net.bytebuddy.jar.asm.Opcodes;
  * @param <A> the type of the first operand
  * @param <B> the type of the second operand
  */
-public abstract class Crossing<A, B> extends Numbered {
+public abstract class Crossing<A, B> extends Crossings.Receiver {
     /** How many elements {@link #emitTop} and {@link #emitAlone} need on the stack, and {@link #emit} one of them. */
     public static final int STACK = 3;
 
@@ -26,6 +27,12 @@ public abstract class Crossing<A, B> extends Numbered {
      * @throws ClassCastException when called with operands of other types
      */
     protected abstract void crossed(A a, B b);
+
+    @Override
+    @SuppressWarnings({"unchecked", "NullAway"}) // who overrides crossed casts, and says which may be null
+    final void cross(@Nullable Object a, @Nullable Object b) {
+        crossed((A) a, (B) b);
+    }
 
     /** Emits a report with both operands; needs one stack element more. */
     public final void emit(MethodVisitor to) {

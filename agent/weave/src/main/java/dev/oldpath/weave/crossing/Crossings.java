@@ -8,14 +8,45 @@ import org.jspecify.annotations.Nullable;
  * the caller.
  */
 public final class Crossings {
-    private volatile Numbered[] receivers = new Numbered[64];
+    /** What woven code can call by its number: in one way, and it refuses the others. */
+    abstract static class Receiver {
+        private final int number;
+
+        Receiver(Crossings crossings) {
+            number = crossings.add(this);
+        }
+
+        /** Returns the number that {@code $OldPath} is called with; it never changes. */
+        public final int number() {
+            return number;
+        }
+
+        int enter(@Nullable Object a, @Nullable Object b) {
+            throw refused();
+        }
+
+        void cross(@Nullable Object a, @Nullable Object b) {
+            throw refused();
+        }
+
+        @Nullable
+        Object pass(@Nullable Object value, @Nullable Object a, @Nullable Object b) {
+            throw refused();
+        }
+
+        private ClassCastException refused() {
+            return new ClassCastException(getClass().getName() + " is called in another way");
+        }
+    }
+
+    private volatile Receiver[] receivers = new Receiver[64];
     private int count;
 
     /** Creates a table without crossings. */
     public Crossings() {}
 
-    synchronized int add(Numbered receiver) {
-        Numbered[] all = receivers;
+    private synchronized int add(Receiver receiver) {
+        Receiver[] all = receivers;
         if (count == all.length) {
             all = Arrays.copyOf(all, 2 * count);
         }
@@ -25,20 +56,17 @@ public final class Crossings {
     }
 
     /** Woven code has called {@code $OldPath.enter}. */
-    @SuppressWarnings({"unchecked", "NullAway"}) // the receiver casts, and says which may be null
     public int entered(@Nullable Object a, @Nullable Object b, int number) {
-        return ((Entrance<Object, Object>) receivers[number]).entered(a, b);
+        return receivers[number].enter(a, b);
     }
 
     /** Woven code has called {@code $OldPath.crossed} or {@code $OldPath.missed}. */
-    @SuppressWarnings({"unchecked", "NullAway"}) // the receiver casts, and says which may be null
     public void crossed(@Nullable Object a, @Nullable Object b, int number) {
-        ((Crossing<Object, Object>) receivers[number]).crossed(a, b);
+        receivers[number].cross(a, b);
     }
 
     /** Woven code has called {@code $OldPath.passed}. */
-    @SuppressWarnings({"unchecked", "NullAway"}) // the receiver casts, and says which may be null
     public @Nullable Object passed(@Nullable Object value, @Nullable Object a, @Nullable Object b, int number) {
-        return ((PassingCrossing<Object, Object, Object>) receivers[number]).passed(value, a, b);
+        return receivers[number].pass(value, a, b);
     }
 }

@@ -1,6 +1,7 @@
 package dev.oldpath.weave.crossing;
 
 import net.bytebuddy.jar.asm.MethodVisitor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kind of place in woven code at which a thread starts to work for somebody: this object writes the call, and receives
@@ -9,7 +10,7 @@ import net.bytebuddy.jar.asm.MethodVisitor;
  * @param <A> the type of the first operand
  * @param <B> the type of the second operand
  */
-public abstract class Entrance<A, B> extends Numbered {
+public abstract class Entrance<A, B> extends Crossings.Receiver {
     /** Creates an entrance with a number of its own. */
     protected Entrance(Crossings crossings) {
         super(crossings);
@@ -22,6 +23,12 @@ public abstract class Entrance<A, B> extends Numbered {
      * @throws ClassCastException when called with operands of other types
      */
     protected abstract int entered(A a, B b);
+
+    @Override
+    @SuppressWarnings({"unchecked", "NullAway"}) // who overrides entered casts, and says which may be null
+    final int enter(@Nullable Object a, @Nullable Object b) {
+        return entered((A) a, (B) b);
+    }
 
     /** Emits the call; needs one stack element more. */
     public final void emit(MethodVisitor to) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param <A> the type of the first operand
  * @param <B> the type of the second operand
  */
-public abstract class PassingCrossing<V, A, B> extends Numbered {
+public abstract class PassingCrossing<V, A, B> extends Crossings.Receiver {
     /** Creates a crossing with a number of its own. */
     protected PassingCrossing(Crossings crossings) {
         super(crossings);
@@ -24,6 +24,13 @@ public abstract class PassingCrossing<V, A, B> extends Numbered {
      * @throws ClassCastException when called with operands of other types
      */
     protected abstract @Nullable V passed(V value, A a, B b);
+
+    @Override
+    @SuppressWarnings({"unchecked", "NullAway"}) // who overrides passed casts, and says which may be null
+    @Nullable
+    final Object pass(@Nullable Object value, @Nullable Object a, @Nullable Object b) {
+        return passed((V) value, (A) a, (B) b);
+    }
 
     /**
      * Emits the call and the cast; needs one stack element more.

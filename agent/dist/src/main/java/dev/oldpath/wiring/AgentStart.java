@@ -140,9 +140,9 @@ public final class AgentStart {
     }
 
     private static List<String> packages(Settings settings, Application application) {
-        List<String> said = settings.packages();
-        if (said != null) {
-            return said;
+        List<String> configured = settings.packages();
+        if (configured != null) {
+            return configured;
         }
         String main = application.mainClass();
         if (main.isEmpty()) {

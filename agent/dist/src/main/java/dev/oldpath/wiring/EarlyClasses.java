@@ -32,12 +32,12 @@ final class EarlyClasses {
         for (Class<?> failed : new Loaded(instrumentation).retransform(early)) {
             health.failed(Failure.WEAVE);
             Log.warn("cannot weave " + failed.getName() + ", which was loaded before the agent");
-            tell(failed.getName().replace('.', '/'), hooks);
+            reportFailed(failed.getName().replace('.', '/'), hooks);
         }
     }
 
     /** A hook has woven the class, but the JVM did not take it: what it watches goes unseen. */
-    private static void tell(String internalName, HookIndex hooks) {
+    private static void reportFailed(String internalName, HookIndex hooks) {
         for (ClassHook hook : hooks.named(internalName)) {
             hook.failed(internalName);
         }

@@ -149,7 +149,7 @@ public final class Path {
      *
      * @param reason as for {@link #failed}
      */
-    public synchronized void unfound(String member, PathState memberState, @Nullable String reason) {
+    public synchronized void notFound(String member, PathState memberState, @Nullable String reason) {
         members.put(member, new Member(memberState, reason));
         worst = worst();
     }

@@ -124,7 +124,7 @@ class ContractTest {
             PathInfo rule = new PathInfo.Builder().scope(PathInfo.RULE).build();
             agent.paths
                     .register(PathKind.METHOD, "com.acme.Gone#old()", rule)
-                    .unfound("rule at oldpath.yaml:3", PathState.ABSENT, null);
+                    .notFound("rule at oldpath.yaml:3", PathState.ABSENT, null);
             agent.started().close();
 
             assertThat(Received.values(receiver.received.last(), "oldpath.path.info"))

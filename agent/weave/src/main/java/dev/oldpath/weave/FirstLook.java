@@ -24,7 +24,7 @@ final class FirstLook {
         if (rules.concern(internalName)) {
             found |= ConstantPool.MARK;
         }
-        return JdkCalls.isMBean(internalName) ? found | ConstantPool.WAY : found;
+        return JdkCalls.isMBean(internalName) ? found | ConstantPool.UNCOUNTABLE : found;
     }
 
     /** Whether a class that has not been loaded may mark anything. */

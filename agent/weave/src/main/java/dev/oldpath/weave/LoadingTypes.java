@@ -1,7 +1,7 @@
 package dev.oldpath.weave;
 
 import dev.oldpath.weave.classfile.Locals;
-import dev.oldpath.weave.late.KnownMarks;
+import dev.oldpath.weave.late.LateMarkFinder;
 import dev.oldpath.weave.mark.Marked;
 import dev.oldpath.weave.pool.ConstantPool;
 import dev.oldpath.weave.reflection.Reflection;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Takes each type that is being loaded: shows it to all who have to know of it, and finds what it uses. Thread-safe. */
 final class LoadingTypes {
     private final TypeIndex types;
-    private final KnownMarks known;
+    private final LateMarkFinder lateMarks;
     private final Reflection reflection;
     private final References references;
     private final Overriding overriding;
@@ -26,13 +26,13 @@ final class LoadingTypes {
 
     LoadingTypes(
             TypeIndex types,
-            KnownMarks known,
+            LateMarkFinder lateMarks,
             Reflection reflection,
             References references,
             Overriding overriding,
             SharedCalls shared) {
         this.types = types;
-        this.known = known;
+        this.lateMarks = lateMarks;
         this.reflection = reflection;
         this.references = references;
         this.overriding = overriding;
@@ -55,16 +55,16 @@ final class LoadingTypes {
         if ((look & ConstantPool.USE) != 0
                 || !old.atSites().isEmpty()
                 || !old.inside().isEmpty()) {
-            boolean surprise = types.load(loader, type);
+            boolean late = types.load(loader, type);
             TypeShape loaded = types.loaded(loader, type.name());
-            known.loaded(loader, loaded == null ? type : loaded, surprise);
-            if (surprise || !old.atSites().isEmpty() || !old.overridable().isEmpty()) {
+            lateMarks.loaded(loader, loaded == null ? type : loaded, late);
+            if (late || !old.atSites().isEmpty() || !old.overridable().isEmpty()) {
                 reflection.loaded(loader, type);
             }
             references.find(loader, reader, type, uses);
             overriding.loaded(loader, type);
         }
-        reflection.opens(loader, type);
+        reflection.checkUncountable(loader, type);
         return uses;
     }
 

@@ -1,24 +1,24 @@
 package dev.oldpath.weave;
 
 import dev.oldpath.weave.classfile.ClassFile;
-import dev.oldpath.weave.late.KnownMarks;
+import dev.oldpath.weave.late.LateMarkFinder;
 
 /** Enters the marks of classes that somebody reads before they load. Thread-safe. */
 final class MarkListing {
     private final FirstLook look;
     private final UnloadedClasses unloaded;
-    private final KnownMarks known;
+    private final LateMarkFinder lateMarks;
 
-    MarkListing(FirstLook look, UnloadedClasses unloaded, KnownMarks known) {
+    MarkListing(FirstLook look, UnloadedClasses unloaded, LateMarkFinder lateMarks) {
         this.look = look;
         this.unloaded = unloaded;
-        this.known = known;
+        this.lateMarks = lateMarks;
     }
 
     /** Reads a class unless it cannot mark anything. */
     void list(String internalName, byte[] classFile) {
         if (look.mayHoldMark(internalName, classFile)) {
-            known.listed(
+            lateMarks.listed(
                     internalName,
                     unloaded.readWithMarks(ClassFile.reader(classFile)).old());
         }

@@ -63,7 +63,7 @@ final class RuleSearch {
         PathState state = complete ? PathState.ABSENT : PathState.FAILED;
         for (MemberRule rule : rules.all()) {
             if (!rule.hasMatched()) {
-                path(rule).unfound(member(rule.rule()), state, "it names nothing in the application");
+                path(rule).notFound(member(rule.rule()), state, "it names nothing in the application");
                 if (reported.add(rule.rule())) {
                     Log.warn(rule.rule().place() + ": " + rule.kind().label() + " rule "
                             + rule.rule().pattern()
@@ -78,7 +78,7 @@ final class RuleSearch {
     synchronized void goesOn() {
         for (MemberRule rule : rules.all()) {
             if (!rule.hasMatched() && reported.contains(rule.rule())) {
-                path(rule).unfound(member(rule.rule()), PathState.PENDING, null);
+                path(rule).notFound(member(rule.rule()), PathState.PENDING, null);
             }
         }
     }

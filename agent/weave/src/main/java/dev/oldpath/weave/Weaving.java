@@ -4,8 +4,8 @@ import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Paths;
 import dev.oldpath.weave.crossing.Crossings;
 import dev.oldpath.weave.hook.HookIndex;
-import dev.oldpath.weave.late.KnownMarks;
 import dev.oldpath.weave.late.LateCallers;
+import dev.oldpath.weave.late.LateMarkFinder;
 import dev.oldpath.weave.mark.MarkedTypes;
 import dev.oldpath.weave.mark.Marking;
 import dev.oldpath.weave.origin.Origins;
@@ -56,10 +56,10 @@ public final class Weaving {
         SharedCalls shared = new SharedCalls(types, crossings);
         references = new References(scope, rules, mentions, types, resolution);
         reflection = new Reflection(types, resolution, shared, crossings, scope, health);
-        KnownMarks known = new KnownMarks(references, types, resolution, mentions, late);
-        listing = new MarkListing(look, unloaded, known);
+        LateMarkFinder lateMarks = new LateMarkFinder(references, types, resolution, mentions, late);
+        listing = new MarkListing(look, unloaded, lateMarks);
         LoadingTypes loading =
-                new LoadingTypes(types, known, reflection, references, new Overriding(types, shared), shared);
+                new LoadingTypes(types, lateMarks, reflection, references, new Overriding(types, shared), shared);
         weaver = new ClassWeaver(look, marking, markedTypes, loading, reflection, late, health);
     }
 

@@ -3,10 +3,10 @@ package dev.oldpath.config.otel;
 import dev.oldpath.config.Settings;
 import dev.oldpath.config.text.Durations;
 import dev.oldpath.config.text.ExportInterval;
+import dev.oldpath.config.text.GivenValue;
 import dev.oldpath.config.text.Invalid;
 import dev.oldpath.config.text.KeyValueList;
 import dev.oldpath.config.text.Problems;
-import dev.oldpath.config.text.Said;
 import java.util.List;
 import java.util.Map;
 
@@ -22,7 +22,7 @@ public final class OtelEnvironment {
     public static void apply(OtelVariables variables, Settings.Builder settings, Problems problems) {
         resource(variables, settings.resource, problems);
         settings.otlp = new OtlpReader(variables, problems).read();
-        for (Said interval : variables.all("OTEL_METRIC_EXPORT_INTERVAL")) {
+        for (GivenValue interval : variables.all("OTEL_METRIC_EXPORT_INTERVAL")) {
             try {
                 settings.exportIntervalMillis = ExportInterval.checked(Durations.openTelemetryMillis(interval.value()));
                 return;
@@ -33,11 +33,11 @@ public final class OtelEnvironment {
     }
 
     private static void resource(OtelVariables variables, Map<String, String> resource, Problems problems) {
-        List<Said> attributes = variables.all("OTEL_RESOURCE_ATTRIBUTES");
+        List<GivenValue> attributes = variables.all("OTEL_RESOURCE_ATTRIBUTES");
         if (!attributes.isEmpty()) {
             resource.putAll(KeyValueList.read(attributes.get(0), KeyValueList.Keys.ANY, problems));
         }
-        List<Said> serviceName = variables.all("OTEL_SERVICE_NAME");
+        List<GivenValue> serviceName = variables.all("OTEL_SERVICE_NAME");
         if (!serviceName.isEmpty()) {
             resource.put("service.name", serviceName.get(0).value());
         }

@@ -1,6 +1,6 @@
 package dev.oldpath.config.otel;
 
-import dev.oldpath.config.text.Said;
+import dev.oldpath.config.text.GivenValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +21,8 @@ public final class OtelVariables {
     }
 
     /** The values of a variable, the strongest first. */
-    List<Said> all(String name) {
-        List<Said> values = new ArrayList<>(2);
+    List<GivenValue> all(String name) {
+        List<GivenValue> values = new ArrayList<>(2);
         String property = name.toLowerCase(Locale.ROOT).replace('_', '.');
         add("system property " + property, systemProperties.get(property), values);
         add("environment " + name, environment.get(name), values);
@@ -30,23 +30,23 @@ public final class OtelVariables {
     }
 
     /** The values of an exporter setting such as {@code ENDPOINT}: those for metrics, then those for all signals. */
-    List<Said> exporter(String setting) {
-        List<Said> values = exporterForMetrics(setting);
+    List<GivenValue> exporter(String setting) {
+        List<GivenValue> values = exporterForMetrics(setting);
         values.addAll(exporterForAllSignals(setting));
         return values;
     }
 
-    List<Said> exporterForMetrics(String setting) {
+    List<GivenValue> exporterForMetrics(String setting) {
         return all("OTEL_EXPORTER_OTLP_METRICS_" + setting);
     }
 
-    List<Said> exporterForAllSignals(String setting) {
+    List<GivenValue> exporterForAllSignals(String setting) {
         return all("OTEL_EXPORTER_OTLP_" + setting);
     }
 
-    private static void add(String place, @Nullable String value, List<Said> to) {
+    private static void add(String place, @Nullable String value, List<GivenValue> to) {
         if (value != null && !value.trim().isEmpty()) {
-            to.add(new Said(place, value));
+            to.add(new GivenValue(place, value));
         }
     }
 }

@@ -1,9 +1,9 @@
 package dev.oldpath.config.otel;
 
 import dev.oldpath.config.OtlpSettings.Protocol;
+import dev.oldpath.config.text.GivenValue;
 import dev.oldpath.config.text.Invalid;
 import dev.oldpath.config.text.Problems;
-import dev.oldpath.config.text.Said;
 import java.net.URI;
 import java.net.URISyntaxException;
 
@@ -24,16 +24,16 @@ final class OtlpEndpoint {
     }
 
     /** An address for metrics is used as it is. */
-    String forMetrics(Said said) throws Invalid {
-        URI uri = checked(said.value());
-        return protocol == Protocol.GRPC ? withoutPath(uri, said) : said.value();
+    String forMetrics(GivenValue given) throws Invalid {
+        URI uri = checked(given.value());
+        return protocol == Protocol.GRPC ? withoutPath(uri, given) : given.value();
     }
 
     /** An address for all signals gets the path for metrics, below its own. */
-    String forAllSignals(Said said) throws Invalid {
-        URI uri = checked(said.value());
+    String forAllSignals(GivenValue given) throws Invalid {
+        URI uri = checked(given.value());
         if (protocol == Protocol.GRPC) {
-            return withoutPath(uri, said);
+            return withoutPath(uri, given);
         }
         String path = String.valueOf(uri.getRawPath());
         String base = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
@@ -41,11 +41,11 @@ final class OtlpEndpoint {
         return origin(uri) + base + METRICS_PATH + query;
     }
 
-    private String withoutPath(URI uri, Said said) {
+    private String withoutPath(URI uri, GivenValue given) {
         String path = String.valueOf(uri.getRawPath());
         if (!path.isEmpty() && !path.equals("/")) {
             problems.add(
-                    said.place(),
+                    given.place(),
                     "gRPC has no use for the path " + Problems.quote(path)
                             + "; remove it, or set OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf");
         }

@@ -3,10 +3,10 @@ package dev.oldpath.config.otel;
 import dev.oldpath.config.OtlpSettings;
 import dev.oldpath.config.OtlpSettings.Protocol;
 import dev.oldpath.config.text.Durations;
+import dev.oldpath.config.text.GivenValue;
 import dev.oldpath.config.text.Invalid;
 import dev.oldpath.config.text.KeyValueList;
 import dev.oldpath.config.text.Problems;
-import dev.oldpath.config.text.Said;
 import java.io.File;
 import java.util.Collections;
 import java.util.List;
@@ -50,16 +50,16 @@ final class OtlpReader {
     }
 
     private Protocol protocol() {
-        for (Said said : variables.exporter("PROTOCOL")) {
-            switch (said.value()) {
+        for (GivenValue given : variables.exporter("PROTOCOL")) {
+            switch (given.value()) {
                 case "grpc":
                     return Protocol.GRPC;
                 case "http/protobuf":
                     return Protocol.HTTP_PROTOBUF;
                 default:
                     problems.add(
-                            said.place(),
-                            Problems.quote(said.value()) + " is not supported; write grpc or http/protobuf");
+                            given.place(),
+                            Problems.quote(given.value()) + " is not supported; write grpc or http/protobuf");
             }
         }
         return Protocol.HTTP_PROTOBUF;
@@ -67,61 +67,61 @@ final class OtlpReader {
 
     private String endpoint(Protocol protocol) {
         OtlpEndpoint endpoint = new OtlpEndpoint(protocol, problems);
-        for (Said said : variables.exporterForMetrics("ENDPOINT")) {
+        for (GivenValue given : variables.exporterForMetrics("ENDPOINT")) {
             try {
-                return endpoint.forMetrics(said);
+                return endpoint.forMetrics(given);
             } catch (Invalid e) {
-                problems.add(said.place(), e);
+                problems.add(given.place(), e);
             }
         }
-        for (Said said : variables.exporterForAllSignals("ENDPOINT")) {
+        for (GivenValue given : variables.exporterForAllSignals("ENDPOINT")) {
             try {
-                return endpoint.forAllSignals(said);
+                return endpoint.forAllSignals(given);
             } catch (Invalid e) {
-                problems.add(said.place(), e);
+                problems.add(given.place(), e);
             }
         }
         return endpoint.byDefault();
     }
 
     private Map<String, String> headers() {
-        List<Said> headers = variables.exporter("HEADERS");
+        List<GivenValue> headers = variables.exporter("HEADERS");
         return headers.isEmpty()
                 ? Collections.<String, String>emptyMap()
                 : KeyValueList.read(headers.get(0), KeyValueList.Keys.HEADERS, problems);
     }
 
     private long timeoutMillis() {
-        for (Said said : variables.exporter("TIMEOUT")) {
+        for (GivenValue given : variables.exporter("TIMEOUT")) {
             try {
-                long millis = Durations.openTelemetryMillis(said.value());
+                long millis = Durations.openTelemetryMillis(given.value());
                 if (millis > 0) {
                     return millis;
                 }
-                problems.add(said.place(), "an export needs time; write whole milliseconds, such as 10000");
+                problems.add(given.place(), "an export needs time; write whole milliseconds, such as 10000");
             } catch (Invalid e) {
-                problems.add(said.place(), e);
+                problems.add(given.place(), e);
             }
         }
         return DEFAULT_TIMEOUT_MILLIS;
     }
 
     private boolean gzip() {
-        for (Said said : variables.exporter("COMPRESSION")) {
-            if (said.value().equals("gzip") || said.value().equals("none")) {
-                return said.value().equals("gzip");
+        for (GivenValue given : variables.exporter("COMPRESSION")) {
+            if (given.value().equals("gzip") || given.value().equals("none")) {
+                return given.value().equals("gzip");
             }
-            problems.add(said.place(), Problems.quote(said.value()) + " is not supported; write gzip or none");
+            problems.add(given.place(), Problems.quote(given.value()) + " is not supported; write gzip or none");
         }
         return false;
     }
 
     private @Nullable String path(String setting) {
-        List<Said> paths = variables.exporter(setting);
+        List<GivenValue> paths = variables.exporter(setting);
         if (paths.isEmpty()) {
             return null;
         }
-        Said path = paths.get(0);
+        GivenValue path = paths.get(0);
         if (!new File(path.value()).isFile()) {
             // It stays set: to do without would trust more servers than the operator wants.
             problems.add(path.place(), "there is no file " + Problems.quote(path.value()) + "; correct the path");

@@ -1,8 +1,8 @@
 package dev.oldpath.config.rule;
 
+import dev.oldpath.config.text.GivenValue;
 import dev.oldpath.config.text.Invalid;
 import dev.oldpath.config.text.Problems;
-import dev.oldpath.config.text.Said;
 import dev.oldpath.config.text.Spelling;
 import dev.oldpath.config.yaml.YamlNode;
 import java.util.HashSet;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Fields {
     private final YamlNode rule;
     private final Problems problems;
-    private final Map<String, Said> said = new LinkedHashMap<>();
+    private final Map<String, GivenValue> given = new LinkedHashMap<>();
     private final Set<String> bad = new HashSet<>();
     private boolean unknown;
 
@@ -53,12 +53,12 @@ final class Fields {
             problems.add(entry.place(), entry.key() + ": has no value; give it one or remove it");
             bad.add(entry.key());
         } else {
-            said.put(entry.key(), new Said(entry.place(), text));
+            given.put(entry.key(), new GivenValue(entry.place(), text));
         }
     }
 
     boolean has(String key) {
-        return said.containsKey(key);
+        return given.containsKey(key);
     }
 
     /** Whether the field, or one whose name is a misspelling of it, was given but cannot be used. */
@@ -78,13 +78,13 @@ final class Fields {
 
     @Nullable
     String text(String key) {
-        Said field = said.get(key);
+        GivenValue field = given.get(key);
         return field == null ? null : field.value();
     }
 
     /** Reports what is wrong with a field, which then counts as absent. */
     void reject(String key, Invalid reason) {
-        Said field = said.remove(key);
+        GivenValue field = given.remove(key);
         bad.add(key);
         problems.add(field == null ? place() : field.place(), key + ": " + reason.reason());
     }

@@ -1,7 +1,7 @@
 package dev.oldpath.config.source;
 
+import dev.oldpath.config.text.GivenValue;
 import dev.oldpath.config.text.Problems;
-import dev.oldpath.config.text.Said;
 import dev.oldpath.config.text.Spelling;
 import java.util.EnumMap;
 import java.util.Map;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * {@code packages=com.acme,org.acme,file=x} needs no quoting.
  */
 final class AgentArguments {
-    private final Map<Key, Said> said = new EnumMap<>(Key.class);
+    private final Map<Key, GivenValue> given = new EnumMap<>(Key.class);
     private final Problems problems;
     private @Nullable Key open;
 
@@ -22,14 +22,14 @@ final class AgentArguments {
         this.problems = problems;
     }
 
-    static Map<Key, Said> read(@Nullable String text, Problems problems) {
+    static Map<Key, GivenValue> read(@Nullable String text, Problems problems) {
         AgentArguments arguments = new AgentArguments(problems);
         if (text != null) {
             for (String part : text.split(",", -1)) {
                 arguments.part(part.trim());
             }
         }
-        return arguments.said;
+        return arguments.given;
     }
 
     private void part(String part) {
@@ -47,18 +47,18 @@ final class AgentArguments {
         Key key = Key.ofDotted(name);
         if (key == null) {
             problems.add(place, "unknown key; " + Spelling.fix(name, Key.dottedNames()));
-        } else if (said.containsKey(key)) {
+        } else if (given.containsKey(key)) {
             problems.add(place, "given twice, the first is used; remove one");
         } else {
-            said.put(key, new Said(place, value));
+            given.put(key, new GivenValue(place, value));
             open = key;
         }
     }
 
     private void continuation(String part) {
-        Said before = open == null || !open.isList() ? null : said.get(open);
+        GivenValue before = open == null || !open.isList() ? null : given.get(open);
         if (open != null && before != null) {
-            said.put(open, new Said(before.place(), before.value() + "," + part));
+            given.put(open, new GivenValue(before.place(), before.value() + "," + part));
         } else {
             problems.add(place(part), "has no '='; write key=value,key=value");
         }

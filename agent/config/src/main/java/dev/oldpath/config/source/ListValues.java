@@ -2,9 +2,9 @@ package dev.oldpath.config.source;
 
 import dev.oldpath.config.HeaderPair;
 import dev.oldpath.config.Settings;
+import dev.oldpath.config.text.GivenValue;
 import dev.oldpath.config.text.Names;
 import dev.oldpath.config.text.Problems;
-import dev.oldpath.config.text.Said;
 import dev.oldpath.config.text.Spelling;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class ListValues {
     private static final List<String> EXPORTERS = Arrays.asList("otlp", "file", "none");
 
-    private final Said said;
+    private final GivenValue given;
     private final Problems problems;
 
-    ListValues(Said said, Problems problems) {
-        this.said = said;
+    ListValues(GivenValue given, Problems problems) {
+        this.given = given;
         this.problems = problems;
     }
 
@@ -77,7 +77,7 @@ final class ListValues {
 
     private List<String> elements() {
         List<String> elements = new ArrayList<>();
-        for (String element : said.value().split(",", -1)) {
+        for (String element : given.value().split(",", -1)) {
             if (!element.trim().isEmpty()) {
                 elements.add(element.trim());
             }
@@ -86,6 +86,6 @@ final class ListValues {
     }
 
     private void problem(String element, String faultAndMend) {
-        problems.add(said.place(), Problems.quote(element) + " " + faultAndMend);
+        problems.add(given.place(), Problems.quote(element) + " " + faultAndMend);
     }
 }

@@ -1,7 +1,7 @@
 package dev.oldpath.config.source;
 
+import dev.oldpath.config.text.GivenValue;
 import dev.oldpath.config.text.Problems;
-import dev.oldpath.config.text.Said;
 import dev.oldpath.config.text.Spelling;
 import java.util.EnumMap;
 import java.util.Map;
@@ -11,8 +11,8 @@ import java.util.TreeMap;
 final class NamedValues {
     private NamedValues() {}
 
-    static Map<Key, Said> ofSystemProperties(Map<String, String> properties, Problems problems) {
-        Map<Key, Said> said = new EnumMap<>(Key.class);
+    static Map<Key, GivenValue> ofSystemProperties(Map<String, String> properties, Problems problems) {
+        Map<Key, GivenValue> given = new EnumMap<>(Key.class);
         for (Map.Entry<String, String> entry :
                 startingWith(Key.PROPERTY_PREFIX, properties).entrySet()) {
             String place = "system property " + entry.getKey();
@@ -20,14 +20,14 @@ final class NamedValues {
             if (key == null) {
                 problems.add(place, "unknown key; " + Spelling.fix(entry.getKey(), Key.propertyNames()));
             } else {
-                said.put(key, new Said(place, entry.getValue()));
+                given.put(key, new GivenValue(place, entry.getValue()));
             }
         }
-        return said;
+        return given;
     }
 
-    static Map<Key, Said> ofEnvironment(Map<String, String> environment, Problems problems) {
-        Map<Key, Said> said = new EnumMap<>(Key.class);
+    static Map<Key, GivenValue> ofEnvironment(Map<String, String> environment, Problems problems) {
+        Map<Key, GivenValue> given = new EnumMap<>(Key.class);
         for (Map.Entry<String, String> entry :
                 startingWith(Key.ENVIRONMENT_PREFIX, environment).entrySet()) {
             String place = "environment " + entry.getKey();
@@ -36,10 +36,10 @@ final class NamedValues {
                 problems.add(place, "unknown variable; " + Spelling.fix(entry.getKey(), Key.environmentNames()));
             } else if (!entry.getValue().trim().isEmpty()) {
                 // Deployment descriptors often can only blank a variable, not remove it.
-                said.put(key, new Said(place, entry.getValue()));
+                given.put(key, new GivenValue(place, entry.getValue()));
             }
         }
-        return said;
+        return given;
     }
 
     /** Sorted, so that problems have the same order at each start. */

@@ -3,8 +3,8 @@ package dev.oldpath.config.source;
 import dev.oldpath.config.Settings;
 import dev.oldpath.config.otel.OtelEnvironment;
 import dev.oldpath.config.otel.OtelVariables;
+import dev.oldpath.config.text.GivenValue;
 import dev.oldpath.config.text.Problems;
-import dev.oldpath.config.text.Said;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,14 +36,14 @@ public final class SettingsLoader {
             @Nullable String agentArgs,
             Map<String, String> systemProperties,
             Map<String, String> environment) {
-        Map<Key, Said> fromArguments = AgentArguments.read(agentArgs, problems);
-        Map<Key, Said> fromProperties = NamedValues.ofSystemProperties(systemProperties, problems);
-        Map<Key, Said> fromEnvironment = NamedValues.ofEnvironment(environment, problems);
+        Map<Key, GivenValue> fromArguments = AgentArguments.read(agentArgs, problems);
+        Map<Key, GivenValue> fromProperties = NamedValues.ofSystemProperties(systemProperties, problems);
+        Map<Key, GivenValue> fromEnvironment = NamedValues.ofEnvironment(environment, problems);
 
         // Weakest first: each overwrites those before it.
         OtelEnvironment.apply(new OtelVariables(systemProperties, environment), settings, problems);
         Values values = new Values(settings, problems);
-        Said config = first(Key.CONFIG, fromArguments, fromProperties, fromEnvironment);
+        GivenValue config = first(Key.CONFIG, fromArguments, fromProperties, fromEnvironment);
         if (config != null) {
             file(config, settings, values, problems);
         }
@@ -53,7 +53,7 @@ public final class SettingsLoader {
     }
 
     /** A failure here, such as YAML nested deeper than the stack, must not take the other sources with it. */
-    private static void file(Said config, Settings.Builder settings, Values values, Problems problems) {
+    private static void file(GivenValue config, Settings.Builder settings, Values values, Problems problems) {
         try {
             values.setAll(YamlSettings.read(config, settings, problems));
         } catch (Throwable e) {
@@ -62,11 +62,11 @@ public final class SettingsLoader {
     }
 
     @SafeVarargs
-    private static @Nullable Said first(Key key, Map<Key, Said>... sources) {
-        for (Map<Key, Said> source : sources) {
-            Said said = source.get(key);
-            if (said != null && !said.value().isEmpty()) {
-                return said;
+    private static @Nullable GivenValue first(Key key, Map<Key, GivenValue>... sources) {
+        for (Map<Key, GivenValue> source : sources) {
+            GivenValue given = source.get(key);
+            if (given != null && !given.value().isEmpty()) {
+                return given;
             }
         }
         return null;

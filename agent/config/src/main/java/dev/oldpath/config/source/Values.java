@@ -4,9 +4,9 @@ import dev.oldpath.config.Settings;
 import dev.oldpath.config.text.Durations;
 import dev.oldpath.config.text.ExportInterval;
 import dev.oldpath.config.text.Flag;
+import dev.oldpath.config.text.GivenValue;
 import dev.oldpath.config.text.Invalid;
 import dev.oldpath.config.text.Problems;
-import dev.oldpath.config.text.Said;
 import dev.oldpath.ledger.Log;
 import java.util.Arrays;
 import java.util.List;
@@ -25,48 +25,48 @@ final class Values {
         this.problems = problems;
     }
 
-    void setAll(Map<Key, Said> source) {
-        for (Map.Entry<Key, Said> entry : source.entrySet()) {
-            Said said = entry.getValue();
+    void setAll(Map<Key, GivenValue> source) {
+        for (Map.Entry<Key, GivenValue> entry : source.entrySet()) {
+            GivenValue given = entry.getValue();
             try {
-                if (said.value().isEmpty()) {
+                if (given.value().isEmpty()) {
                     throw new Invalid("has no value; give it one or remove it");
                 }
-                set(entry.getKey(), said);
+                set(entry.getKey(), given);
             } catch (Invalid e) {
-                problems.add(said.place(), e);
+                problems.add(given.place(), e);
             }
         }
     }
 
-    private void set(Key key, Said said) throws Invalid {
+    private void set(Key key, GivenValue given) throws Invalid {
         switch (key) {
             case ENABLED:
-                settings.enabled = Flag.parse(said.value());
+                settings.enabled = Flag.parse(given.value());
                 break;
             case CONFIG:
                 // Already read: the file is the first of all sources.
                 break;
             case PACKAGES:
-                settings.packages = new ListValues(said, problems).packages(settings.packages);
+                settings.packages = new ListValues(given, problems).packages(settings.packages);
                 break;
             case EXPORTER:
-                settings.exporters = new ListValues(said, problems).exporters(settings.exporters);
+                settings.exporters = new ListValues(given, problems).exporters(settings.exporters);
                 break;
             case FILE:
-                settings.file = said.value();
+                settings.file = given.value();
                 break;
             case EXPORT_INTERVAL:
-                settings.exportIntervalMillis = ExportInterval.checked(Durations.millis(said.value()));
+                settings.exportIntervalMillis = ExportInterval.checked(Durations.millis(given.value()));
                 break;
             case CLIENTS_MAX:
-                settings.clientsMax = atLeastOne(said.value());
+                settings.clientsMax = atLeastOne(given.value());
                 break;
             case CLIENT_HEADERS:
-                settings.clientHeaders = new ListValues(said, problems).headerPairs(settings.clientHeaders);
+                settings.clientHeaders = new ListValues(given, problems).headerPairs(settings.clientHeaders);
                 break;
             case LOG_LEVEL:
-                settings.logLevel = logLevel(said.value());
+                settings.logLevel = logLevel(given.value());
                 break;
         }
     }

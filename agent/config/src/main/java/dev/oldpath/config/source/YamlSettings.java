@@ -5,8 +5,8 @@ import dev.oldpath.config.PathRule;
 import dev.oldpath.config.Settings;
 import dev.oldpath.config.rule.ClientRuleReader;
 import dev.oldpath.config.rule.PathRuleReader;
+import dev.oldpath.config.text.GivenValue;
 import dev.oldpath.config.text.Problems;
-import dev.oldpath.config.text.Said;
 import dev.oldpath.config.text.Spelling;
 import dev.oldpath.config.yaml.YamlFile;
 import dev.oldpath.config.yaml.YamlNode;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * without {@code oldpath}), {@code paths:} and {@code clients:}.
  */
 final class YamlSettings {
-    private final Map<Key, Said> said = new EnumMap<>(Key.class);
+    private final Map<Key, GivenValue> given = new EnumMap<>(Key.class);
     private final Map<Key, Integer> lines = new HashMap<>();
     private final Settings.Builder settings;
     private final Problems problems;
@@ -33,7 +33,7 @@ final class YamlSettings {
     }
 
     /** Adds the file's rules to the settings and returns its single values. */
-    static Map<Key, Said> read(Said config, Settings.Builder settings, Problems problems) {
+    static Map<Key, GivenValue> read(GivenValue config, Settings.Builder settings, Problems problems) {
         YamlSettings file = new YamlSettings(settings, problems);
         YamlNode root = new YamlFile(config, problems).read();
         if (root != null && root.isMap()) {
@@ -41,7 +41,7 @@ final class YamlSettings {
         } else if (root != null && !root.isEmpty()) {
             problems.add(root.place(), "the file must consist of 'key: value' lines, such as 'export.interval: 20s'");
         }
-        return file.said;
+        return file.given;
     }
 
     private void root(YamlNode root) {
@@ -120,7 +120,7 @@ final class YamlSettings {
             problems.add(entry.place(), key.dotted() + ": has a value of the wrong kind; " + fix);
         } else {
             lines.put(key, entry.line());
-            said.put(key, new Said(entry.place() + ": " + key.dotted(), value));
+            given.put(key, new GivenValue(entry.place() + ": " + key.dotted(), value));
         }
     }
 

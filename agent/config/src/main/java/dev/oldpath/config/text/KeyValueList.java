@@ -17,17 +17,17 @@ public final class KeyValueList {
 
     private KeyValueList() {}
 
-    public static Map<String, String> read(Said said, Keys keys, Problems problems) {
+    public static Map<String, String> read(GivenValue given, Keys keys, Problems problems) {
         Map<String, String> pairs = new LinkedHashMap<>();
         int position = 0;
-        for (String pair : said.value().split(",", -1)) {
+        for (String pair : given.value().split(",", -1)) {
             position++;
             try {
                 if (!pair.trim().isEmpty()) {
                     add(pair, keys, pairs);
                 }
             } catch (Invalid e) {
-                problems.add(said.place(), "entry " + position + " " + e.reason());
+                problems.add(given.place(), "entry " + position + " " + e.reason());
             }
         }
         return pairs;

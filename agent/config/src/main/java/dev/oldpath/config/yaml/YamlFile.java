@@ -1,7 +1,7 @@
 package dev.oldpath.config.yaml;
 
+import dev.oldpath.config.text.GivenValue;
 import dev.oldpath.config.text.Problems;
-import dev.oldpath.config.text.Said;
 import java.io.File;
 import java.io.IOException;
 import java.util.Optional;
@@ -19,11 +19,11 @@ public final class YamlFile {
     /** What the parser accepts; asked beforehand so that a wrong name cannot fill the host's memory. */
     private static final long MOST_BYTES = 3_000_000;
 
-    private final Said config;
+    private final GivenValue config;
     private final Problems problems;
     private final YamlSource source;
 
-    public YamlFile(Said config, Problems problems) {
+    public YamlFile(GivenValue config, Problems problems) {
         this.config = config;
         this.problems = problems;
         source = new YamlSource(config.value(), problems);

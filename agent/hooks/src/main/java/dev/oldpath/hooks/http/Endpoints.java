@@ -24,7 +24,7 @@ public final class Endpoints {
     private final List<EndpointRule> rules = new ArrayList<>();
     private final String watched;
     private volatile boolean serverKnown;
-    private volatile boolean told;
+    private volatile boolean reported;
 
     /**
      * Enters the endpoint rules among these into the inventory.
@@ -77,8 +77,8 @@ public final class Endpoints {
 
     /** The application has loaded its server by now, if it has one. */
     public void settled() {
-        if (!rules.isEmpty() && !serverKnown && !told) {
-            told = true;
+        if (!rules.isEmpty() && !serverKnown && !reported) {
+            reported = true;
             Log.warn(Plural.of(rules.size(), "endpoint rule")
                     + " cannot count, because the application uses no HTTP server that the agent can watch (" + watched
                     + "); endpoint rules are reported as failed");

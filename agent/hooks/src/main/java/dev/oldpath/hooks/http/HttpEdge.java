@@ -22,7 +22,7 @@ public final class HttpEdge {
     private final Identity identity;
     private final Health health;
     private final Crossings crossings;
-    private volatile boolean told;
+    private volatile boolean reported;
 
     /** Creates the edge of an application without servers. */
     public HttpEdge(Ledger ledger, Endpoints endpoints, Settings settings, Crossings crossings, Health health) {
@@ -81,8 +81,8 @@ public final class HttpEdge {
 
     private void failed(String server, Throwable cause) {
         health.failed(Failure.ATTRIBUTION);
-        if (!told) {
-            told = true;
+        if (!reported) {
+            reported = true;
             Log.warn("cannot read requests of " + server + " (" + cause + "): its clients are reported as _unknown");
             Log.debug("reading a request of " + server, cause);
         }

@@ -14,15 +14,15 @@ final class JacksonSides {
     private final Payloads payloads;
     private final Health health;
     /** By a class of Jackson. */
-    private final WeakClasses<Known> known = new WeakClasses<Known>() {
+    private final WeakClasses<WeakSide> sides = new WeakClasses<WeakSide>() {
         @Override
-        protected Known make(Class<?> type) {
-            return new Known();
+        protected WeakSide make(Class<?> type) {
+            return new WeakSide();
         }
     };
 
     /** The side of a class, weakly: it refers to the class. */
-    private static final class Known {
+    private static final class WeakSide {
         private volatile WeakReference<@Nullable JacksonSide> side = new WeakReference<>(null);
     }
 
@@ -50,7 +50,7 @@ final class JacksonSides {
     }
 
     private JacksonSide of(Class<?> type) {
-        Known here = known.get(type);
+        WeakSide here = sides.get(type);
         JacksonSide side = here.side.get();
         if (side == null) {
             synchronized (here) {

@@ -70,6 +70,6 @@ public final class JaxbHook implements BodyLibrary {
 
     @Override
     public void failed(String internalName) {
-        payloads.unseen("JAXB cannot be watched");
+        payloads.failAll("JAXB cannot be watched");
     }
 }

@@ -27,10 +27,10 @@ final class Bypassed {
     /** A class is bound past us, and with it what it has from the types above it. */
     void add(Iterable<Class<?>> types, String reason) {
         for (Class<?> type : types) {
-            Notes known = notes.get(type);
-            synchronized (known) {
-                if (known.reasons.add(reason)) {
-                    for (Path path : known.paths) {
+            Notes ofType = notes.get(type);
+            synchronized (ofType) {
+                if (ofType.reasons.add(reason)) {
+                    for (Path path : ofType.paths) {
                         uncountable(path, reason);
                     }
                 }
@@ -39,11 +39,11 @@ final class Bypassed {
     }
 
     /** A property of this class is old. */
-    void known(Class<?> declaring, Path path) {
-        Notes known = notes.get(declaring);
-        synchronized (known) {
-            if (known.paths.add(path)) {
-                for (String reason : known.reasons) {
+    void addPath(Class<?> declaring, Path path) {
+        Notes ofType = notes.get(declaring);
+        synchronized (ofType) {
+            if (ofType.paths.add(path)) {
+                for (String reason : ofType.reasons) {
                     uncountable(path, reason);
                 }
             }

@@ -41,7 +41,7 @@ final class NamedClasses implements ClassHook {
 
     @Override
     public byte @Nullable [] weave(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
-        rules.seen(internalName);
+        rules.classFound(internalName);
         ClassReader reader = ClassFile.reader(classFile);
         generated(internalName, reader.getSuperName());
         for (String parent : reader.getInterfaces()) {
@@ -70,6 +70,6 @@ final class NamedClasses implements ClassHook {
 
     @Override
     public void listed(String internalName, byte[] classFile) {
-        rules.seen(internalName);
+        rules.classFound(internalName);
     }
 }

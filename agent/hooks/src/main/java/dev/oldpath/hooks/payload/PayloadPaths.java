@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** The paths of properties, and why any of them may be used unseen. Thread-safe. */
+/** The paths of properties, and why uses of any of them may not be counted. Thread-safe. */
 final class PayloadPaths {
     private final Paths paths;
-    /** Why uses of any property may go unseen. */
-    private final List<String> unseen = new CopyOnWriteArrayList<>();
+    /** Why uses of any property may not be counted. */
+    private final List<String> failures = new CopyOnWriteArrayList<>();
 
     PayloadPaths(Paths paths) {
         this.paths = paths;
@@ -25,22 +25,22 @@ final class PayloadPaths {
     }
 
     /** Whether this reason is known. */
-    boolean isUnseen(String reason) {
-        return unseen.contains(reason);
+    boolean haveFailed(String reason) {
+        return failures.contains(reason);
     }
 
     /**
-     * Notes that all properties, also those that become known later, may be used unseen.
+     * Notes that all properties, also those that become known later, may be used without being counted.
      *
      * @param reason why, in a few words
      * @return whether this concerns any property known by now, and is new
      */
-    boolean unseen(String reason) {
+    boolean failAll(String reason) {
         // First the reason, then the look: a property that becomes known meanwhile is in one of the two.
-        if (unseen.contains(reason)) {
+        if (failures.contains(reason)) {
             return false;
         }
-        unseen.add(reason);
+        failures.add(reason);
         boolean concerns = false;
         for (Path path : paths.all()) {
             if (path.kind() == PathKind.PAYLOAD) {
@@ -53,7 +53,7 @@ final class PayloadPaths {
 
     Path register(String id, PathInfo info) {
         Path path = paths.register(PathKind.PAYLOAD, id, info);
-        for (String reason : unseen) {
+        for (String reason : failures) {
             path.failed(reason, reason);
         }
         return path;

@@ -17,11 +17,11 @@ final class PayloadRules {
     private final List<PayloadRule> rules;
     private final PayloadPaths paths;
     private final MarkedTypes marked;
-    private final Misnamed misnamed = new Misnamed();
+    private final UnmatchedRules unmatched = new UnmatchedRules();
     /** The internal names of the classes that rules name. */
     private final Set<String> named = new HashSet<>();
-    /** Those of them that nobody has seen yet. */
-    private final Set<String> unseen = Collections.newSetFromMap(new ConcurrentHashMap<>());
+    /** Those of them that have not been found. */
+    private final Set<String> missing = Collections.newSetFromMap(new ConcurrentHashMap<>());
 
     /**
      * Takes the rules for payloads from these, and enters each as a pending path. Not one that gets its ids from what it
@@ -44,7 +44,7 @@ final class PayloadRules {
                 }
             }
         }
-        unseen.addAll(named);
+        missing.addAll(named);
         rules = Collections.unmodifiableList(payloads);
     }
 
@@ -62,10 +62,10 @@ final class PayloadRules {
     }
 
     /** A class is there: in a place from which classes come, or loaded. */
-    void seen(String internalName) {
-        if (unseen.remove(internalName)) {
+    void classFound(String internalName) {
+        if (missing.remove(internalName)) {
             for (PayloadRule rule : of(internalName)) {
-                misnamed.classFound(rule, path(rule));
+                unmatched.classFound(rule, path(rule));
             }
         }
     }
@@ -96,8 +96,8 @@ final class PayloadRules {
     void settled(boolean complete) {
         for (PayloadRule rule : rules) {
             String type = rule.exactType();
-            if (type != null && unseen.contains(type.replace('.', '/'))) {
-                misnamed.noClass(rule, path(rule), complete);
+            if (type != null && missing.contains(type.replace('.', '/'))) {
+                unmatched.noClass(rule, path(rule), complete);
             }
         }
     }
@@ -138,14 +138,14 @@ final class PayloadRules {
 
     /** A rule has named a property. */
     void found(PayloadRule rule) {
-        misnamed.found(rule, path(rule));
+        unmatched.found(rule, path(rule));
     }
 
     /** A class, named or extended by the type that is bound, has these properties. */
     void bound(String named, String bound, Collection<String> names) {
         for (PayloadRule rule : rules) {
             if (named.equals(rule.exactType())) {
-                misnamed.bound(rule, path(rule), bound, names);
+                unmatched.bound(rule, path(rule), bound, names);
             }
         }
     }
@@ -163,7 +163,7 @@ final class PayloadRules {
         }
     }
 
-    /** What rules say that this class once had may be written unseen. */
+    /** What rules say that this class once had may be written without being counted. */
     void writtenWithAnyName(Class<?> bean, String reason) {
         for (PayloadRule rule : rules) {
             if (rule.isRemoved() && rule.matchesType(bean)) {

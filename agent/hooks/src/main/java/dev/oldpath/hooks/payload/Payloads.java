@@ -178,9 +178,9 @@ public final class Payloads {
      */
     public boolean failed(String library) {
         String reason = library + " could not be woven";
-        boolean isNew = !paths.isUnseen(reason);
-        reflection.unseen(reason);
-        unseen(reason);
+        boolean isNew = !paths.haveFailed(reason);
+        reflection.allUncountable(reason);
+        failAll(reason);
         return isNew;
     }
 
@@ -190,7 +190,7 @@ public final class Payloads {
      * @param reason why, in a few words
      * @return whether this concerns any property known by now, and is new
      */
-    public boolean unseen(String reason) {
-        return paths.unseen(reason);
+    public boolean failAll(String reason) {
+        return paths.failAll(reason);
     }
 }

@@ -68,8 +68,8 @@ final class PropertyPaths {
     private void add(List<Path> found, BodyProperty property, Path path, PathState state, @Nullable String reason) {
         String derived = derivedId(property);
         path.note(reason == null ? derived : derived + ' ' + reason, state, reason);
-        bypassed.known(property.bean(), path);
-        bypassed.known(property.declaring(), path);
+        bypassed.addPath(property.bean(), path);
+        bypassed.addPath(property.declaring(), path);
         if (!found.contains(path)) {
             found.add(path);
         }
@@ -84,7 +84,7 @@ final class PropertyPaths {
                 String id = rule.id();
                 Path path = paths.register(id != null ? id : derived, rule.info());
                 path.watched(derived);
-                bypassed.known(property.declaring(), path);
+                bypassed.addPath(property.declaring(), path);
                 rules.found(rule);
                 if (!found.contains(path)) {
                     found.add(path);
@@ -102,7 +102,7 @@ final class PropertyPaths {
                 String derived = bean.getName() + '#' + name;
                 Path path = pending(rule, derived);
                 path.watched(derived);
-                bypassed.known(bean, path);
+                bypassed.addPath(bean, path);
                 return path;
             }
         }

@@ -77,7 +77,7 @@ public final class UnwatchedLibrary implements BodyLibrary {
 
     @Override
     public void failed(String internalName) {
-        if (payloads.unseen(label + " cannot be watched")) {
+        if (payloads.failAll(label + " cannot be watched")) {
             Log.warn("this version of the agent cannot watch " + label + ", which the application uses: old"
                     + " properties of bodies are reported as failed");
         }

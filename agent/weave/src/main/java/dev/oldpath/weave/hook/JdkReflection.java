@@ -41,7 +41,7 @@ public final class JdkReflection implements ClassHook {
     public void loadedEarly(String internalName) {
         String part = atWork.get(internalName);
         if (part != null) {
-            reflection.unseen(part + " may use it");
+            reflection.allUncountable(part + " may use it");
         }
     }
 }

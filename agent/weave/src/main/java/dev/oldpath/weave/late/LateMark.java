@@ -9,7 +9,7 @@ final class LateMark {
     /** What a class that uses it has to name. */
     final String name;
 
-    /** Stands in the path for the classes that may use it unseen. */
+    /** Represents, in the path, the classes whose uses may not be counted. */
     final String member;
 
     LateMark(Path path, String name, String member) {

@@ -17,12 +17,12 @@ public final class ConstantPool {
     public static final int REFLECTION = 4;
 
     /** The class may let old members be used where nothing can be woven: it has native methods, or is for RMI or JMX. */
-    public static final int WAY = 8;
+    public static final int UNCOUNTABLE = 8;
 
     /** An enum calls {@code Enum.valueOf}, as all do. */
     private static final int VALUE_OF = 16;
 
-    private static final int ALL = MARK | USE | REFLECTION | WAY;
+    private static final int ALL = MARK | USE | REFLECTION | UNCOUNTABLE;
 
     private static final byte[] DEPRECATED_ATTRIBUTE = Bytes.ascii("Deprecated");
     private static final byte[] DEPRECATED_ANNOTATION = Bytes.ascii("Ljava/lang/Deprecated;");
@@ -33,7 +33,7 @@ public final class ConstantPool {
     private ConstantPool() {}
 
     /**
-     * What there may be in a class: {@link #MARK}, {@link #USE}, {@link #REFLECTION}, {@link #WAY}, or 0. Errs towards more.
+     * What there may be in a class: {@link #MARK}, {@link #USE}, {@link #REFLECTION}, {@link #UNCOUNTABLE}, or 0. Errs towards more.
      *
      * @param deprecated whether {@code @Deprecated} counts in this class
      * @param mentions what a class names that uses something old
@@ -55,8 +55,8 @@ public final class ConstantPool {
                     if ((found & REFLECTION) == 0) {
                         found |= reflection(classFile, at + 3, length);
                     }
-                    if ((found & WAY) == 0 && isWay(classFile, at + 3, length)) {
-                        found |= WAY;
+                    if ((found & UNCOUNTABLE) == 0 && isCalledByJdk(classFile, at + 3, length)) {
+                        found |= UNCOUNTABLE;
                     }
                     if ((found & ALL) == ALL) {
                         return ALL;
@@ -95,8 +95,8 @@ public final class ConstantPool {
         if ((found & VALUE_OF) != 0 && (Bytes.u2(classFile, at) & Opcodes.ACC_ENUM) == 0) {
             found |= REFLECTION;
         }
-        if ((found & WAY) == 0 && hasNativeMethod(classFile, at)) {
-            found |= WAY;
+        if ((found & UNCOUNTABLE) == 0 && hasNativeMethod(classFile, at)) {
+            found |= UNCOUNTABLE;
         }
         return found & ALL;
     }
@@ -135,7 +135,7 @@ public final class ConstantPool {
         return ReflectionNeedles.isEnumValueOf(classFile, at, length) ? VALUE_OF : 0;
     }
 
-    private static boolean isWay(byte[] bytes, int at, int length) {
+    private static boolean isCalledByJdk(byte[] bytes, int at, int length) {
         return (length == REMOTE.length && bytes[at] == 'j' && Bytes.areAt(bytes, at, REMOTE))
                 || (length == MX_BEAN.length && bytes[at] == 'L' && Bytes.areAt(bytes, at, MX_BEAN));
     }

@@ -5,17 +5,17 @@ import java.util.Iterator;
 
 /** Old constants of enums that are found by their names, or listed. Thread-safe. */
 final class EnumConstants {
-    private final OldMembers.Known known;
+    private final OldMembers.Index members;
     private final Handles handles;
 
-    EnumConstants(OldMembers.Known known, Handles handles) {
-        this.known = known;
+    EnumConstants(OldMembers.Index members, Handles handles) {
+        this.members = members;
         this.handles = handles;
     }
 
     /** A constant has been found by its name: one use. */
     void found(Enum<?> constant) {
-        for (OldMember member : known.of(constant.getDeclaringClass()).all()) {
+        for (OldMember member : members.of(constant.getDeclaringClass()).all()) {
             if (member.isConstant() && member.is(constant.name())) {
                 $OldPath.hit(member.path().index());
             }

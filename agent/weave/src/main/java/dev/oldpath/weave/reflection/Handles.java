@@ -19,11 +19,11 @@ final class Handles {
     private static final String CONSTANT = "constant found by reflection in ";
     private static final String HANDLE = "handle made in ";
 
-    private final OldMembers.Known known;
+    private final OldMembers.Index members;
     private final Resolution resolution;
 
-    Handles(OldMembers.Known known, Resolution resolution) {
-        this.known = known;
+    Handles(OldMembers.Index members, Resolution resolution) {
+        this.members = members;
         this.resolution = resolution;
     }
 
@@ -38,7 +38,7 @@ final class Handles {
     }
 
     private void made(Field field, String how) {
-        for (OldMember member : known.of(field.getDeclaringClass()).all()) {
+        for (OldMember member : members.of(field.getDeclaringClass()).all()) {
             if (member.is(field)) {
                 uncountable(member, member.isConstant() ? CONSTANT : how);
             }
@@ -47,7 +47,7 @@ final class Handles {
 
     /** Somebody gets a handle on a method. */
     void made(Method method) {
-        for (OldMember member : known.of(method.getDeclaringClass()).all()) {
+        for (OldMember member : members.of(method.getDeclaringClass()).all()) {
             if (member.is(method)) {
                 uncountable(member, HANDLE);
             }
@@ -61,7 +61,7 @@ final class Handles {
 
     /** The constants of an enum are listed. */
     void constantsListed(Class<?> type) {
-        for (OldMember member : known.of(type).all()) {
+        for (OldMember member : members.of(type).all()) {
             if (member.isConstant()) {
                 uncountable(member, LISTED);
             }
@@ -79,7 +79,7 @@ final class Handles {
     }
 
     private void named(Class<?> start, Class<?> type, String name, boolean field) {
-        for (OldMember member : known.of(type).all()) {
+        for (OldMember member : members.of(type).all()) {
             if (member.is(name) && member.isField() == field && (start == type || means(start, member))) {
                 uncountable(member, HANDLE);
             }

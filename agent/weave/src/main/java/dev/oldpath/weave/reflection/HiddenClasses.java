@@ -24,17 +24,17 @@ import org.jspecify.annotations.Nullable;
 final class HiddenClasses {
     private final Scope scope;
     private final TypeIndex types;
-    private final HiddenUses hidden;
+    private final UncountableUses uncountableUses;
     private final ReflectionCrossings crossings;
-    /** Why a member is used unseen, by owner and key; with all owners that may declare it, whichever loader has them. */
+    /** Why uses of a member are uncountable, by owner and key; with all owners that may declare it, whichever loader has them. */
     private final Map<String, Map<MemberKey, String>> reasons = new ConcurrentHashMap<>();
 
     private final AtomicInteger references = new AtomicInteger();
 
-    HiddenClasses(Scope scope, TypeIndex types, HiddenUses hidden, ReflectionCrossings crossings) {
+    HiddenClasses(Scope scope, TypeIndex types, UncountableUses uncountableUses, ReflectionCrossings crossings) {
         this.scope = scope;
         this.types = types;
-        this.hidden = hidden;
+        this.uncountableUses = uncountableUses;
         this.crossings = crossings;
     }
 
@@ -53,14 +53,14 @@ final class HiddenClasses {
             defined(loader, classFile, reason);
         } catch (RuntimeException | Error e) {
             Log.debug(reason, e);
-            hidden.openOnce(Reach.Common.ALL, reason);
+            uncountableUses.addOnce(Reach.Common.ALL, reason);
         }
     }
 
     private void defined(@Nullable ClassLoader loader, byte[] classFile, String reason) {
         ClassReader reader = ClassFile.reader(classFile);
         if (ReflectionSites.areIn(reader, crossings)) {
-            hidden.openOnce(Reach.Common.ALL, "reflection in a " + reason);
+            uncountableUses.addOnce(Reach.Common.ALL, "reflection in a " + reason);
         }
         TypeShape own = types.unloaded(classFile);
         marks(own, own.inside(), reason);

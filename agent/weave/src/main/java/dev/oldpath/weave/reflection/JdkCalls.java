@@ -16,12 +16,12 @@ public final class JdkCalls {
     private static final String REMOTE = "java/rmi/Remote";
 
     private final TypeIndex types;
-    private final HiddenUses hidden;
+    private final UncountableUses uncountableUses;
     private final Set<String> remote = ConcurrentHashMap.newKeySet();
 
-    JdkCalls(TypeIndex types, HiddenUses hidden) {
+    JdkCalls(TypeIndex types, UncountableUses uncountableUses) {
         this.types = types;
-        this.hidden = hidden;
+        this.uncountableUses = uncountableUses;
     }
 
     /** Whether an interface of this name is one of an MBean. */
@@ -53,7 +53,7 @@ public final class JdkCalls {
 
     /** An interface loads before those that it extends, so some of those below it may be there. */
     private void remote(@Nullable ClassLoader loader, TypeShape type) {
-        hidden.openOnce(Reach.Common.SERIALIZED, "RMI may serialize it");
+        uncountableUses.addOnce(Reach.Common.SERIALIZED, "RMI may serialize it");
         called(loader, type, "RMI may call it");
         if (!remote.add(type.name())) {
             return;
@@ -74,6 +74,6 @@ public final class JdkCalls {
         for (String converted : type.converted()) {
             called.addConverted(converted);
         }
-        hidden.open(new NamedReach(called.names()), reason);
+        uncountableUses.add(new NamedReach(called.names()), reason);
     }
 }

@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class NativeCode {
     private final Scope scope;
     private final TypeIndex types;
-    private final HiddenUses hidden;
+    private final UncountableUses uncountableUses;
     /** Classes whose native code belongs together. Two are enough: each reaches what the other leaves out. */
     private final List<String> together = new CopyOnWriteArrayList<>();
 
-    NativeCode(Scope scope, TypeIndex types, HiddenUses hidden) {
+    NativeCode(Scope scope, TypeIndex types, UncountableUses uncountableUses) {
         this.scope = scope;
         this.types = types;
-        this.hidden = hidden;
+        this.uncountableUses = uncountableUses;
     }
 
     /** A type is being loaded. */
@@ -40,7 +40,7 @@ final class NativeCode {
         }
         if (named != null) {
             String by = type.name();
-            hidden.open(
+            uncountableUses.add(
                     new NativeReach(by, named.names(), isOneOfTwo(by) ? scope : null),
                     "native code of " + Signature.type(by) + " may use it");
         }

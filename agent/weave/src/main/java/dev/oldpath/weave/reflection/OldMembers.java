@@ -38,7 +38,7 @@ final class OldMembers {
     }
 
     /** Finds them for a class in a few nanoseconds, without a reference from here to the class. Thread-safe. */
-    static final class Known {
+    static final class Index {
         private final TypeIndex types;
         private final SharedCalls shared;
         /** Counts the types that have been loaded with old members; what was found before may have been too little. */
@@ -55,7 +55,7 @@ final class OldMembers {
             volatile @Nullable OldMembers members;
         }
 
-        Known(TypeIndex types, SharedCalls shared) {
+        Index(TypeIndex types, SharedCalls shared) {
             this.types = types;
             this.shared = shared;
         }

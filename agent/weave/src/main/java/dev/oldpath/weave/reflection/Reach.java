@@ -6,7 +6,7 @@ import dev.oldpath.weave.type.TypeShape;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
-/** What a way to use old members unseen may reach. Immutable; refers to no class or loader. */
+/** Which old members an uncountable use may reach. Immutable; refers to no class or loader. */
 interface Reach {
     /** Whether it may reach a member that is counted at its uses, of a type that has been loaded. */
     boolean has(TypeIndex types, @Nullable ClassLoader loader, TypeShape type, MemberKey key);

@@ -21,16 +21,16 @@ import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts old members that are used by reflection, as {@link ReflectionSite}s show them, and says of those on which
- * somebody has got a handle that their uses go unseen. Thread-safe; loads and initialises no class of the application.
+ * Counts old members that are used by reflection, as {@link ReflectionSite}s show them, and reports those on which
+ * somebody has got a handle as uncountable. Thread-safe; loads and initialises no class of the application.
  *
  * <p>That a class is declared is known before anybody can have one of its members in hand, so the answer is always exact.
  */
 public final class Reflection implements ReflectiveUses {
-    private final OldMembers.Known known;
+    private final OldMembers.Index members;
     private final Handles handles;
     private final EnumConstants constants;
-    private final HiddenUses hidden;
+    private final UncountableUses uncountableUses;
     private final HiddenClasses hiddenClasses;
     private final JdkCalls jdkCalls;
     private final NativeCode nativeCode;
@@ -43,14 +43,14 @@ public final class Reflection implements ReflectiveUses {
             Crossings crossings,
             Scope scope,
             Health health) {
-        this.known = new OldMembers.Known(types, shared);
-        this.handles = new Handles(known, resolution);
-        this.constants = new EnumConstants(known, handles);
-        this.hidden = new HiddenUses(types, health);
+        this.members = new OldMembers.Index(types, shared);
+        this.handles = new Handles(members, resolution);
+        this.constants = new EnumConstants(members, handles);
+        this.uncountableUses = new UncountableUses(types, health);
         this.crossings = new ReflectionCrossings(crossings, this);
-        this.hiddenClasses = new HiddenClasses(scope, types, hidden, this.crossings);
-        this.jdkCalls = new JdkCalls(types, hidden);
-        this.nativeCode = new NativeCode(scope, types, hidden);
+        this.hiddenClasses = new HiddenClasses(scope, types, uncountableUses, this.crossings);
+        this.jdkCalls = new JdkCalls(types, uncountableUses);
+        this.nativeCode = new NativeCode(scope, types, uncountableUses);
     }
 
     /** What woven code reports. */
@@ -60,27 +60,27 @@ public final class Reflection implements ReflectiveUses {
 
     /** Weaves the reflective calls of a class; returns null when it has none. Never throws. */
     public byte @Nullable [] weave(String internalName, byte[] classFile) {
-        return ReflectionSites.weave(internalName, classFile, crossings, hidden);
+        return ReflectionSites.weave(internalName, classFile, crossings, uncountableUses);
     }
 
     /**
-     * Old members may be used where nobody can see it.
+     * All old members may be used where it cannot be counted.
      *
      * @param reason why, in a few words
      */
-    public void unseen(String reason) {
-        hidden.openOnce(Reach.Common.ALL, reason);
+    public void allUncountable(String reason) {
+        uncountableUses.addOnce(Reach.Common.ALL, reason);
     }
 
     /** A type is being loaded that has old members, or for which somebody has asked in vain. */
     public void loaded(@Nullable ClassLoader loader, TypeShape type) {
-        known.changed();
-        hidden.loaded(loader, type);
+        members.changed();
+        uncountableUses.loaded(loader, type);
         hiddenClasses.loaded(loader, type);
     }
 
     /** A type is being loaded that may let the JDK or native code use old members. */
-    public void opens(@Nullable ClassLoader loader, TypeShape type) {
+    public void checkUncountable(@Nullable ClassLoader loader, TypeShape type) {
         jdkCalls.loaded(loader, type);
         nativeCode.loaded(loader, type);
     }
@@ -96,7 +96,7 @@ public final class Reflection implements ReflectiveUses {
     }
 
     private void used(Field field, int access) {
-        for (OldMember member : known.of(field.getDeclaringClass()).all()) {
+        for (OldMember member : members.of(field.getDeclaringClass()).all()) {
             if (member.is(field)) {
                 if (member.isConstant()) {
                     handles.constantFound(member);
@@ -119,7 +119,7 @@ public final class Reflection implements ReflectiveUses {
 
     @Override
     public void called(Method method, @Nullable Object receiver) {
-        for (OldMember member : known.of(method.getDeclaringClass()).all()) {
+        for (OldMember member : members.of(method.getDeclaringClass()).all()) {
             SharedCalls.Call shared = member.sharedCall();
             if (shared == null || !member.is(method)) {
                 continue;
@@ -171,22 +171,22 @@ public final class Reflection implements ReflectiveUses {
 
     @Override
     public void serializes() {
-        hidden.openFor(Reach.Common.SERIALIZED, "Java serialization in ");
+        uncountableUses.addForCaller(Reach.Common.SERIALIZED, "Java serialization in ");
     }
 
     @Override
     public void makesStandardMBean() {
-        hidden.openFor(Reach.Common.INTERFACES, "JMX may call it for ");
+        uncountableUses.addForCaller(Reach.Common.INTERFACES, "JMX may call it for ");
     }
 
     @Override
     public void refersToConstants() {
-        hidden.openFor(Reach.Common.CONSTANTS, Handles.LISTED);
+        uncountableUses.addForCaller(Reach.Common.CONSTANTS, Handles.LISTED);
     }
 
     @Override
     public void refers() {
-        hidden.openFor(Reach.Common.ALL, "reference to reflection in ");
+        uncountableUses.addForCaller(Reach.Common.ALL, "reference to reflection in ");
     }
 
     /** Which classes a handle defines cannot be seen. */

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Which members the JDK itself and native code may use unseen, whatever is loaded first. */
-class HiddenUsesTest {
+class UncountableUsesTest {
     private static final Pattern TYPE =
             Pattern.compile("package ([\\w.]+); public (?:abstract )?(?:class|interface) (\\w+)");
     private static final String FIELD = "com.acme.Plain#field";

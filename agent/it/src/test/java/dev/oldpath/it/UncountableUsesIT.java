@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the JDK itself and native code may use is said to be beyond counting, and nothing else is. */
-class HiddenUsesIT {
+class UncountableUsesIT {
     private static final String ACME = "com.acme.unseen.";
 
     private static Evidence evidence(Jdk jdk, String main, String... out) {

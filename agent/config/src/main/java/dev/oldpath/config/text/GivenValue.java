@@ -1,11 +1,11 @@
 package dev.oldpath.config.text;
 
 /** A value and where the operator gave it. Immutable. */
-public final class Said {
+public final class GivenValue {
     private final String place;
     private final String value;
 
-    public Said(String place, String value) {
+    public GivenValue(String place, String value) {
         this.place = place;
         this.value = value.trim();
     }

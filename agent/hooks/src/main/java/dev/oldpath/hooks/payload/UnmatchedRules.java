@@ -13,10 +13,10 @@ import java.util.TreeSet;
  * Finds rules that name a property which their class does not have: misspelt, or by the name that it has in Java and not
  * in the body. Without this they would stay pending for ever, which says that nobody uses them. Thread-safe.
  */
-final class Misnamed {
+final class UnmatchedRules {
     private static final int LISTED = 10;
 
-    private final Set<PayloadRule> told = new HashSet<>();
+    private final Set<PayloadRule> reported = new HashSet<>();
 
     /**
      * A library has bound a class.
@@ -36,7 +36,7 @@ final class Misnamed {
             path.pending(rule.member());
         } else {
             path.failed(rule.member(), type + " has no property " + property);
-            if (told.add(rule)) {
+            if (reported.add(rule)) {
                 Log.warn(rule.described() + " names nothing: " + type + " has no property " + property + ", "
                         + has(names) + "; use the property's name in the body, or removed: true if the class no"
                         + " longer has it");
@@ -51,8 +51,8 @@ final class Misnamed {
      */
     synchronized void noClass(PayloadRule rule, Path path, boolean complete) {
         PathState state = complete ? PathState.ABSENT : PathState.FAILED;
-        path.unfound(rule.member(), state, "there is no class " + rule.exactType());
-        if (told.add(rule)) {
+        path.notFound(rule.member(), state, "there is no class " + rule.exactType());
+        if (reported.add(rule)) {
             Log.warn(rule.described() + " names nothing in the application: there is no class " + rule.exactType()
                     + "; check the spelling, or remove the rule if the code is gone");
         }
@@ -60,8 +60,8 @@ final class Misnamed {
 
     /** It came from somewhere after all. */
     synchronized void classFound(PayloadRule rule, Path path) {
-        if (told.remove(rule) && !rule.hasMatched()) {
-            path.unfound(rule.member(), PathState.PENDING, null);
+        if (reported.remove(rule) && !rule.hasMatched()) {
+            path.notFound(rule.member(), PathState.PENDING, null);
         }
     }
 

@@ -19,24 +19,24 @@ import org.jspecify.annotations.Nullable;
  * <p>That happens with types outside the application's packages, in whose class files nobody looks before they load, and
  * with types that could not be read when they were asked for.
  */
-public final class KnownMarks {
+public final class LateMarkFinder {
     private final References references;
     private final TypeIndex types;
     private final Resolution resolution;
     private final Mentions mentions;
-    private final @Nullable LateCallers late;
+    private final @Nullable LateCallers callers;
 
-    public KnownMarks(
+    public LateMarkFinder(
             References references,
             TypeIndex types,
             Resolution resolution,
             Mentions mentions,
-            @Nullable LateCallers late) {
+            @Nullable LateCallers callers) {
         this.references = references;
         this.types = types;
         this.resolution = resolution;
         this.mentions = mentions;
-        this.late = late;
+        this.callers = callers;
     }
 
     /** Takes what is old in a type that has not been loaded. */
@@ -51,9 +51,9 @@ public final class KnownMarks {
     /**
      * Takes the marks of a type that is being loaded.
      *
-     * @param surprise whether classes may have been woven without knowing the type
+     * @param late whether classes may have been woven without knowing the type
      */
-    public void loaded(@Nullable ClassLoader loader, TypeShape type, boolean surprise) {
+    public void loaded(@Nullable ClassLoader loader, TypeShape type, boolean late) {
         if (!references.isLookedAt(type.name())) {
             Map<MemberKey, Path> marked = new HashMap<>(type.marked());
             marked.putAll(type.overridable());
@@ -65,8 +65,8 @@ public final class KnownMarks {
             }
             outside(type.name(), marked);
         }
-        if (surprise) {
-            tell(type.name(), resolution.marked(loader, type));
+        if (late) {
+            report(type.name(), resolution.marked(loader, type));
         }
     }
 
@@ -88,18 +88,18 @@ public final class KnownMarks {
                 mentions.add(References.values(internalName));
             }
         }
-        tell(internalName, fresh);
+        report(internalName, fresh);
     }
 
-    private void tell(String internalName, Map<MemberKey, Path> marked) {
-        if (late == null) {
+    private void report(String internalName, Map<MemberKey, Path> marked) {
+        if (callers == null) {
             return;
         }
         for (Map.Entry<MemberKey, Path> member : marked.entrySet()) {
             MemberKey key = member.getKey();
-            late.add(member.getValue(), key.name());
+            callers.add(member.getValue(), key.name());
             if (key.isConstantOf(internalName)) {
-                late.add(member.getValue(), "values");
+                callers.add(member.getValue(), "values");
             }
         }
     }

@@ -1,0 +1,121 @@
+package dev.oldpath.weave.reflection;
+
+import dev.oldpath.ledger.Failure;
+import dev.oldpath.ledger.Health;
+import dev.oldpath.ledger.Log;
+import dev.oldpath.ledger.Path;
+import dev.oldpath.weave.callsite.ReflectionSites;
+import dev.oldpath.weave.classfile.MemberKey;
+import dev.oldpath.weave.type.TypeIndex;
+import dev.oldpath.weave.type.TypeShape;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Uses of old members that cannot be counted: by the JDK itself, such as Java serialization, by native code, and by
+ * reflection in places that cannot be woven. Nobody can tell which members such a use reaches. So from the first one on,
+ * every member that it may reach is uncountable, including members that become known later. Thread-safe.
+ */
+public final class UncountableUses implements ReflectionSites.Unwoven {
+    private final TypeIndex types;
+    private final Health health;
+    private final List<Cause> causes = new CopyOnWriteArrayList<>();
+    /** Added once, and asked for often; never changed, but replaced. */
+    private volatile Set<Reach.Common> added = EnumSet.noneOf(Reach.Common.class);
+
+    private static final class Cause {
+        final Reach reach;
+        final String reason;
+
+        Cause(Reach reach, String reason) {
+            this.reach = reach;
+            this.reason = reason;
+        }
+
+        boolean is(Reach otherReach, String otherReason) {
+            return reach.equals(otherReach) && reason.equals(otherReason);
+        }
+    }
+
+    UncountableUses(TypeIndex types, Health health) {
+        this.types = types;
+        this.health = health;
+    }
+
+    /**
+     * The class that woven code is now called from makes uncountable uses of this kind.
+     *
+     * @param what what goes before the name of that class
+     */
+    void addForCaller(Reach.Common reach, String what) {
+        if (!isAdded(reach)) {
+            addOnce(reach, what + Callers.ofReflection());
+        }
+    }
+
+    @Override
+    public void unwoven(String where, String why) {
+        health.failed(Failure.WEAVE);
+        if (!isAdded(Reach.Common.ALL)) {
+            Log.warn("reflection in " + where + " cannot be counted (" + why
+                    + "): old paths that it may reach are uncountable");
+            addOnce(Reach.Common.ALL, "reflection in " + where + " goes unseen");
+        }
+    }
+
+    private boolean isAdded(Reach.Common reach) {
+        return added.contains(reach);
+    }
+
+    /** There are uncountable uses of this kind; only the first reason is kept. */
+    void addOnce(Reach.Common reach, String reason) {
+        synchronized (this) {
+            if (isAdded(reach)) {
+                return;
+            }
+            Set<Reach.Common> more = EnumSet.of(reach);
+            more.addAll(added);
+            added = more;
+        }
+        add(reach, reason);
+    }
+
+    /** There are uncountable uses for this reason. That another loader has a class of the name is no news. */
+    void add(Reach reach, String reason) {
+        for (Cause other : causes) {
+            if (other.is(reach, reason)) {
+                return;
+            }
+        }
+        Cause cause = new Cause(reach, reason);
+        // First the cause, then the look: a type that loads meanwhile is in one of the two.
+        causes.add(cause);
+        types.eachLoaded(new TypeIndex.Loaded() {
+            @Override
+            public void type(ClassLoader loader, TypeShape type) {
+                reached(loader, type, cause);
+            }
+        });
+    }
+
+    /** A type with old members is being loaded. */
+    void loaded(@Nullable ClassLoader loader, TypeShape type) {
+        for (Cause cause : causes) {
+            reached(loader, type, cause);
+        }
+    }
+
+    private void reached(@Nullable ClassLoader loader, TypeShape type, Cause cause) {
+        for (Map.Entry<MemberKey, Path> marked : type.marked().entrySet()) {
+            MemberKey key = marked.getKey();
+            if (cause.reach.has(types, loader, type, key)) {
+                Path path = marked.getValue();
+                path.uncountable(type.name() + '.' + key + ": " + cause.reason, cause.reason);
+            }
+        }
+    }
+}

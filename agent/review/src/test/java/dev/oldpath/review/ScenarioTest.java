@@ -169,6 +169,33 @@ class ScenarioTest {
     }
 
     @Test
+    void a_process_that_is_gone_was_behind_for_as_long_as_its_last_use_counts() throws IOException {
+        // By its own clock it has been gone for longer than the window.
+        start("1.0", 0, "a")
+                .provesItself()
+                .measuresItsClock()
+                .clockIsAhead(-Duration.ofHours(8).toMillis())
+                .used("jobs", "mobile", "1", at(23.5))
+                .livesUntil(at(24));
+        start("1.0", 22, "b").provesItself().measuresItsClock().livesUntil(at(11.5 * DAY));
+
+        assertThat(canIRemove("jobs", 23.5 + 5 * DAY - 0.5)).isEqualTo(IN_USE);
+        assertThat(canIRemove("jobs", 24 + 5 * DAY + 8)).isEqualTo(SAFE);
+    }
+
+    @Test
+    void a_clock_that_was_set_right_was_behind_before() throws IOException {
+        Agent wrong = start("1.0", 0, "a").provesItself().measuresItsClock();
+        wrong.clockIsAhead(-Duration.ofHours(8).toMillis())
+                .used("jobs", "mobile", "1", at(23.5))
+                .livesUntil(at(24));
+        start("1.0", 24.1, "a").provesItself().measuresItsClock().livesUntil(at(11.5 * DAY));
+        start("1.0", 0, "b").provesItself().measuresItsClock().livesUntil(at(11.5 * DAY));
+
+        assertThat(canIRemove("jobs", 23.5 + 5 * DAY - 0.5)).isEqualTo(IN_USE);
+    }
+
+    @Test
     void a_hole_of_six_hours_in_all_evidence_restarts_the_clock_of_every_path() throws IOException {
         fleet = "services: {scheduler: {instances: 1}, billing: {instances: reporting}}";
         start("1.0", 0, "a").isSilent(at(2 * DAY), at(2 * DAY + 6)).livesUntil(at(11.5 * DAY));

@@ -13,6 +13,8 @@ import java.util.Set;
 public record Inventory(Spans complete, Map<String, Spans> scopes) {
     private static final String EVERYWHERE = "*";
     private static final String RULE = "rule";
+    /** Of a path whose scope should have been said: no inventory covers it. */
+    static final String LOST_SCOPE = "";
 
     /** Whether only a rule finds a path that was reported under these scopes. */
     public static boolean isOnlyByRule(Set<String> pathScopes) {
@@ -29,7 +31,7 @@ public record Inventory(Spans complete, Map<String, Spans> scopes) {
         }
         Spans looked = Spans.EMPTY;
         for (String scope : pathScopes) {
-            if (!scope.equals(RULE)) {
+            if (!scope.equals(RULE) && !scope.equals(LOST_SCOPE)) {
                 looked = looked.union(scopes.getOrDefault(scope, Spans.EMPTY))
                         .union(scopes.getOrDefault(EVERYWHERE, Spans.EMPTY));
             }

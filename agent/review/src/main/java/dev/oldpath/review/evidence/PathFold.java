@@ -7,6 +7,7 @@ import dev.oldpath.review.time.Bounded;
 import dev.oldpath.review.time.Spans;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,7 @@ final class PathFold {
     private final long asOf;
     private final SortedSet<String> kinds = new TreeSet<>();
     private final Set<String> scopes = new TreeSet<>();
+    private final Set<RunFold> withoutScope = new HashSet<>();
     private boolean absent;
     private long infoTime = Long.MIN_VALUE;
     private Map<String, String> info = Map.of();
@@ -44,7 +46,9 @@ final class PathFold {
         } else {
             known(point, run);
             String scope = point.attribute(Attribute.PATH_SCOPE);
-            if (!scope.isEmpty()) {
+            if (scope.isEmpty()) {
+                withoutScope.add(run);
+            } else {
                 scopes.add(scope);
             }
         }
@@ -119,6 +123,15 @@ final class PathFold {
         return users.computeIfAbsent(key, newKey -> new UserFold());
     }
 
+    /** Agents of contract 2 say the scope: one that does not has lost it on its way. */
+    private Set<String> scopes() {
+        Set<String> found = new TreeSet<>(scopes);
+        if (withoutScope.stream().anyMatch(RunFold::isContract2)) {
+            found.add(Inventory.LOST_SCOPE);
+        }
+        return found;
+    }
+
     PathEvidence toEvidence() {
         long from =
                 knownSince.values().stream().mapToLong(Long::longValue).min().orElse(asOf);
@@ -144,7 +157,7 @@ final class PathFold {
         long overflow = overflows.values().stream().mapToLong(Long::longValue).sum();
         return new PathEvidence(
                 id,
-                new PathEvidence.Description(kinds, scopes, info),
+                new PathEvidence.Description(kinds, scopes(), info),
                 quiet,
                 dataAge,
                 knownSince,

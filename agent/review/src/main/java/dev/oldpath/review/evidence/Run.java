@@ -2,7 +2,6 @@ package dev.oldpath.review.evidence;
 
 import dev.oldpath.review.time.Spans;
 import java.util.Map;
-import java.util.OptionalLong;
 
 /**
  * One instance of a service in one version.
@@ -13,7 +12,7 @@ import java.util.OptionalLong;
  * @param canary when its canary was failed, and when the canary's use arrived
  * @param twins when two processes reported under its id
  * @param lastOrderlyEnd when it last reported its end, or {@link Spans#NEVER}
- * @param clockOffset by how much its host's clock is known to be behind at most, milliseconds; empty when nobody measured
+ * @param clock by how much its host's clock was behind
  * @param watches what it reported about each path, by id
  */
 public record Run(
@@ -25,7 +24,7 @@ public record Run(
         Canary canary,
         Spans twins,
         long lastOrderlyEnd,
-        OptionalLong clockOffset,
+        ClockOffsets clock,
         Inventory inventory,
         Map<String, Watch> watches) {
 

@@ -7,7 +7,6 @@ import dev.oldpath.review.time.SpanFold;
 import dev.oldpath.review.time.Spans;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.OptionalLong;
 
 /** One instance in one version, while its points are read. */
 final class RunFold {
@@ -18,8 +17,7 @@ final class RunFold {
     private long interval = DEFAULT_INTERVAL;
     private boolean contract2;
     private long lastOrderlyEnd = Spans.NEVER;
-    private long offsetTime = Long.MIN_VALUE;
-    private long clockOffset;
+    private final ClockOffsets clock = new ClockOffsets();
     private final SpanFold reporting = new SpanFold();
     private final SpanFold canaryFailed = new SpanFold();
     private final SpanFold canaryUses = new SpanFold();
@@ -54,10 +52,7 @@ final class RunFold {
 
     void clockOffset(Point point) {
         contract2 = true;
-        if (point.time() >= offsetTime) {
-            offsetTime = point.time();
-            clockOffset = Bounded.millis(point.value());
-        }
+        clock.add(point.time(), Bounded.millis(point.value()));
     }
 
     void canaryUse(Point point) {
@@ -102,6 +97,10 @@ final class RunFold {
         return instance;
     }
 
+    boolean isContract2() {
+        return contract2;
+    }
+
     long interval() {
         return interval;
     }
@@ -111,9 +110,8 @@ final class RunFold {
      * reports, is judged by that.
      */
     long behind(long asOf) {
-        boolean measured = offsetTime != Long.MIN_VALUE;
         boolean reports = reporting.lastEnd() > asOf;
-        return contract2 && !measured && !reports ? reach() : 0;
+        return contract2 && !clock.isMeasured() && !reports ? reach() : 0;
     }
 
     long reach() {
@@ -134,7 +132,7 @@ final class RunFold {
                 new Run.Canary(canaryFailed.toSpans(), canaryUses.toSpans()),
                 twins.toSpans(),
                 lastOrderlyEnd,
-                offsetTime == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(clockOffset),
+                clock,
                 new Inventory(inventoryComplete.toSpans(), looked),
                 built);
     }

@@ -140,13 +140,10 @@ final class ServiceCoverage {
     long clock(long window) {
         long clock = asOf;
         for (Run run : service.runs()) {
-            long last = run.lastReport();
-            if (run.clockOffset().isPresent()) {
-                if (last >= asOf - window) {
-                    clock = Math.min(clock, asOf - run.clockOffset().getAsLong());
-                }
+            if (run.clock().isMeasured()) {
+                clock = Math.min(clock, asOf - run.clock().largestSince(asOf - window));
             } else if (run.reporting().contains(asOf)) {
-                clock = Math.min(clock, last);
+                clock = Math.min(clock, run.lastReport());
             }
         }
         return clock;

@@ -41,6 +41,7 @@ public final class Agent {
     private final List<Extra> extras = new ArrayList<>();
     private final List<Course> courses = new ArrayList<>();
     private String canary = "ok";
+    private String saidInterval;
     private boolean proves;
     private boolean measuresClock;
     private List<String> scopes = List.of(ANNOTATION);
@@ -52,6 +53,7 @@ public final class Agent {
         this.telemetry = telemetry;
         this.start = start;
         this.interval = interval;
+        this.saidInterval = String.valueOf(interval / 1000.0);
         resource.put("service.name", service);
         resource.put("service.version", version);
         resource.put("service.instance.id", instance);
@@ -124,6 +126,12 @@ public final class Agent {
 
     public Agent saysOfItsCanary(String word) {
         canary = word;
+        return this;
+    }
+
+    /** What it says of its export interval, in seconds, whatever it is. */
+    public Agent saysItExportsEvery(String seconds) {
+        saidInterval = seconds;
         return this;
     }
 
@@ -224,7 +232,7 @@ public final class Agent {
         paths.forEach((path, attributes) -> samples.add(pathInfo(path, attributes)));
         Map<String, String> info = new LinkedHashMap<>();
         info.put("oldpath.agent.canary", canary);
-        info.put("oldpath.export.interval", String.valueOf(interval / 1000.0));
+        info.put("oldpath.export.interval", saidInterval);
         info.put("jvm.version", "17.0.15");
         if (proves) {
             info.put("oldpath.contract", "2");

@@ -3,6 +3,7 @@ package dev.oldpath.review.simulation;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.oldpath.review.otlp.Point;
+import dev.oldpath.review.otlp.Point.Buckets;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -66,14 +67,15 @@ public final class Telemetry {
     }
 
     private static Point point(Export export, Sample sample) {
+        boolean histogram = sample.metric().equals(DATA_AGE);
         return new Point(
                 sample.metric(),
                 export.resource(),
                 sample.attributes(),
                 sample.start(),
                 export.time(),
-                sample.value(),
-                null);
+                histogram ? 1 : sample.value(),
+                histogram ? new Buckets(sample.value()) : null);
     }
 
     /** One file, as the Collector's file exporter writes it. */
@@ -117,11 +119,16 @@ public final class Telemetry {
         return line.toString();
     }
 
+    /** Whether the unit of a metric is the second; docs/metrics.md. */
+    public static boolean isInSeconds(String metric) {
+        return metric.endsWith(".timestamp") || metric.endsWith(".age") || metric.endsWith(".offset");
+    }
+
     private static void metric(JsonGenerator json, long time, Sample sample) throws IOException {
         json.writeStartObject();
         json.writeStringField("name", sample.metric());
         // Stores make the suffixes of their names of these two.
-        json.writeStringField("unit", sample.metric().endsWith(".timestamp") ? "s" : "");
+        json.writeStringField("unit", isInSeconds(sample.metric()) ? "s" : "");
         if (sample.metric().equals(DATA_AGE)) {
             histogram(json, time, sample);
             return;

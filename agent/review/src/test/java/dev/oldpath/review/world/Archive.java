@@ -20,7 +20,7 @@ import java.util.zip.GZIPOutputStream;
  * The evidence of a world as files: those of each agent, or those of one Collector or two, rotated and compressed or not; as
  * they are at a moment.
  */
-public final class Archive {
+final class Archive {
     private record Line(String file, long arrival, String text) {}
 
     private final World world;
@@ -31,7 +31,8 @@ public final class Archive {
 
     private final double cut;
 
-    private Archive(World world, List<Export> delivered) throws IOException {
+    /** Takes what arrived of a world's exports; the world may gain doubts by what happens to its files. */
+    Archive(World world, List<Export> delivered) throws IOException {
         this.world = world;
         Random random = new Random(world.seed * 31);
         boolean agents = random.nextBoolean() && !has(Hazard.HA_PAIR) && !has(Hazard.CUT_GZIP);
@@ -58,11 +59,6 @@ public final class Archive {
         doubtDamage();
     }
 
-    /** Writes out what a world exports; it may gain doubts by what happens on the way. */
-    public static Archive of(World world) throws IOException {
-        return new Archive(world, Pipeline.exports(world, ""));
-    }
-
     private boolean has(Hazard hazard) {
         return world.hazards.contains(hazard);
     }
@@ -83,12 +79,8 @@ public final class Archive {
         }
     }
 
-    public boolean isEmptyAt(long moment) {
-        return lines.stream().noneMatch(line -> line.arrival() <= moment);
-    }
-
     /** Writes what had arrived at a moment. */
-    public void writeTo(Path folder, long moment) throws IOException {
+    void writeTo(Path folder, long moment) throws IOException {
         Map<String, ByteArrayOutputStream> files = new LinkedHashMap<>();
         Map<String, Long> written = new LinkedHashMap<>();
         for (Line line : lines) {

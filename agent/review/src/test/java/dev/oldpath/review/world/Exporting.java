@@ -30,12 +30,20 @@ final class Exporting {
         if (!environment.isEmpty()) {
             agent.in(environment);
         }
+        if (!life.saidInterval.isEmpty()) {
+            agent.saysItExportsEvery(life.saidInterval);
+        }
+        if (world.nonsense == World.Nonsense.BACKLOG) {
+            agent.gauge("oldpath.backlog.age", consumer(), time -> -1e6);
+        }
         if (life.measuresClock) {
             agent.measuresItsClock();
         }
         if (life.code.marked()) {
             agent.reports(World.PATH, world.kind, life.state);
-            if (world.quiet > 0) {
+            if (world.nonsense == World.Nonsense.QUIET) {
+                agent.says(World.PATH, "quiet", "9.3e15");
+            } else if (world.quiet > 0) {
                 agent.says(World.PATH, "quiet", String.valueOf(world.quiet / 1000));
             }
             life.uses.forEach(use -> agent.used(World.PATH, use.client(), "1.0", use.time()));
@@ -47,7 +55,7 @@ final class Exporting {
         }
         life.backlogs.forEach(backlog -> agent.gauge(
                 "oldpath.backlog.age",
-                Map.of("messaging.destination.name", "prices", "messaging.consumer.group.name", "shop"),
+                consumer(),
                 time -> time >= backlog[0] && time < backlog[1] ? (time - backlog[0]) / 1000 : 0));
         life.lost.forEach(stretch -> agent.isSilent(stretch.from(), stretch.to()));
         life.held.forEach(stretch -> agent.isHeldBack(stretch.from(), stretch.to()));
@@ -56,6 +64,10 @@ final class Exporting {
         } else {
             agent.crashesAt(life.to);
         }
+    }
+
+    private static Map<String, String> consumer() {
+        return Map.of("messaging.destination.name", "prices", "messaging.consumer.group.name", "shop");
     }
 
     private Map<String, String> path() {

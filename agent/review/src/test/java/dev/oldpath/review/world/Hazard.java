@@ -29,6 +29,7 @@ public enum Hazard {
     BACKLOG("a consumer falls behind"),
     LONG_QUIET("the path itself declares a longer quiet time"),
     CLIENT_ROLLBACK("a client is rolled back within the declared horizon"),
+    NUMBERS("numbers that make no sense"),
     HELD_BACK("exports wait in a queue"),
     RANDOM_LOSS("one in ten exports gets lost"),
     POINTS_LOST("one in ten points gets lost"),
@@ -50,7 +51,12 @@ public enum Hazard {
 
     /** Whether it happens to files, which a Prometheus has not. */
     public boolean isOfFiles() {
-        return this == TORN_LINE || this == CUT_FILE || this == CUT_GZIP || this == HA_PAIR;
+        return damagesFiles() || this == HA_PAIR;
+    }
+
+    /** Whether a part of a file is missing afterwards. */
+    boolean damagesFiles() {
+        return this == TORN_LINE || this == CUT_FILE || this == CUT_GZIP;
     }
 
     @Override

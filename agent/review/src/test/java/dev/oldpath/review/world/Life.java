@@ -25,6 +25,9 @@ final class Life {
     long skew;
     boolean measuresClock;
     String canary = "ok";
+    /** What its agent says of its export interval; empty for the truth. */
+    String saidInterval = "";
+
     String state = "watched";
     final List<Stretch> lost = new ArrayList<>();
     final List<Stretch> held = new ArrayList<>();

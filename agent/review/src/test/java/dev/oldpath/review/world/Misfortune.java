@@ -10,12 +10,13 @@ final class Misfortune {
     private final World world;
     private final Scale scale;
     private final Random random;
-    private int born;
+    private final Endings endings;
 
     Misfortune(World world, Random random) {
         this.world = world;
         this.scale = world.scale;
         this.random = random;
+        this.endings = new Endings(world, random);
     }
 
     void befall() {
@@ -25,62 +26,54 @@ final class Misfortune {
                 befall(hazard, life);
             }
         }
-        keepsEndingUncleanly();
+        endings.count();
     }
 
     private void befall(Hazard hazard, Life life) {
         switch (hazard) {
             case CRASH -> {
-                crash(life, 0);
+                endings.crash(life);
                 Life other = anyLife();
                 if (random.nextInt(3) == 0 && other != null) {
-                    crash(other, 0);
+                    endings.crash(other);
                 }
             }
-            case LAST_EXPORTS_LOST -> crash(life, lostAtTheEnd(life));
-            case LAST_EXPORTS_LOST_IN_ORDER -> loseTheEnd(life, lostAtTheEnd(life));
+            case LAST_EXPORTS_LOST -> endings.crashUnheard(life);
+            case LAST_EXPORTS_LOST_IN_ORDER -> endings.endUnheard(life);
             case FIRST_EXPORTS_LOST -> {
                 long found = life.from + scale.intervals(1 + random.nextInt(5));
                 life.lost.add(new Stretch(life.from, found));
-                doubt("first exports lost", life.from, found);
+                world.doubt("first exports lost", life.from, found);
+                world.blindSpots.add(new BlindSpot(life, life.from, found));
             }
-            case SHORT_LIVES -> shortLives(life);
+            case SHORT_LIVES -> endings.shortLives(life);
             case SILENCE -> {
-                long from = inside(life, 12);
+                long from = scale.inside(life, 12, random);
                 long to = from + scale.intervals(1 + random.nextInt(10));
                 life.lost.add(new Stretch(from, to));
-                doubt("silent", from - scale.interval(), to + scale.interval());
+                away("silent", life, from, to);
             }
             case HELD_BACK -> {
-                long from = inside(life, 12);
+                long from = scale.inside(life, 12, random);
                 long to = from + scale.intervals(2 + random.nextInt(8));
                 life.held.add(new Stretch(from, to));
-                doubt("held back", from - scale.interval(), to + scale.interval());
+                away("held back", life, from, to);
             }
-            case TWINS -> twins(life);
-            case SAME_ID_RESTART -> {
-                long at = inside(life, 6);
-                long again = at + scale.intervals(0.1 + random.nextDouble());
-                rest(life, life.id, again);
-                life.to = at;
-                doubt("restart", at, again);
-            }
+            case TWINS -> endings.twins(life);
+            case SAME_ID_RESTART -> endings.restartUnderTheSameId(life);
             case AGENTLESS_DECLARED -> {
                 life.agent = false;
                 life.beyond = life.place.whoeverReports;
-                doubt("without agent", life.from, life.to);
+                always("without agent", life);
             }
-            case AGENTLESS_UNDECLARED -> {
-                Life extra = copy(life, "extra-" + born++, life.from, life.to);
-                extra.agent = false;
-                extra.beyond = true;
-            }
+            case AGENTLESS_UNDECLARED -> endings.agentlessBesideAll(life);
             case SERVICE_VANISHES -> {
-                long from = inside(life, 12);
+                long from = scale.inside(life, 12, random);
                 for (Life one : life.place.lives) {
                     one.lost.add(new Stretch(from, scale.end() * 2));
+                    world.blindSpots.add(new BlindSpot(one, from, one.to));
                 }
-                doubt("vanished", from - scale.interval(), scale.end() + scale.intervals(2));
+                world.doubt("vanished", from - scale.interval(), scale.end() + scale.intervals(2));
             }
             case UNWATCHED -> {
                 switch (random.nextInt(3)) {
@@ -88,112 +81,57 @@ final class Misfortune {
                     case 1 -> life.state = "failed";
                     default -> life.state = "uncountable";
                 }
-                doubt("unwatched", life.from, life.to);
+                always("unwatched", life);
             }
             case CLOCK_AHEAD -> skew(life, 1);
             case CLOCK_BEHIND -> skew(life, -1);
             case BACKLOG -> {
-                long from = inside(life, 12);
+                long from = scale.inside(life, 12, random);
                 long to = from + (long) (scale.window() * (0.2 + random.nextDouble()));
                 for (Life one : life.place.lives) {
                     one.backlogs.add(new double[] {from, to});
                 }
             }
+            case NUMBERS -> numbers(life);
             default -> {}
         }
     }
 
-    /** Where whoever reports is the fleet, one who is silent for longer is no part of it. */
-    private int lostAtTheEnd(Life life) {
-        return 1 + random.nextInt(life.place.whoeverReports ? 2 : 6);
-    }
-
-    private void crash(Life life, int lost) {
-        long at = inside(life, 6);
-        long again = at + (random.nextBoolean() ? scale.interval() / 2 : scale.intervals(4 + random.nextInt(8)));
-        rest(life, "again-" + born++, again);
-        life.to = at;
-        life.orderly = false;
-        if (lost > 0) {
-            life.lost.add(new Stretch(at - scale.intervals(lost), at + 1));
+    private void numbers(Life life) {
+        World.Nonsense[] all = World.Nonsense.values();
+        World.Nonsense nonsense = all[random.nextInt(all.length)];
+        world.nonsense = nonsense;
+        switch (nonsense) {
+            case INTERVAL -> {
+                // Whoever believed it would wait for its next export for ever.
+                life.saidInterval =
+                        List.of("1e9", "Infinity", "-3600", "hourly").get(random.nextInt(4));
+                life.beyond = life.place.whoeverReports;
+                life.lost.add(new Stretch(scale.inside(life, 12, random), scale.end() * 2));
+                always("its interval makes no sense", life);
+            }
+            case BACKLOG -> world.kind = "message";
+            case USES -> world.doubt("uses make no sense", scale.start(), scale.end() * 2);
+            case QUIET -> {}
         }
-        doubt("killed", life.lastHeard(scale.interval()), again);
     }
 
-    private void loseTheEnd(Life life, int lost) {
-        life.lost.add(new Stretch(life.to - scale.intervals(lost), life.to + 1));
-        life.orderly = false;
-        doubt("end lost", life.lastHeard(scale.interval()), life.to);
+    private void away(String what, Life life, long from, long to) {
+        world.doubt(what, from - scale.interval(), to + scale.interval());
+        world.blindSpots.add(new BlindSpot(life, from, to));
     }
 
-    /** The declared instance lives on without an agent. */
-    private void shortLives(Life life) {
-        long at = inside(life, 25);
-        long again = at + scale.intervals(10 + random.nextInt(10));
-        rest(life, "again-" + born++, again);
-        life.to = at;
-        Life missing = copy(life, "missing-" + born++, at, again);
-        missing.agent = false;
-        missing.beyond = life.place.whoeverReports;
-        for (long time = at; time < again - scale.intervals(2); time += scale.intervals(1 + 2 * random.nextDouble())) {
-            copy(life, "short-" + born++, time, time + scale.intervals(0.1 + 1.8 * random.nextDouble()));
-        }
-        doubt("short lives", at, again);
-    }
-
-    private void twins(Life life) {
-        Life twin = copy(life, life.id, life.from + scale.interval() / 3, life.to);
-        long silent = inside(life, 6);
-        twin.lost.add(new Stretch(silent, scale.end() * 2));
-        if (!life.place.whoeverReports) {
-            life.place.instances++;
-            life.place.declaration = "instances: " + life.place.instances;
-        }
-        twin.beyond = life.place.whoeverReports;
-        doubt("twins", life.place.begins(), scale.end() + scale.intervals(2));
+    private void always(String what, Life life) {
+        world.doubt(what, life.from, life.to);
+        world.blindSpots.add(new BlindSpot(life, life.from, life.to));
     }
 
     private void skew(Life life, int sign) {
         double intervals = random.nextBoolean() ? 0.05 + 2.4 * random.nextDouble() : 3 + 9 * random.nextDouble();
-        life.skew = sign * scale.intervals(intervals);
         long margin = scale.intervals(intervals);
-        doubt("clock", life.from - margin, life.to + margin);
-    }
-
-    /** Those who lose uses again and again are not trusted for a window. */
-    private void keepsEndingUncleanly() {
-        for (Place place : world.places) {
-            List<Life> killed = place.lives.stream()
-                    .filter(life -> !life.orderly && life.agent)
-                    .toList();
-            if (killed.size() > 1) {
-                long first = killed.stream().mapToLong(life -> life.to).min().orElseThrow();
-                long last = killed.stream().mapToLong(life -> life.to).max().orElseThrow();
-                world.doubts.add(new Doubt("killed again and again", first, last, last + world.window()));
-            }
-        }
-    }
-
-    private void rest(Life life, String id, long from) {
-        if (life.to - from > scale.intervals(2)) {
-            copy(life, id, from, life.to);
-        }
-    }
-
-    private Life copy(Life life, String id, long from, long to) {
-        Life copy = new Life(life.place, life.code, id, from, to);
-        copy.skew = life.skew;
-        copy.measuresClock = life.measuresClock;
-        copy.state = life.state;
-        copy.canary = life.canary;
-        life.place.lives.add(copy);
-        return copy;
-    }
-
-    /** A moment in a life that leaves room before and behind. */
-    private long inside(Life life, double room) {
-        long space = Math.max(1, life.to - life.from - scale.intervals(room + 2));
-        return life.from + scale.intervals(2) + (long) (random.nextDouble() * space);
+        life.skew = sign * margin;
+        world.doubt("clock", life.from - margin, life.to + margin);
+        world.blindSpots.add(new BlindSpot(life, life.from, life.to));
     }
 
     /** A process long enough for something to befall it. */
@@ -202,9 +140,5 @@ final class Misfortune {
                 .filter(life -> life.agent && life.to - life.from > scale.intervals(28))
                 .toList();
         return longer.isEmpty() ? null : longer.get(random.nextInt(longer.size()));
-    }
-
-    private void doubt(String what, long from, long to) {
-        world.doubts.add(new Doubt(what, from, to, to));
     }
 }

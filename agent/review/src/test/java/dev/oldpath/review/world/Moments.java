@@ -7,6 +7,8 @@ import java.util.Random;
 /** When a world is judged: at any time, and at those times at which a careless judge is wrong. */
 public final class Moments {
     private static final int OF_EACH_KIND = 2;
+    /** At most so many intervals before the window of a use in a blind spot ends. */
+    private static final double[] EARLY = {0.1, 1, 2, 4};
 
     private Moments() {}
 
@@ -18,8 +20,17 @@ public final class Moments {
         for (int i = 0; i < OF_EACH_KIND; i++) {
             moments.add(scale.start() + (long) (random.nextDouble() * scale.length()));
         }
+        if (world.hidden != null) {
+            for (double early : EARLY) {
+                moments.add(world.hidden.time()
+                        + scale.window()
+                        - 1
+                        - (long) (random.nextDouble() * scale.intervals(early)));
+            }
+        }
         List<List<Use>> clients = List.copyOf(world.clients.values());
-        for (int i = 0; i < 2 * OF_EACH_KIND && !clients.isEmpty(); i++) {
+        int others = world.hidden == null ? 2 * OF_EACH_KIND : OF_EACH_KIND;
+        for (int i = 0; i < others && !clients.isEmpty(); i++) {
             List<Use> uses = clients.get(random.nextInt(clients.size()));
             boolean last = random.nextInt(4) > 0;
             Use use = uses.get(last ? uses.size() - 1 : random.nextInt(uses.size()));

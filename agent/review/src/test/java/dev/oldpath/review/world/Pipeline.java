@@ -86,6 +86,13 @@ public final class Pipeline {
                                                     sample.counter())));
                 }
                 case LABEL_DROPPED -> withoutLabel(exports);
+                case NUMBERS -> {
+                    if (world.nonsense == World.Nonsense.USES) {
+                        long from = someTime();
+                        exports.replaceAll(
+                                export -> export.time() < from ? export : changed(export, Pipeline::negativeUses));
+                    }
+                }
                 case DUPLICATES -> {
                     int count = exports.size();
                     for (int i = 0; i < count; i++) {
@@ -102,6 +109,15 @@ public final class Pipeline {
         exports.removeIf(export -> export.samples().isEmpty());
         exports.sort((one, other) -> Long.compare(one.arrival(), other.arrival()));
         return exports;
+    }
+
+    private static Sample negativeUses(Sample sample) {
+        boolean isUse =
+                sample.metric().equals("oldpath.uses") || sample.metric().equals("oldpath.last_used.timestamp");
+        boolean isOfPath = World.PATH.equals(sample.attributes().get("oldpath.path.id"));
+        return isUse && isOfPath && sample.value() > 0
+                ? new Sample(sample.metric(), sample.attributes(), sample.start(), -sample.value(), sample.counter())
+                : sample;
     }
 
     private void dropped(List<Export> exports, Function<Sample, @Nullable Sample> change) {

@@ -2,6 +2,7 @@ package dev.oldpath.review.world;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Random;
 
 /**
  * How long things take in a world, in milliseconds; hazards and clients scale with it.
@@ -27,6 +28,12 @@ public record Scale(long start, long interval, long window, long length) {
     /** A number of intervals, as a time. */
     public long intervals(double count) {
         return (long) (count * interval);
+    }
+
+    /** A moment in a life that leaves so many intervals before and behind. */
+    long inside(Life life, double room, Random random) {
+        long space = Math.max(1, life.to - life.from - intervals(room + 2));
+        return life.from + intervals(2) + (long) (random.nextDouble() * space);
     }
 
     /** Clients come back at least this often, unless something that can be declared or seen holds them up longer. */

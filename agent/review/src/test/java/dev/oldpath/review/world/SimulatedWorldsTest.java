@@ -3,22 +3,13 @@ package dev.oldpath.review.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.oldpath.review.CommandLineFixture;
-import dev.oldpath.review.evidence.EvidenceFold;
-import dev.oldpath.review.fleet.Fleet;
-import dev.oldpath.review.fleet.FleetFile;
-import dev.oldpath.review.otlp.EvidenceFiles;
-import dev.oldpath.review.otlp.Progress;
 import dev.oldpath.review.verdict.Judgement;
-import dev.oldpath.review.verdict.PathReview;
-import dev.oldpath.review.verdict.Reviewer;
+import dev.oldpath.review.verdict.Verdict;
 import dev.oldpath.review.world.Score.Said;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -50,12 +41,14 @@ class SimulatedWorldsTest {
     }
 
     @Test
-    void the_command_line_says_the_same(@TempDir Path folder) throws IOException {
-        for (long seed : new Random(1).longs(20).toArray()) {
+    void the_command_line_says_the_same(@TempDir Path parent) throws IOException {
+        for (long seed : new Random(1).longs(40).toArray()) {
             World world = World.of(seed, SCALE);
             long moment = Moments.of(world).get(0);
-            Archive archive = Archive.of(world);
-            Judgement judgement = judgement(world, archive, folder, moment);
+            Path folder = Files.createDirectory(parent.resolve(String.valueOf(seed)));
+            FileJudge judge = new FileJudge(world, folder);
+            Judgement judgement = judge.at(moment);
+            judge.writeFiles(moment);
             int exitCode = CommandLineFixture.run(
                             folder,
                             folder.resolve("fleet.yaml"),
@@ -70,7 +63,7 @@ class SimulatedWorldsTest {
             assertThat(exitCode)
                     .as("%s", world)
                     .isEqualTo(
-                            switch (Said.valueOf(judgement.verdict().name())) {
+                            switch (judgement.verdict()) {
                                 case SAFE -> 0;
                                 case IN_USE -> 1;
                                 case TOO_EARLY, BLIND -> 2;
@@ -81,13 +74,13 @@ class SimulatedWorldsTest {
     private void judge(long seed) {
         World world = World.of(seed, SCALE);
         try {
-            Archive archive = Archive.of(world);
             Path folder = newFolder();
             try {
+                FileJudge judge = new FileJudge(world, folder);
                 score.world(world);
                 for (long moment : Moments.of(world)) {
-                    if (!archive.isEmptyAt(moment)) {
-                        Judgement judgement = judgement(world, archive, folder, moment);
+                    if (judge.hasEvidenceAt(moment)) {
+                        Judgement judgement = judge.at(moment);
                         score.verdict(
                                 world,
                                 Said.valueOf(judgement.verdict().name()),
@@ -95,10 +88,9 @@ class SimulatedWorldsTest {
                                 moment);
                     }
                 }
-                lateness(world, archive, folder);
+                lateness(world, judge);
             } finally {
-                empty(folder);
-                Files.delete(folder);
+                delete(folder);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -106,7 +98,7 @@ class SimulatedWorldsTest {
     }
 
     /** From the moment at which SAFE is true and could be known, until it is said. */
-    private void lateness(World world, Archive archive, Path folder) throws IOException {
+    private void lateness(World world, FileJudge judge) throws IOException {
         Truth truth = new Truth(world);
         long ideal = truth.quietSince(SCALE.end()) + world.window();
         if (ideal > SCALE.end() || truth.at(ideal) != Truth.Standing.FREE) {
@@ -114,32 +106,12 @@ class SimulatedWorldsTest {
         }
         for (double late : LATE) {
             long moment = ideal + SCALE.intervals(late);
-            if (moment <= SCALE.end() && isSafe(world, archive, folder, moment)) {
+            if (moment <= SCALE.end() && judge.at(moment).verdict() == Verdict.SAFE) {
                 score.late(world, late);
                 return;
             }
         }
         // Said too late to be seen here, or never: needless BLINDs tell.
-    }
-
-    private static boolean isSafe(World world, Archive archive, Path folder, long moment) throws IOException {
-        return judgement(world, archive, folder, moment).verdict().name().equals("SAFE");
-    }
-
-    private static Judgement judgement(World world, Archive archive, Path folder, long moment) throws IOException {
-        empty(folder);
-        archive.writeTo(folder, moment);
-        Fleet fleet = FleetFile.read(Files.writeString(folder.resolve("fleet.yaml"), world.fleetYaml()));
-        EvidenceFold fold = new EvidenceFold(moment, true);
-        EvidenceFiles.under(List.of(folder))
-                .read(fold, fold::damaged, new Progress(new PrintStream(OutputStream.nullOutputStream()), false));
-        Duration window = Duration.ofMillis(SCALE.window());
-        return new Reviewer(fleet, window)
-                .review(fold.toEvidence(), service -> true).stream()
-                        .filter(path -> path.id().equals(World.PATH))
-                        .map(PathReview::overall)
-                        .findFirst()
-                        .orElse(Judgement.noData(window));
     }
 
     /** In memory where the system has such a place: thousands of worlds are thousands of small files. */
@@ -150,11 +122,12 @@ class SimulatedWorldsTest {
                 : Files.createTempDirectory("world");
     }
 
-    private static void empty(Path folder) throws IOException {
+    private static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 Files.delete(file);
             }
         }
+        Files.delete(folder);
     }
 }

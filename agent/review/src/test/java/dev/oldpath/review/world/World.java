@@ -8,15 +8,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Some services that share one old path, what happens to them, and who uses the path. */
 public final class World {
     public static final String PATH = "com.acme.Shop#oldPrice()";
 
+    /** What numbers that make no sense are about. */
+    enum Nonsense {
+        QUIET,
+        INTERVAL,
+        BACKLOG,
+        USES
+    }
+
     final Scale scale;
     final Set<Hazard> hazards = EnumSet.noneOf(Hazard.class);
     final List<Place> places = new ArrayList<>();
     final List<Doubt> doubts = new ArrayList<>();
+    final List<BlindSpot> blindSpots = new ArrayList<>();
     /** The uses of each client, in order of time. A client that stays away longer than is foreseeable comes back as another. */
     final Map<String, List<Use>> clients = new TreeMap<>();
 
@@ -28,6 +38,12 @@ public final class World {
 
     long quiet;
     long horizon;
+
+    @Nullable
+    Nonsense nonsense;
+    /** The last use of all, in a blind spot; null when none was put there. */
+    @Nullable
+    Use hidden;
 
     World(long seed, Scale scale) {
         this.seed = seed;
@@ -59,6 +75,11 @@ public final class World {
     /** How long the path has to be quiet here, as far as people and code declare it. */
     public long window() {
         return Math.max(scale.window(), Math.max(quiet, horizon));
+    }
+
+    /** Notes a time in which uses could go unseen. */
+    void doubt(String what, long from, long to) {
+        doubts.add(new Doubt(what, from, to, to));
     }
 
     List<Life> lives() {
@@ -109,6 +130,9 @@ public final class World {
         }
         clients.forEach((client, uses) -> text.append("\n  " + client + " uses "
                 + uses.stream().map(use -> at(use.time()) + "@" + use.life().id).toList()));
+        if (hidden != null) {
+            text.append("\n  hidden " + at(hidden.time()) + "@" + hidden.life().id);
+        }
         doubts.forEach(doubt -> text.append("\n  doubt " + doubt.what() + " " + at(doubt.from()) + ".." + at(doubt.to())
                 + ".." + at(doubt.felt())));
         return text.toString();

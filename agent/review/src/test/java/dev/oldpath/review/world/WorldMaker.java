@@ -127,7 +127,7 @@ final class WorldMaker {
     private void doubtUnmarked(Life life) {
         boolean cannotBeOrdered = has(Hazard.HASH_VERSIONS) && !life.code.marked();
         if ((life.code.there() && !life.code.marked()) || cannotBeOrdered) {
-            doubt("unmarked " + life.code.version(), life.from, life.to);
+            doubt("unmarked " + life.code.version(), life);
         }
     }
 
@@ -156,11 +156,12 @@ final class WorldMaker {
         life.beyond = beyond;
         place.lives.add(life);
         if (!beyond) {
-            doubt(name + " never reports", life.from, life.to);
+            doubt(name + " never reports", life);
         }
     }
 
-    private void doubt(String what, long from, long to) {
-        world.doubts.add(new Doubt(what, from, to, to));
+    private void doubt(String what, Life life) {
+        world.doubts.add(new Doubt(what, life.from, life.to, life.to));
+        world.blindSpots.add(new BlindSpot(life, life.from, life.to));
     }
 }

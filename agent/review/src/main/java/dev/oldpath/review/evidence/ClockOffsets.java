@@ -1,0 +1,45 @@
+package dev.oldpath.review.evidence;
+
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/** By how much a host's clock was behind, as far as its agent measured it. */
+public final class ClockOffsets {
+    private static final int KEPT = 64;
+
+    /** Time of a report to its offset, but only if no later report has a larger one: times rise, and offsets fall. */
+    private final TreeMap<Long, Long> falling = new TreeMap<>();
+
+    /** Takes what was reported at a time by the host's clock, in any order. */
+    void add(long time, long offset) {
+        Map.Entry<Long, Long> later = falling.ceilingEntry(time);
+        if (later != null && later.getValue() >= offset) {
+            return;
+        }
+        NavigableMap<Long, Long> earlier = falling.headMap(time, true);
+        while (!earlier.isEmpty() && earlier.lastEntry().getValue() <= offset) {
+            earlier.pollLastEntry();
+        }
+        falling.put(time, offset);
+        if (falling.size() > KEPT) {
+            // The larger offset of the two oldest holds until the later of both times.
+            long larger = falling.pollFirstEntry().getValue();
+            falling.put(falling.firstKey(), larger);
+        }
+    }
+
+    public boolean isMeasured() {
+        return !falling.isEmpty();
+    }
+
+    /** The largest that was reported at a moment of the receiver's clock or later, milliseconds; 0 without any. */
+    public long largestSince(long moment) {
+        for (Map.Entry<Long, Long> report : falling.entrySet()) {
+            if (report.getKey() + report.getValue() >= moment) {
+                return report.getValue();
+            }
+        }
+        return 0;
+    }
+}

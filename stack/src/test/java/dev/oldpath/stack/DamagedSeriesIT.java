@@ -7,6 +7,7 @@ import dev.oldpath.review.simulation.RandomFleet;
 import dev.oldpath.review.simulation.RandomFleet.Shape;
 import dev.oldpath.review.simulation.Telemetry;
 import dev.oldpath.review.simulation.Telemetry.Export;
+import dev.oldpath.review.simulation.Telemetry.PlainPoint;
 import dev.oldpath.servers.Judge;
 import dev.oldpath.servers.Outcome;
 import dev.oldpath.servers.Servers;
@@ -19,7 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,11 +35,10 @@ class DamagedSeriesIT {
     private static final Duration INTERVAL = Duration.ofMinutes(1);
     private static final long EVALUATION = 60_000;
     private static final long COMPARED_EVERY = 3 * 60_000;
-    private static final int FLEETS = 4;
-    private static final int TIMES = 1;
+    private static final int FLEETS = 3;
     private static final String WHOLE = "whole";
     private static final Shape SHAPE =
-            new Shape(Instant.EPOCH.plusSeconds(600), INTERVAL, Duration.ofMinutes(30), Duration.ofMinutes(120));
+            new Shape(Instant.EPOCH.plusSeconds(600), INTERVAL, Duration.ofMinutes(30), Duration.ofMinutes(90));
 
     private final Servers servers = Servers.find();
     private final Map<String, Integer> damaged = new TreeMap<>();
@@ -52,8 +54,11 @@ class DamagedSeriesIT {
         Files.writeString(folder.resolve("windows.yml"), judge.windows());
         List<String> command = new ArrayList<>(List.of(servers.promtool().toString(), "test", "rules"));
         StringBuilder fleets = new StringBuilder();
-        for (long seed = first; seed < first + FLEETS; seed++) {
+        for (long seed = first; command.size() < 3 + FLEETS; seed++) {
             RandomFleet fleet = RandomFleet.proving(seed, SHAPE, true);
+            if (!isUsedAndEndsInOrder(fleet)) {
+                continue;
+            }
             command.add(ruleTest(fleet, seed).write(folder).toString());
             fleets.append("\nfleet-").append(seed).append(": ").append(fleet);
         }
@@ -61,8 +66,24 @@ class DamagedSeriesIT {
         assertThat(outcome.exitCode()).as("%s\n%s", fleets, outcome.output()).isZero();
         System.out.println("damaged: " + damaged);
         assertThat(damaged)
-                .hasSizeGreaterThan(5)
-                .allSatisfy((damaging, times) -> assertThat(times).isGreaterThanOrEqualTo(FLEETS / 2));
+                .containsKeys("without oldpath.uses", "without oldpath.last_used.timestamp", "SERIES", "LABEL", "FILE");
+    }
+
+    /** Else it would be BLIND for most of its time, and damage could change nothing. */
+    private static boolean isUsedAndEndsInOrder(RandomFleet fleet) {
+        Map<String, Long> lastReports = new TreeMap<>();
+        Set<String> ended = new TreeSet<>();
+        boolean used = false;
+        for (PlainPoint point : fleet.telemetry().plainPoints()) {
+            String instance = String.valueOf(point.attributes().get("service.instance.id"));
+            lastReports.merge(instance, point.timeMillis(), Math::max);
+            used |= point.metric().equals("oldpath.last_used.timestamp");
+            if (point.metric().equals("oldpath.agent.end.timestamp")) {
+                ended.add(instance);
+            }
+        }
+        lastReports.values().removeIf(last -> last > fleet.end() - 3 * INTERVAL.toMillis());
+        return used && ended.containsAll(lastReports.keySet());
     }
 
     private RuleTest ruleTest(RandomFleet fleet, long seed) {
@@ -72,20 +93,30 @@ class DamagedSeriesIT {
         for (Damaging damaging : Damaging.values()) {
             // A store of series knows neither order nor repetition; and whoever reports may be declared to be the
             // fleet.
-            boolean skipped =
-                    damaging == Damaging.ORDER || (damaging.losesInstances() && fleet.declaredInstances() < 0);
-            for (int i = 0; i < TIMES && !skipped; i++) {
-                Telemetry left = new Telemetry();
-                List<Export> exports = damaging.apply(fleet.telemetry().exports(), random);
-                exports.forEach(left::add);
-                report(test, fleet, left, damaging + "-" + i);
-                damaged.merge(damaging.name(), 1, Integer::sum);
+            if (damaging == Damaging.ORDER
+                    || damaging == Damaging.METRIC
+                    || (damaging.losesInstances() && fleet.declaredInstances() < 0)) {
+                continue;
             }
+            List<Export> left = damaging.apply(fleet.telemetry().exports(), random);
+            reportLeft(test, fleet, left, damaging.name());
         }
+        fleet.telemetry().plainPoints().stream()
+                .map(PlainPoint::metric)
+                .distinct()
+                .forEach(metric -> reportLeft(
+                        test, fleet, Damaging.without(fleet.telemetry().exports(), metric), "without " + metric));
         for (long moment = fleet.start(); moment < fleet.end(); moment += COMPARED_EVERY) {
             test.expectNone(safeWithout(fleet.tolerance() / 1000 + 2 * EVALUATION / 1000), moment);
         }
         return test;
+    }
+
+    private void reportLeft(RuleTest test, RandomFleet fleet, List<Export> exports, String environment) {
+        Telemetry left = new Telemetry();
+        exports.forEach(left::add);
+        report(test, fleet, left, environment);
+        damaged.merge(environment, 1, Integer::sum);
     }
 
     private static void report(RuleTest test, RandomFleet fleet, Telemetry telemetry, String environment) {

@@ -38,8 +38,7 @@ public enum Damaging {
     METRIC {
         @Override
         public List<Export> apply(List<Export> exports, Random random) {
-            String metric = anySample(exports, random).metric();
-            return keeping(exports, sample -> !sample.metric().equals(metric));
+            return without(exports, anySample(exports, random).metric());
         }
     },
     /** One series, from some moment on or all of it. */
@@ -142,6 +141,11 @@ public enum Damaging {
 
     /** What is left; never what it is given. */
     public abstract List<Export> apply(List<Export> exports, Random random);
+
+    /** As a processor that drops a metric leaves them. */
+    public static List<Export> without(List<Export> exports, String metric) {
+        return keeping(exports, sample -> !sample.metric().equals(metric));
+    }
 
     private static Sample anySample(List<Export> exports, Random random) {
         List<Sample> samples = exports.get(random.nextInt(exports.size())).samples();

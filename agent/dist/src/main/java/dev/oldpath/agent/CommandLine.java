@@ -6,7 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 public final class CommandLine {
     private CommandLine() {}
 
-    /** What failed before the command line could say so itself; 1 would read as a verdict. */
+    /** The exit code when the command line could not start; 1 would be a verdict. */
     private static final int DEFECT = 70;
 
     /** Runs the command line, which needs Java 17 or newer. */

@@ -1,7 +1,7 @@
 package dev.oldpath.agent;
 
 /**
- * Tells the tools of the JDK (javac, keytool, jps), which inherit {@code JAVA_TOOL_OPTIONS}, from applications. An agent
+ * Distinguishes tools of the JDK (javac, keytool, jps), which inherit {@code JAVA_TOOL_OPTIONS}, from applications. An agent
  * in them only costs time.
  */
 final class JdkTool {

@@ -31,7 +31,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/** Starts the agent: reads what the operator said, proves that counting works, and only then lets classes be woven. */
+/** Starts the agent: reads the configuration, proves that counting works, and only then lets classes be woven. */
 public final class AgentStart {
     private static final long SHUTDOWN_MILLIS = 5_000;
 
@@ -40,7 +40,7 @@ public final class AgentStart {
     /**
      * Starts the agent; called once by premain.
      *
-     * @param arguments what stands behind {@code -javaagent:oldpath-agent.jar=}, or null
+     * @param arguments what follows {@code -javaagent:oldpath-agent.jar=}, or null
      * @throws Exception when the agent cannot work at all; nothing has been woven then
      */
     public static void start(@Nullable String arguments, Instrumentation instrumentation, File agentJar)

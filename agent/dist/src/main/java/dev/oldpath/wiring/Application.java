@@ -6,7 +6,7 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What can be told of the application before it starts. Immutable. */
+/** What is known of the application before it starts. Immutable. */
 final class Application {
     private final String mainClass;
     private final List<File> classPath = new ArrayList<>();
@@ -30,7 +30,7 @@ final class Application {
         return application;
     }
 
-    /** The class that a launcher starts, as its settings or the manifest beside it name it; else the launcher itself. */
+    /** The class that a launcher starts, as its settings or its manifest name it; otherwise the launcher itself. */
     private static String launched(String launcher, String classPath) {
         String set = System.getProperty("loader.main", System.getenv("LOADER_MAIN"));
         if (set != null && launcher.startsWith("org.springframework.boot.loader.")) {
@@ -69,7 +69,7 @@ final class Application {
         }
     }
 
-    /** The class that the application starts with; empty when it cannot be told. */
+    /** The class that the application starts with; empty when it is unknown. */
     String mainClass() {
         return mainClass;
     }

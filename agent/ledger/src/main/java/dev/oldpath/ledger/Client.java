@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who caused a use, over the wire. Immutable; the values are safe to export. */
 public final class Client {
-    /** Nobody told us who it is. */
+    /** A client that nothing identifies. */
     public static final Client UNKNOWN = new Client("_unknown", "_unknown", ClientSource.UNKNOWN);
 
     /** Those beyond the number of clients that keep their names. */
@@ -65,17 +65,17 @@ public final class Client {
         return value.equals("_unknown") || value.equals("_other") || value.equals("_none");
     }
 
-    /** The name, {@code _unknown} when nobody told. */
+    /** The name; {@code _unknown} when nothing identifies the client. */
     public String name() {
         return name;
     }
 
-    /** The version, {@code _unknown} when nobody told. */
+    /** The version; {@code _unknown} when nothing gives it. */
     public String version() {
         return version;
     }
 
-    /** What told us. */
+    /** What identified the client. */
     public ClientSource source() {
         return source;
     }

@@ -2,7 +2,7 @@ package dev.oldpath.ledger;
 
 import java.util.Locale;
 
-/** What told us who the client is. */
+/** What identified a client. */
 public enum ClientSource {
     SCOPE,
     HEADER,

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** Whether the agent has looked through all code that the process can load. */
 public enum InventoryState {
-    /** It is still looking, or again because code has come from a new place. */
+    /** It is still looking, or looks again because a class was loaded from a new place. */
     RUNNING,
     /** It has read everything: what it does not know is not there. */
     COMPLETE,

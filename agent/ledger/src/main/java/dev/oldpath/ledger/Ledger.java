@@ -117,7 +117,7 @@ public final class Ledger {
         }
     }
 
-    /** Whether a client has come to a path, or come back after a long time, since this was last asked. */
+    /** Whether a client has used a path for the first time, or again after a long time, since this was last asked. */
     public boolean takeNews() {
         return news.getAndSet(false);
     }
@@ -156,7 +156,7 @@ public final class Ledger {
     }
 
     private static boolean isVirtual(Thread thread) {
-        // Thread.isVirtual() came with Java 21; every virtual thread extends this class.
+        // Thread.isVirtual() exists since Java 21; every virtual thread extends this class.
         Class<?> parent = thread.getClass().getSuperclass();
         return parent != null && parent.getName().equals("java.lang.BaseVirtualThread");
     }

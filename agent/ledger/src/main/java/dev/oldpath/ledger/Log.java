@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * written while a class is being transformed must not call the application.
  */
 public final class Log {
-    /** How much is said. */
+    /** How much is logged. */
     public enum Level {
         ERROR,
         WARN,
@@ -26,7 +26,7 @@ public final class Log {
 
     private Log() {}
 
-    /** Sets the least important level that is still said. */
+    /** Sets the least important level that is still logged. */
     public static void level(Level least) {
         level = least;
     }
@@ -70,7 +70,7 @@ public final class Log {
             // One write call, so that lines of several threads do not mix.
             ERR.write(bytes);
         } catch (IOException e) {
-            // Standard error is closed: there is nobody to tell.
+            // Standard error is closed: nobody can read it.
         }
     }
 }

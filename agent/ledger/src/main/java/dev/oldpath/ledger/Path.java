@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * An old path as this JVM knows it. Thread-safe.
  *
  * <p>A path has members: the methods, branches or rules that share its id. One member that is failed or uncountable
- * makes the whole path so, because a use through it would stay unseen.
+ * makes the whole path so, because a use through it would not be counted.
  */
 public final class Path {
-    /** What to add to {@link #index} for a write, in a kind that tells reads from writes. */
+    /** What to add to {@link #index} for a write, in a kind that counts reads and writes apart. */
     public static final int WRITE = 1;
 
     private final int index;
@@ -37,7 +37,7 @@ public final class Path {
             this.reason = reason;
         }
 
-        /** Of two that are as bad the one with the first reason, so that the order in which they came does not show. */
+        /** Of two that are as bad the one with the first reason, so that the result does not depend on their order. */
         Member worse(Member other) {
             int order = state.compareTo(other.state);
             if (order == 0) {
@@ -56,7 +56,7 @@ public final class Path {
         this.writes = kind.hasAccess() ? new PathUses(maxClients) : null;
     }
 
-    /** The number that woven code passes to {@code $OldPath.hit}; of a kind that tells reads from writes, for a read. */
+    /** The number that woven code passes to {@code $OldPath.hit}; of a kind that counts reads and writes apart, for a read. */
     public int index() {
         return index;
     }
@@ -71,7 +71,7 @@ public final class Path {
         return id;
     }
 
-    /** What the marks say. */
+    /** The description in the marks. */
     public PathInfo info() {
         return info;
     }
@@ -81,17 +81,17 @@ public final class Path {
         return worst.state;
     }
 
-    /** Why uses may go unseen, in a few words; null when they do not, or when nothing is known about it. */
+    /** Why uses may not be counted, in a few words; null when all are counted, or when the reason is unknown. */
     public @Nullable String reason() {
         return worst.reason;
     }
 
-    /** Who used it; of a kind that tells reads from writes, who read it. */
+    /** Who used it; of a kind that counts reads and writes apart, who read it. */
     public PathUses uses() {
         return uses;
     }
 
-    /** Who wrote it; null for a kind that does not tell reads from writes. */
+    /** Who wrote it; null for a kind that does not count reads and writes apart. */
     public @Nullable PathUses writes() {
         return writes;
     }
@@ -116,8 +116,8 @@ public final class Path {
     }
 
     /**
-     * Uses through this member, named as for {@link #watched}, may go unseen because something went wrong. It stays so:
-     * another loader may hold a copy of the class that works, but the one that does not can still be used unseen.
+     * Uses through this member, named as for {@link #watched}, may not be counted because something went wrong. It stays so:
+     * another loader may hold a copy of the class that works, but the one that does not can still be used without being counted.
      *
      * @param why in a few words without anything that changes from run to run; null when there is nothing to add
      */
@@ -126,7 +126,7 @@ public final class Path {
     }
 
     /**
-     * Uses through this member, named as for {@link #watched}, may go unseen by their nature.
+     * Uses through this member, named as for {@link #watched}, may not be counted, by their nature.
      *
      * @param why as for {@link #failed}
      */

@@ -3,7 +3,7 @@ package dev.oldpath.ledger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a mark says about an old path besides its id. Immutable.
+ * The description of an old path in a mark, without its id. Immutable.
  *
  * @see Builder
  */
@@ -80,7 +80,7 @@ public final class PathInfo {
         return route;
     }
 
-    /** Returns what this says, and what {@code other} says where this is silent; of two scopes the narrower one. */
+    /** Returns this description, completed by {@code other} where a value is missing; of two scopes the narrower one. */
     public PathInfo or(PathInfo other) {
         Builder merged = new Builder();
         merged.scope = narrower(scope, other.scope);

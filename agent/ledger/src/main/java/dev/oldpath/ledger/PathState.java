@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** Whether this JVM can see uses of an old path. In the order in which a state hides the following ones. */
 public enum PathState {
-    /** Could not be woven: uses may go unseen. */
+    /** Could not be woven: uses may not be counted. */
     FAILED,
     /** Cannot be counted by nature: abstract, native, inlined. */
     UNCOUNTABLE,

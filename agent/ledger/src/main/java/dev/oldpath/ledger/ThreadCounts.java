@@ -42,7 +42,7 @@ final class ThreadCounts extends $OldPath {
      * Creates counts without uses that work for nobody.
      *
      * @param owner the thread that has them for life; null when they are lent
-     * @param number tells the tokens of {@link #enter} from those of other threads
+     * @param number distinguishes the tokens of {@link #enter} from those of other threads
      */
     ThreadCounts(@Nullable Thread owner, int number) {
         super(owner, BLOCK);

@@ -24,6 +24,11 @@ final class Rhythm {
         this.next = now + FIRST_AT_LATEST;
     }
 
+    /** An interval as people write it. */
+    static String described(long millis) {
+        return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
+    }
+
     /** The inventory is complete: the first export need not wait longer. */
     void ready(long now) {
         if (!begun) {

@@ -55,16 +55,12 @@ public final class Telemetry {
         Program program = Program.running();
         String name = configured("service.name", program.name());
         String version = configured("service.version", program.version());
-        return "it exports every " + interval(settings.exportIntervalMillis()) + " to " + text + " as service "
+        return "it exports every " + Rhythm.described(settings.exportIntervalMillis()) + " to " + text + " as service "
                 + (name == null ? "unknown_service:java" : name)
                 + (version == null
                         ? "; service.version is unknown, so nothing proves that a later version has removed a path: set"
                                 + " OTEL_RESOURCE_ATTRIBUTES=service.version=.."
                         : " " + version);
-    }
-
-    private static String interval(long millis) {
-        return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
     }
 
     private @Nullable String configured(String attribute, @Nullable String otherwise) {

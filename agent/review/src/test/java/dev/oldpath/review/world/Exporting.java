@@ -46,7 +46,9 @@ final class Exporting {
             } else if (world.quiet > 0) {
                 agent.says(World.PATH, "quiet", String.valueOf(world.quiet / 1000));
             }
-            life.uses.forEach(use -> agent.used(World.PATH, use.client(), "1.0", use.time()));
+            if (life.state.equals("watched") && life.canary.equals("ok")) {
+                life.uses.forEach(use -> agent.used(World.PATH, use.client(), "1.0", use.time()));
+            }
             firstOldData(life)
                     .ifPresent(use -> agent.gauge(
                             "oldpath.data.age",

@@ -111,7 +111,7 @@ public final class Inventory implements WeavingTransformer.Sources, Runnable {
             while (true) {
                 Object next = queue.poll(unread ? PAUSE_MILLIS : SETTLE_MILLIS, TimeUnit.MILLISECONDS);
                 if (next != null) {
-                    unread |= read(next);
+                    unread |= readAll(next);
                     toRead.decrementAndGet();
                     continue;
                 }
@@ -145,7 +145,7 @@ public final class Inventory implements WeavingTransformer.Sources, Runnable {
     }
 
     /** Reads what has not been read; returns whether there was anything. */
-    private boolean read(Object source) {
+    private boolean readAll(Object source) {
         boolean any = false;
         for (File place :
                 source instanceof File ? Collections.singletonList((File) source) : origins.places((Origin) source)) {
@@ -153,13 +153,13 @@ public final class Inventory implements WeavingTransformer.Sources, Runnable {
             if (place.exists() && places.add(place.getAbsoluteFile())) {
                 any = true;
                 progress.goesOn();
-                read(place);
+                readPlace(place);
             }
         }
         return any;
     }
 
-    private void read(File place) {
+    private void readPlace(File place) {
         try {
             Archive.read(place, visitor);
         } catch (Exception e) {

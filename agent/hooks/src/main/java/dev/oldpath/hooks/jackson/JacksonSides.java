@@ -46,10 +46,10 @@ final class JacksonSides {
 
     /** Returns the code for the Jackson to which an object belongs that is of a woven class. */
     JacksonSide of(Object self) {
-        return of(self.getClass());
+        return ofType(self.getClass());
     }
 
-    private JacksonSide of(Class<?> type) {
+    private JacksonSide ofType(Class<?> type) {
         WeakSide here = sides.get(type);
         JacksonSide side = here.side.get();
         if (side == null) {
@@ -69,7 +69,7 @@ final class JacksonSides {
         try {
             Class<?> shared = JacksonCopy.context(base == null ? type : base);
             if (type != shared) {
-                return of(shared);
+                return ofType(shared);
             }
             JacksonSide side = JacksonLoader.side(type, payloads);
             Kept.IN.get(type)[0] = side.getClass();

@@ -32,7 +32,7 @@ final class SeenExchanges {
 
         Attachment(Class<?> exchange) {
             try {
-                put = put(exchange);
+                put = putAttachment(exchange);
                 key = put.getParameterTypes()[0]
                         .getMethod("create", Class.class)
                         .invoke(null, Boolean.class);
@@ -42,7 +42,7 @@ final class SeenExchanges {
         }
 
         /** The one with a key as its first argument, not the bridge. */
-        private static Method put(Class<?> exchange) throws NoSuchMethodException {
+        private static Method putAttachment(Class<?> exchange) throws NoSuchMethodException {
             for (Method method : exchange.getMethods()) {
                 if (method.getName().equals("putAttachment") && !method.isBridge()) {
                     return method;
@@ -56,7 +56,7 @@ final class SeenExchanges {
             try {
                 return put.invoke(exchange, key, true);
             } catch (IllegalAccessException | InvocationTargetException e) {
-                throw new IllegalStateException("cannot mark an exchange of Undertow", e);
+                throw new IllegalStateException("cannot attach to an exchange of Undertow", e);
             }
         }
     }

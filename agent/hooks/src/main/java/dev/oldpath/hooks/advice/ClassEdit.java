@@ -98,7 +98,22 @@ public final class ClassEdit {
         return advise(methods, advice, Advice.withCustomMapping().bind(CrossingNumber.class, crossing));
     }
 
-    /** The same for advice with annotations of its own. */
+    /**
+     * Inlines advice if the class has such a method in this version.
+     *
+     * @param parameters simple names of the parameter types
+     * @return whether it has
+     */
+    public boolean adviseIfPresent(String method, List<String> parameters, Class<?> advice, int crossing) {
+        ElementMatcher<MethodDescription> wanted = Methods.method(method, parameters);
+        if (!has(wanted)) {
+            return false;
+        }
+        advise(wanted, advice, crossing);
+        return true;
+    }
+
+    /** The same as {@link #advise(ElementMatcher, Class, int)} for advice with annotations of its own. */
     public ClassEdit advise(
             ElementMatcher<? super MethodDescription> methods, Class<?> advice, Advice.WithCustomMapping mapping) {
         // Described by its class file: reflection would make proxies for the annotations.

@@ -1,15 +1,11 @@
 package dev.oldpath.hooks.http;
 
-import static dev.oldpath.hooks.advice.Methods.method;
-
 import dev.oldpath.hooks.advice.ClassEdit;
 import dev.oldpath.weave.crossing.Entrance;
 import dev.oldpath.weave.hook.NameEndings;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import net.bytebuddy.description.method.MethodDescription;
-import net.bytebuddy.matcher.ElementMatcher;
 
 /** A method of an HTTP server that handles a request from its beginning to its end, and the advice for it. Immutable. */
 public final class MethodHook {
@@ -44,11 +40,8 @@ public final class MethodHook {
 
     /** Weaves the method if the class has it in this version; returns whether it has. */
     boolean weave(ClassEdit edit, Entrance<?, ?> entrance) {
-        ElementMatcher<MethodDescription> wanted = method(method, parameters);
-        if (!edit.has(wanted)) {
-            return false;
-        }
-        edit.advise(wanted, advice, entrance.number());
-        return true;
+        // The types of Byte Buddy are the edit's business: premain's thread loads this class, and would load them to
+        // verify it.
+        return edit.adviseIfPresent(method, parameters, advice, entrance.number());
     }
 }

@@ -35,10 +35,9 @@ public final class ReflectionSites extends ClassVisitor implements ReflectionWea
      * @param tooLarge methods that have no room for it and stay as they are
      * @param locals those of its methods
      * @param crossings what the calls are reported to
-     * @param next what takes the class; null to find out only whether there are any
+     * @param next what takes the class
      */
-    public ReflectionSites(
-            Set<MemberKey> tooLarge, Locals locals, ReflectionCrossings crossings, @Nullable ClassVisitor next) {
+    public ReflectionSites(Set<MemberKey> tooLarge, Locals locals, ReflectionCrossings crossings, ClassVisitor next) {
         super(Opcodes.ASM9, next);
         this.tooLarge = tooLarge;
         this.locals = locals;
@@ -64,7 +63,8 @@ public final class ReflectionSites extends ClassVisitor implements ReflectionWea
 
     /** Whether a class holds reflective calls. */
     public static boolean areIn(ClassReader reader, ReflectionCrossings crossings) {
-        ReflectionSites sites = new ReflectionSites(Collections.emptySet(), new Locals(reader), crossings, null);
+        ReflectionSites sites =
+                new ReflectionSites(Collections.emptySet(), new Locals(reader), crossings, new Nowhere());
         reader.accept(sites, 0);
         return sites.found;
     }
@@ -88,6 +88,23 @@ public final class ReflectionSites extends ClassVisitor implements ReflectionWea
         }
     }
 
+    /** Takes a class and keeps nothing of it. */
+    private static final class Nowhere extends ClassVisitor {
+        Nowhere() {
+            super(Opcodes.ASM9);
+        }
+
+        @Override
+        public MethodVisitor visitMethod(
+                int access,
+                String name,
+                String descriptor,
+                @Nullable String signature,
+                String @Nullable [] exceptions) {
+            return new MethodVisitor(Opcodes.ASM9) {};
+        }
+    }
+
     /** Whether there are reflective calls in what has been visited. */
     boolean found() {
         return found;
@@ -106,7 +123,7 @@ public final class ReflectionSites extends ClassVisitor implements ReflectionWea
     }
 
     @Override
-    public @Nullable MethodVisitor visitMethod(
+    public MethodVisitor visitMethod(
             int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
         MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
         return tooLarge.contains(MemberKey.of(name, descriptor))

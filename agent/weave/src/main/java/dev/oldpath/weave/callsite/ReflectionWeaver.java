@@ -5,7 +5,6 @@ import dev.oldpath.weave.classfile.MemberKey;
 import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reports to the agent, at run time, the members that one method reaches by reflection. Not thread-safe.
@@ -42,7 +41,7 @@ final class ReflectionWeaver extends MethodVisitor {
             Locals locals,
             ReflectionCrossings crossings,
             Listener listener,
-            @Nullable MethodVisitor next) {
+            MethodVisitor next) {
         super(Opcodes.ASM9, next);
         this.superName = superName;
         this.method = method;
@@ -57,11 +56,12 @@ final class ReflectionWeaver extends MethodVisitor {
         if (site == null && opcode == Opcodes.INVOKESPECIAL && makesStream(owner, name)) {
             site = OpaqueSite.SERIALIZATION;
         }
-        if (site != null && weaves()) {
+        if (site != null) {
+            found();
             site.before(mv, crossings, local(site));
         }
         super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
-        if (site != null && weaves()) {
+        if (site != null) {
             site.after(mv, crossings);
         }
     }
@@ -104,15 +104,15 @@ final class ReflectionWeaver extends MethodVisitor {
 
     private void refers(Handle to) {
         ReflectionSite site = ReflectiveCalls.reference(to.getOwner(), to.getName(), to.getDesc());
-        if (site != null && weaves()) {
+        if (site != null) {
+            found();
             site.before(mv, crossings, 0);
         }
     }
 
-    private boolean weaves() {
+    private void found() {
         woven = true;
         listener.siteFound();
-        return mv != null;
     }
 
     @Override

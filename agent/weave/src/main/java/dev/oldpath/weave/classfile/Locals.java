@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How many locals the methods of a class have, for the few sites that need more of them: whoever weaves a method hears
- * of it at its end only. Reads the class when first asked. Not thread-safe.
+ * of it at its end only. Reads the class when first asked. Not part of the model: most classes have no such site, and the code of a
+ * class without marks is not read for the model. Not thread-safe.
  */
 public final class Locals {
     /** As many as a method can have (JVMS 4.7.3). */

@@ -100,7 +100,9 @@ final class OtlpHttpSender implements HttpSender {
             public void onResponse(Call call, Response response) {
                 try (Response closed = response) {
                     onResponse.accept(answer(closed));
-                } catch (IOException | RuntimeException e) {
+                } catch (Throwable e) {
+                    // Errors too: the client's thread would print them, and nobody would know that the export has
+                    // failed.
                     onError.accept(e);
                 }
             }

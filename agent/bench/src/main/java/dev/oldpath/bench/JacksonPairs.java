@@ -14,7 +14,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /**
  * {@link JacksonBenchmark} with and without the agent. One JVM differs from the next by more than the agent costs,
  * because the compiler decides otherwise, and so does a shared machine from one minute to the next. So JVMs run in pairs,
- * one right after the other, and what is told is the median of the pairs' ratios.
+ * one right after the other, and the result is the median of the pairs' ratios.
  */
 final class JacksonPairs {
     /** With fewer the 95 % interval of a median would be the whole range. */

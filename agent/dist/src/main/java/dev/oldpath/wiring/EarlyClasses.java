@@ -36,7 +36,7 @@ final class EarlyClasses {
         }
     }
 
-    /** A hook has woven the class, but the JVM did not take it: what it watches goes unseen. */
+    /** A hook has woven the class, but the JVM refused it: what it watches is not counted. */
     private static void reportFailed(String internalName, HookIndex hooks) {
         for (ClassHook hook : hooks.named(internalName)) {
             hook.failed(internalName);

@@ -118,7 +118,7 @@ final class GsonProperties {
         }
     }
 
-    /** Gson leaves out what is null unless told otherwise, and an object that refers to itself. */
+    /** Gson leaves out what is null unless configured otherwise, and an object that refers to itself. */
     private static boolean hasValue(Field field, Object bean, boolean nulls) {
         if (field.getType().isPrimitive()) {
             return true;
@@ -131,7 +131,7 @@ final class GsonProperties {
         }
     }
 
-    /** Gson reads a record through its accessors, which may do anything; the field behind tells as well. */
+    /** Gson reads a record through its accessors, which may do anything; the field behind serves as well. */
     private static Field readable(Field field) {
         try {
             field.setAccessible(true);

@@ -16,7 +16,7 @@ import java.util.Set;
  * All {@code endpoint:} rules. Thread-safe.
  *
  * <p>They are pending until an HTTP server has been woven, then watched. An application that has no server which we know
- * might serve them unseen, so then they are failed.
+ * might serve them uncounted, so then they are failed.
  */
 public final class Endpoints {
     private static final String NO_SERVER = "no known HTTP server";

@@ -74,7 +74,7 @@ final class JacksonCopy extends Remapper {
         return has(base, "SerializationContext");
     }
 
-    /** The package of a class of which a method of this one tells, by how its name ends. */
+    /** The package of a class that a method of this one names, by how its name ends. */
     private static String named(Class<?> of, String end) {
         for (Method method : of.getDeclaredMethods()) {
             List<Class<?>> types = new ArrayList<>(Arrays.asList(method.getParameterTypes()));

@@ -82,7 +82,7 @@ final class JacksonSides {
         }
     }
 
-    /** The class that has been woven, of which the copy of Jackson can be told; null when it is none. */
+    /** The class that has been woven, which shows the copy of Jackson; null when it is none. */
     private static @Nullable Class<?> base(Class<?> type) {
         Class<?> base = type;
         while (base != null && !JacksonName.isBase(base.getName().replace('.', '/'))) {
@@ -91,7 +91,7 @@ final class JacksonSides {
         return base;
     }
 
-    /** What a copy of Jackson reads and writes may go unseen, because code for this object failed. */
+    /** What a copy of Jackson reads and writes may not be counted, because code for this object failed. */
     void failed(Object self, Throwable cause) {
         Class<?> base = base(self.getClass());
         blind(base == null ? self.getClass() : base, cause);

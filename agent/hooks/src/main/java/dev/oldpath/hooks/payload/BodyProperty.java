@@ -37,7 +37,7 @@ public final class BodyProperty {
         return this;
     }
 
-    /** Sets its name in Java, where that cannot be told from a member. */
+    /** Sets its name in Java, where no member shows it. */
     public BodyProperty javaName(@Nullable String value) {
         javaName = value;
         return this;

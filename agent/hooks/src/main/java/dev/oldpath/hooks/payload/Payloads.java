@@ -42,7 +42,7 @@ public final class Payloads {
     }
 
     /**
-     * Notes that uses of a property, if it is old, may go unseen.
+     * Notes that uses of a property, if it is old, may not be counted.
      *
      * @param reason why, in a few words
      */
@@ -132,7 +132,7 @@ public final class Payloads {
 
     /**
      * Whether a rule says that this class once had other properties; a body may still have them. The library that asks
-     * tells about every name which the class does not know.
+     * reports every name which the class does not know.
      */
     public boolean hadMore(Class<?> bean) {
         boolean found = false;
@@ -150,7 +150,7 @@ public final class Payloads {
 
     /**
      * Notes that this class is written with names that it does not declare, such as those of a map: what rules say that it
-     * once had may be written unseen.
+     * once had may be written uncounted.
      */
     public void writtenWithAnyName(Class<?> bean, String reason) {
         rules.writtenWithAnyName(bean, reason);
@@ -172,7 +172,7 @@ public final class Payloads {
     }
 
     /**
-     * Notes that a library should be watched and cannot: it may use properties unseen, and the members behind them.
+     * Notes that a library should be watched and cannot: it may use properties uncounted, and the members behind them.
      *
      * @return whether this is new
      */
@@ -185,7 +185,7 @@ public final class Payloads {
     }
 
     /**
-     * Notes that all properties, also those that become known later, may be used unseen.
+     * Notes that all properties, also those that become known later, may be used uncounted.
      *
      * @param reason why, in a few words
      * @return whether this concerns any property known by now, and is new

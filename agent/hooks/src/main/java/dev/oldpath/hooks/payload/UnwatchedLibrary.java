@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A library for bodies that the agent cannot watch yet. When it loads what it works with, old properties are reported as
- * failed: they may be read and written unseen. That it is on the class path says nothing. Thread-safe.
+ * failed: they may be read and written uncounted. That it is on the class path means nothing. Thread-safe.
  */
 public final class UnwatchedLibrary implements BodyLibrary {
     /** Each with what it works with. */

@@ -2,7 +2,7 @@ package dev.oldpath.hooks.protobuf;
 
 import java.nio.charset.StandardCharsets;
 
-/** Whether protoc has generated a class, told by one walk of its constant pool (JVMS 4.4) without allocation. */
+/** Whether protoc has generated a class, found by one walk of its constant pool (JVMS 4.4) without allocation. */
 final class GeneratedClass {
     /** {@code GeneratedMessage$FieldAccessorTable}, before version 4 {@code GeneratedMessageV3$..}. */
     private static final byte[] ACCESSORS = "$FieldAccessorTable".getBytes(StandardCharsets.US_ASCII);

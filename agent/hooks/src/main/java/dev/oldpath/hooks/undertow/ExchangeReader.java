@@ -30,7 +30,7 @@ final class ExchangeReader implements RequestReader {
 
     @Override
     public boolean isContinued(Object exchange) {
-        // Neither the thread nor the handler tells a dispatched exchange from a new one.
+        // Neither the thread nor the handler shows whether an exchange is dispatched or new.
         return !seen.add(exchange);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parts of the JDK that reach members by reflection, unseen because the JDK is not woven. Each is told by a class that it
+ * Parts of the JDK that reach members by reflection, uncounted because the JDK is not woven. Each is noticed by a class that it
  * loads when it goes to work, and not before. Thread-safe.
  */
 public final class JdkReflection implements ClassHook {
@@ -14,7 +14,7 @@ public final class JdkReflection implements ClassHook {
     private final NameEndings classes;
     private final Reflection reflection;
 
-    /** Creates a hook that tells of it. */
+    /** Creates a hook that reports it. */
     public JdkReflection(Reflection reflection) {
         this.reflection = reflection;
         for (String type : new String[] {"Statement", "EventHandler", "XMLEncoder", "XMLDecoder"}) {

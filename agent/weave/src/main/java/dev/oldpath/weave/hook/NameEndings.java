@@ -45,7 +45,7 @@ public final class NameEndings {
         return new NameEndings(new ArrayList<>(endings), Collections.emptyList(), false);
     }
 
-    /** Returns every class; for a hook that tells others than these by what is in them. */
+    /** Returns every class; for a hook that finds more than these by what is in them. */
     public static NameEndings everyAnd(String... endings) {
         return new NameEndings(Arrays.asList(endings.clone()), Collections.emptyList(), true);
     }

@@ -23,7 +23,7 @@ public enum Counting {
         this.reason = reason;
     }
 
-    /** Why uses go unseen; null when they do not. */
+    /** Why uses are not counted; null when they are. */
     @Nullable
     String reason() {
         return reason;

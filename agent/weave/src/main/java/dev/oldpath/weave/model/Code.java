@@ -3,7 +3,7 @@ package dev.oldpath.weave.model;
 import dev.oldpath.weave.classfile.MemberKey;
 import org.jspecify.annotations.Nullable;
 
-/** What a method's code tells about where it comes from: compilers make methods that only pass a call on. Immutable. */
+/** What a method's code shows about its origin: compilers make methods that only pass a call on. Immutable. */
 public final class Code {
     /** Of a method whose code has not been read, or that has none. */
     public static final Code NONE = none();

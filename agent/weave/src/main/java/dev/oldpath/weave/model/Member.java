@@ -52,7 +52,7 @@ public final class Member {
         return delegate;
     }
 
-    /** What its code tells about where it comes from; {@link Code#NONE} of a field. */
+    /** What its code shows about its origin; {@link Code#NONE} of a field. */
     public Code code() {
         return code;
     }

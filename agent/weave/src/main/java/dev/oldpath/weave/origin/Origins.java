@@ -19,7 +19,7 @@ import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the jars and directories from which classes come and may yet come, and what of that cannot be told. Pins no
+ * Finds the jars and directories from which classes come and may yet come, and what of that is not known. Pins no
  * loader.
  */
 public final class Origins {

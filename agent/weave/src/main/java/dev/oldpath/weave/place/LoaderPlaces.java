@@ -90,7 +90,7 @@ public final class LoaderPlaces implements ClassFiles {
         places.add(url);
     }
 
-    /** Adds a place that the loader has told. */
+    /** Adds a place that the loader has named. */
     public void add(ClassLoader loader, URL url) {
         Places places = byLoader.get(loader);
         places = places != null ? places : byLoader.getOrAdd(loader, new Places());

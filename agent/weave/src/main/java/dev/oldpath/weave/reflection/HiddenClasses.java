@@ -39,7 +39,7 @@ final class HiddenClasses {
     }
 
     /**
-     * A class is about to be defined. Constants that {@code defineAnonymousClass} is told to replace are taken as they
+     * A class is about to be defined. Constants that {@code defineAnonymousClass} has to replace are taken as they
      * are in the class file.
      *
      * @param loader that of the class for which it is defined

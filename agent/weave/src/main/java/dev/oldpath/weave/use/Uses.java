@@ -152,7 +152,7 @@ public final class Uses {
         return byMethod;
     }
 
-    /** Notes that a use in this class may stay unseen. */
+    /** Notes that a use in this class may not be counted. */
     void uncountable(Path path, String what) {
         path.uncountable(what + " in " + className(), what + " in " + className());
     }

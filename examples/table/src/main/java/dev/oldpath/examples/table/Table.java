@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Prints the old paths that a directory of evidence tells of. */
+/** Prints the old paths of a directory of evidence. */
 public final class Table {
     private static final int WIDTH = 100;
     private static final String GAP = "  ";

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class BodyTypes {
     private BodyTypes() {}
 
-    /** What a reader or writer is for: of a collection or map what is in it. Null for what is told otherwise. */
+    /** What a reader or writer is for: of a collection or map what is in it. Null for what is found otherwise. */
     static @Nullable JavaType of(Object of) {
         if (of instanceof JavaType) {
             return (JavaType) of; // what is in it is chosen by itself

@@ -12,16 +12,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a dashboard may ask for: the agent's metrics as Prometheus names them, and what the rules record. */
+/** What a dashboard may ask for: what the rules record, with the agent's attributes as Prometheus names them. */
 final class Contract {
 
     static final Path DASHBOARDS = Path.of("dashboards");
     static final Path RULES = Path.of("..", "collector-config", "prometheus", "rules");
 
     private static final MetricsPage PAGE = MetricsPage.read(Path.of("..", "docs", "metrics.md"));
-
-    /** The agent's metrics as Prometheus names them. */
-    static final Set<String> AGENT_METRICS = PAGE.series();
 
     /** The agent's attributes, and what rules and histograms add. */
     static final Set<String> LABELS = labels();

@@ -62,12 +62,8 @@ final class TroubledService implements AutoCloseable {
 
     private String report(Duration interval) {
         Map<String, String> path = Map.of("oldpath.path.id", PATH, "oldpath.path.kind", "message");
-        Map<String, String> user = Map.of(
-                "oldpath.path.id", PATH,
-                "oldpath.path.kind", "message",
-                "oldpath.client.name", CLIENT,
-                "oldpath.client.version", "1.0",
-                "oldpath.client.source", "message_header");
+        Map<String, String> user = user(CLIENT, "1.0");
+        Map<String, String> others = user("_other", "_other");
         return new Otlp(RESOURCE, Instant.now())
                 .info(
                         "oldpath.agent.info",
@@ -86,6 +82,8 @@ final class TroubledService implements AutoCloseable {
                                 "oldpath.path.remove_after", "2020-01-31"))
                 .counter("oldpath.uses", 3, user)
                 .gauge("oldpath.last_used.timestamp", "s", used.getEpochSecond(), user)
+                .counter("oldpath.uses", 5, others)
+                .gauge("oldpath.last_used.timestamp", "s", used.getEpochSecond(), others)
                 .info(
                         "oldpath.path.info",
                         Map.of(
@@ -106,6 +104,15 @@ final class TroubledService implements AutoCloseable {
                 .counter("oldpath.agent.failures", 1, Map.of("oldpath.failure.kind", "weave"))
                 .counter("oldpath.agent.overflows", 5, Map.of("oldpath.path.id", PATH))
                 .json();
+    }
+
+    private static Map<String, String> user(String client, String version) {
+        return Map.of(
+                "oldpath.path.id", PATH,
+                "oldpath.path.kind", "message",
+                "oldpath.client.name", client,
+                "oldpath.client.version", version,
+                "oldpath.client.source", "message_header");
     }
 
     private static Map<String, String> property(String access) {

@@ -82,7 +82,7 @@ public final class BuiltCode {
         Archive.read(place, new Archive.Visitor() {
             @Override
             public void classFile(String name, byte[] bytes) {
-                listing.list(ClassFile.reader(bytes).getClassName(), bytes);
+                listing.list(new ClassFile(bytes));
             }
 
             @Override

@@ -1,11 +1,11 @@
 package dev.oldpath.weave;
 
+import dev.oldpath.weave.callsite.ReflectionSites;
 import dev.oldpath.weave.classfile.MemberKey;
-import dev.oldpath.weave.model.ClassModel;
 import dev.oldpath.weave.type.TypeShape;
 import dev.oldpath.weave.use.SiteWeaver;
 import dev.oldpath.weave.use.Uses;
-import java.util.Set;
+import java.util.Map;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -13,47 +13,46 @@ import org.jspecify.annotations.Nullable;
 
 /** Weaves the counting into one class of which everything is known. Not thread-safe. */
 final class ClassBodyWeaver extends ClassVisitor {
-    private final ClassModel model;
     private final TypeShape type;
     private final Uses uses;
-    private final Set<MemberKey> tooLarge;
-    private int version;
+    private final @Nullable ReflectionSites sites;
+    private final Map<MemberKey, Room> rooms;
 
     /**
      * Creates a weaver.
      *
      * @param uses what the class uses of what is counted at its uses
-     * @param tooLarge methods that have no room for the counting and stay as they are
+     * @param sites weaves its reflective calls; null when they stay as they are
+     * @param rooms what there is room for in methods that have no room for all
      */
-    ClassBodyWeaver(ClassModel model, TypeShape type, Uses uses, Set<MemberKey> tooLarge, ClassVisitor next) {
+    ClassBodyWeaver(
+            TypeShape type,
+            Uses uses,
+            @Nullable ReflectionSites sites,
+            Map<MemberKey, Room> rooms,
+            ClassVisitor next) {
         super(Opcodes.ASM9, next);
-        this.model = model;
         this.type = type;
         this.uses = uses;
-        this.tooLarge = tooLarge;
-    }
-
-    @Override
-    public void visit(
-            int version,
-            int access,
-            String name,
-            @Nullable String signature,
-            @Nullable String superName,
-            String @Nullable [] interfaces) {
-        this.version = version & 0xffff;
-        super.visit(version, access, name, signature, superName, interfaces);
+        this.sites = sites;
+        this.rooms = rooms;
     }
 
     @Override
     public MethodVisitor visitMethod(
             int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
-        MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+        MethodVisitor woven = super.visitMethod(access, name, descriptor, signature, exceptions);
         MemberKey method = MemberKey.of(name, descriptor);
-        if (tooLarge.contains(method)) {
-            return next;
+        Room room = rooms.getOrDefault(method, Room.ALL);
+        if (sites != null && room.reflects()) {
+            woven = sites.of(method, woven);
         }
-        MethodVisitor sites = uses.isEmpty() ? next : new SiteWeaver(uses, method, next);
-        return new MethodWeaver(model.member(method), type.old(), version, sites);
+        if (!uses.isEmpty() && room.counts()) {
+            woven = new SiteWeaver(uses, method, woven);
+        }
+        if (type.old().hasInside() && room.counts()) {
+            woven = new MethodWeaver(type, method, woven);
+        }
+        return woven;
     }
 }

@@ -1,8 +1,9 @@
 package dev.oldpath.weave;
 
 import dev.oldpath.ledger.Health;
+import dev.oldpath.weave.callsite.ReflectionSites;
 import dev.oldpath.weave.classfile.ClassFile;
-import dev.oldpath.weave.classfile.MemberKey;
+import dev.oldpath.weave.classfile.Signature;
 import dev.oldpath.weave.late.LateCallers;
 import dev.oldpath.weave.mark.Marked;
 import dev.oldpath.weave.mark.MarkedTypes;
@@ -13,11 +14,6 @@ import dev.oldpath.weave.pool.ConstantPool;
 import dev.oldpath.weave.reflection.Reflection;
 import dev.oldpath.weave.type.TypeShape;
 import dev.oldpath.weave.use.Uses;
-import java.util.HashSet;
-import java.util.Set;
-import net.bytebuddy.jar.asm.ClassReader;
-import net.bytebuddy.jar.asm.ClassWriter;
-import net.bytebuddy.jar.asm.MethodTooLargeException;
 import org.jspecify.annotations.Nullable;
 
 /** Enters the marks of a class that is being loaded into the inventory and weaves the counting into it. Thread-safe. */
@@ -61,73 +57,89 @@ final class ClassWeaver {
      * @return the woven class file, or null when there is nothing in it that can be counted
      */
     byte @Nullable [] weave(@Nullable ClassLoader loader, String internalName, byte[] classFile, int look) {
-        boolean reflects = (look & ConstantPool.REFLECTION) != 0;
-        byte[] woven = null;
-        if (look != ConstantPool.REFLECTION) {
-            woven = weaveMarks(loader, internalName, classFile, look);
-            // An enum finds its constants by their names.
-            reflects |= loading.isOldEnum(loader, internalName);
-        }
-        byte[] both = reflects ? reflection.weave(internalName, woven == null ? classFile : woven) : null;
-        return both == null ? woven : both;
+        return look == ConstantPool.REFLECTION
+                ? weaveReflection(internalName, classFile)
+                : weaveMarks(loader, new ClassFile(classFile), look);
     }
 
-    private byte @Nullable [] weaveMarks(
-            @Nullable ClassLoader loader, String internalName, byte[] classFile, int look) {
+    /** Weaves a class without marks, and without uses of what has them. Never throws. */
+    private byte @Nullable [] weaveReflection(String internalName, byte[] classFile) {
+        try {
+            ClassFile file = new ClassFile(classFile);
+            TypeShape type = new TypeShape(ModelReader.outline(file), Marked.nothing(internalName));
+            return write(file, type, loading.nothing(type), true);
+        } catch (RuntimeException | Error e) {
+            reflection.unwoven(Signature.type(internalName), e.toString());
+            return null;
+        }
+    }
+
+    private byte @Nullable [] weaveMarks(@Nullable ClassLoader loader, ClassFile file, int look) {
         boolean mayBeMarked = (look & ConstantPool.MARK) != 0;
-        ClassReader reader = ClassFile.reader(classFile);
-        ModelReader reading = new ModelReader(internalName);
+        boolean reflects = (look & ConstantPool.REFLECTION) != 0;
+        ModelReader reading = new ModelReader(file);
         Marked old = null;
+        TypeShape type = null;
         Uses uses = null;
         try {
-            reader.accept(reading, mayBeMarked ? 0 : ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
-            ClassModel model = reading.model();
-            old = mayBeMarked ? marking.of(model) : Marked.nothing(internalName);
             if (mayBeMarked) {
+                reading.read();
+                ClassModel model = reading.model();
+                old = marking.of(model);
                 markedTypes.loaded(loader, model);
+                type = new TypeShape(model, old);
+            } else {
+                old = Marked.nothing(file.name());
+                type = new TypeShape(ModelReader.outline(file), old);
             }
-            TypeShape type = new TypeShape(model, old);
-            uses = loading.load(loader, reader, type, look);
-            if (!ClassFile.isKnown(classFile) && (mayBeMarked || !uses.isEmpty())) {
-                throw new IllegalArgumentException(
-                        "class file version " + ClassFile.major(classFile) + " is not known");
+            uses = loading.load(loader, file, type, look);
+            if (!file.isKnown() && (mayBeMarked || !uses.isEmpty())) {
+                throw new IllegalArgumentException("class file version " + file.version() + " is not known");
             }
-            byte[] woven = old.hasInside() || !uses.isEmpty() ? weave(reader, model, type, uses) : null;
+            // An enum finds its constants by their names.
+            byte[] woven = write(file, type, uses, reflects || loading.isOldEnum(loader, file.name()));
             old.watched();
             if (late != null) {
                 late.woven(uses);
             }
             return woven;
         } catch (RuntimeException | Error e) {
-            if (old == null && mayBeMarked) {
+            if (old == null) {
                 old = marking.of(reading.model());
             }
-            if (old != null) {
-                old.failed();
-            }
+            old.failed();
             if (uses != null) {
                 uses.failed();
+            }
+            if (reflects && mayReflect(file, type)) {
+                reflection.unwoven(Signature.type(file.name()), e.toString());
             }
             throw e;
         }
     }
 
-    private byte @Nullable [] weave(ClassReader reader, ClassModel model, TypeShape type, Uses uses) {
-        Set<MemberKey> tooLarge = new HashSet<>();
-        while (true) {
-            ClassWriter writer = new ClassWriter(reader, 0);
-            reader.accept(new ClassBodyWeaver(model, type, uses, tooLarge, writer), 0);
-            try {
-                byte[] woven = writer.toByteArray();
-                type.old().tooLarge(tooLarge, health);
-                uses.tooLarge(tooLarge, health);
-                return type.old().hasInside() || !uses.counted().isEmpty() ? woven : null;
-            } catch (MethodTooLargeException e) {
-                // JVMS 4.7.3: 64 KiB a method. Leave that one alone; the others still count.
-                if (!tooLarge.add(MemberKey.of(e.getMethodName(), e.getDescriptor()))) {
-                    throw e;
-                }
-            }
+    /** Whether there are reflective calls in a class that may be broken. */
+    private boolean mayReflect(ClassFile file, @Nullable TypeShape type) {
+        try {
+            return type == null || ReflectionSites.areIn(file, type.outline(), reflection.crossings());
+        } catch (RuntimeException | Error e) {
+            return true;
         }
+    }
+
+    private byte @Nullable [] write(ClassFile file, TypeShape type, Uses uses, boolean reflects) {
+        if (reflects && file.isKnown()) {
+            try {
+                return new ClassWriting(file, type, uses, reflection).write(health);
+            } catch (RuntimeException | Error e) {
+                // What is counted still is.
+                reflection.unwoven(Signature.type(type.name()), e.toString());
+            }
+        } else if (reflects && ReflectionSites.areIn(file, type.outline(), reflection.crossings())) {
+            reflection.unwoven(Signature.type(type.name()), "class file version " + file.version());
+        }
+        return type.old().hasInside() || !uses.isEmpty()
+                ? new ClassWriting(file, type, uses, null).write(health)
+                : null;
     }
 }

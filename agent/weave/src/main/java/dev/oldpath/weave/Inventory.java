@@ -170,12 +170,13 @@ public final class Inventory implements WeavingTransformer.Sources, Runnable {
     private final Archive.Visitor visitor = new Archive.Visitor() {
         @Override
         public void classFile(String name, byte[] bytes) {
-            String internalName = ClassFile.reader(bytes).getClassName();
+            ClassFile file = new ClassFile(bytes);
+            String internalName = file.name();
             packages.add(internalName);
             for (ClassHook hook : hooks.of(internalName)) {
                 hook.listed(internalName, bytes);
             }
-            listing.list(internalName, bytes);
+            listing.list(file);
         }
 
         @Override

@@ -1,6 +1,6 @@
 package dev.oldpath.weave;
 
-import dev.oldpath.weave.classfile.Locals;
+import dev.oldpath.weave.classfile.ClassFile;
 import dev.oldpath.weave.late.LateMarkFinder;
 import dev.oldpath.weave.mark.Marked;
 import dev.oldpath.weave.pool.ConstantPool;
@@ -11,7 +11,6 @@ import dev.oldpath.weave.use.Overriding;
 import dev.oldpath.weave.use.References;
 import dev.oldpath.weave.use.SharedCalls;
 import dev.oldpath.weave.use.Uses;
-import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +48,8 @@ final class LoadingTypes {
      *
      * @param look what the first look at the class has found
      */
-    Uses load(@Nullable ClassLoader loader, ClassReader reader, TypeShape type, int look) {
-        Uses uses = new Uses(type, shared, new Locals(reader));
+    Uses load(@Nullable ClassLoader loader, ClassFile file, TypeShape type, int look) {
+        Uses uses = nothing(type);
         Marked old = type.old();
         if ((look & ConstantPool.USE) != 0
                 || !old.atSites().isEmpty()
@@ -61,11 +60,16 @@ final class LoadingTypes {
             if (late || !old.atSites().isEmpty() || !old.overridable().isEmpty()) {
                 reflection.loaded(loader, type);
             }
-            references.find(loader, reader, type, uses);
+            references.find(loader, file.reader(), type, uses);
             overriding.loaded(loader, type);
         }
         reflection.checkUncountable(loader, type);
         return uses;
+    }
+
+    /** Returns that a type uses nothing of what is counted at its uses. */
+    Uses nothing(TypeShape type) {
+        return new Uses(type, shared);
     }
 
     /** Whether a type that has been loaded is an enum with something old. */

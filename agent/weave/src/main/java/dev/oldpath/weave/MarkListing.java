@@ -16,11 +16,9 @@ final class MarkListing {
     }
 
     /** Reads a class unless it cannot mark anything. */
-    void list(String internalName, byte[] classFile) {
-        if (look.mayHoldMark(internalName, classFile)) {
-            lateMarks.listed(
-                    internalName,
-                    unloaded.readWithMarks(ClassFile.reader(classFile)).old());
+    void list(ClassFile file) {
+        if (look.mayHoldMark(file.name(), file.bytes())) {
+            lateMarks.listed(file.name(), unloaded.readWithMarks(file).old());
         }
     }
 }

@@ -1,13 +1,15 @@
 package dev.oldpath.weave;
 
 import dev.oldpath.ledger.Path;
+import dev.oldpath.weave.classfile.MemberKey;
 import dev.oldpath.weave.crossing.OldPathCalls;
 import dev.oldpath.weave.mark.Accesses;
 import dev.oldpath.weave.mark.Entry;
 import dev.oldpath.weave.mark.Marked;
+import dev.oldpath.weave.mark.Old;
 import dev.oldpath.weave.model.Code;
 import dev.oldpath.weave.model.MarkerCalls;
-import dev.oldpath.weave.model.Member;
+import dev.oldpath.weave.type.TypeShape;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -21,29 +23,26 @@ import org.jspecify.annotations.Nullable;
  * type with the same path, that one counts: making an object once is one use.
  */
 final class MethodWeaver extends MarkerCalls {
-    private final @Nullable Member method;
-    private final Marked old;
+    private final MemberKey method;
+    private final Marked marked;
+    private final @Nullable Old old;
     private boolean woven;
 
-    /**
-     * Creates a weaver.
-     *
-     * @param version of the class file
-     */
-    MethodWeaver(@Nullable Member method, Marked old, int version, MethodVisitor next) {
-        super(next, version);
+    /** Creates a weaver of a method of this type. */
+    MethodWeaver(TypeShape type, MemberKey method, MethodVisitor next) {
+        super(next, type.outline().version());
         this.method = method;
-        this.old = old;
+        marked = type.old();
+        old = marked.countingInside(method);
     }
 
     @Override
     public void visitCode() {
         super.visitCode();
-        Path path = method == null ? null : old.inside().get(method.key());
-        if (method != null && path != null && !delegates(method, path)) {
-            Label resumed = skipsWhenResumed(method.code());
+        if (old != null && !delegates(old)) {
+            Label resumed = skipsWhenResumed(old.code());
             // stack: (empty)
-            count(old.entry(method.key()), Accesses.hit(path, method.key()));
+            count(old.entry(), Accesses.hit(old.path(), method));
             // stack: (empty)
             if (resumed != null) {
                 mv.visitLabel(resumed);
@@ -97,13 +96,14 @@ final class MethodWeaver extends MarkerCalls {
         return resumed;
     }
 
-    private boolean delegates(Member constructor, Path path) {
-        return constructor.delegate() != null && old.inside().get(constructor.delegate()) == path;
+    private boolean delegates(Old constructor) {
+        MemberKey delegate = constructor.code().delegate();
+        return delegate != null && marked.inside().get(delegate) == constructor.path();
     }
 
     @Override
     protected void branch(String id) {
-        Path path = old.branch(id);
+        Path path = marked.branch(id);
         if (path == null) {
             throw new IllegalStateException("the branch " + id + " has not been read");
         }

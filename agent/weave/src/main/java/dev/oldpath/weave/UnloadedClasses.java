@@ -7,7 +7,6 @@ import dev.oldpath.weave.model.ClassModel;
 import dev.oldpath.weave.model.ModelReader;
 import dev.oldpath.weave.type.TypeIndex;
 import dev.oldpath.weave.type.TypeShape;
-import net.bytebuddy.jar.asm.ClassReader;
 
 /** Reads classes that have not been loaded: what they mark is pending. Thread-safe. */
 final class UnloadedClasses implements TypeIndex.Reading {
@@ -20,18 +19,15 @@ final class UnloadedClasses implements TypeIndex.Reading {
     }
 
     @Override
-    public TypeShape read(byte[] classFile) {
-        ClassReader reader = ClassFile.reader(classFile);
-        if (look.mayHoldMark(reader.getClassName(), classFile)) {
-            return readWithMarks(reader);
-        }
-        ClassModel model = ModelReader.withoutCode(reader);
-        return new TypeShape(model, Marked.nothing(model.name()));
+    public TypeShape read(ClassFile file) {
+        return look.mayHoldMark(file.name(), file.bytes())
+                ? readWithMarks(file)
+                : new TypeShape(ModelReader.outline(file), Marked.nothing(file.name()));
     }
 
     /** Reads a class with its code, as when it loads: what a compiler has made of a declaration shows there. */
-    TypeShape readWithMarks(ClassReader reader) {
-        ClassModel model = ModelReader.withCode(reader);
+    TypeShape readWithMarks(ClassFile file) {
+        ClassModel model = ModelReader.model(file);
         Marked old = marking.of(model);
         old.pending();
         return new TypeShape(model, old);

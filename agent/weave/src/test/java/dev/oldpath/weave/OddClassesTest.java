@@ -2,6 +2,7 @@ package dev.oldpath.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.oldpath.weave.classfile.ClassFile;
 import dev.oldpath.config.RuleForTest;
 import dev.oldpath.ledger.Failure;
 import dev.oldpath.ledger.Log;
@@ -220,7 +221,7 @@ class OddClassesTest implements Opcodes {
     void what_a_damaged_class_was_known_to_hold_is_failed() {
         Agent agent = Agent.forAcme();
         byte[] classFile = type(V17, c -> end(method(c, ACC_DEPRECATED, "run")));
-        agent.weaving.listing().list(OWNER, classFile);
+        agent.weaving.listing().list(new ClassFile(classFile));
         assertThat(agent.states()).containsEntry("com.acme.Odd#run()", PathState.PENDING);
         byte[] damaged = type(V17, c -> {
             end(method(c, ACC_DEPRECATED, "run"));

@@ -1,14 +1,12 @@
 package dev.oldpath.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.oldpath.ledger.Path;
 import dev.oldpath.ledger.PathKind;
+import dev.oldpath.ledger.PathState;
 import dev.oldpath.weave.callsite.ReflectionCrossings;
-import dev.oldpath.weave.callsite.ReflectionSites;
-import dev.oldpath.weave.classfile.Locals;
-import dev.oldpath.weave.classfile.MemberKey;
 import dev.oldpath.weave.crossing.Crossing;
 import dev.oldpath.weave.pool.ConstantPool;
 import dev.oldpath.weave.pool.Mentions;
@@ -33,7 +31,6 @@ import java.util.regex.Pattern;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
-import net.bytebuddy.jar.asm.MethodTooLargeException;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
@@ -212,9 +209,27 @@ class ReflectionSitesTest implements Opcodes {
     void a_method_without_room_is_left_out() {
         ClassWriter type = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         type.visit(V17, ACC_PUBLIC, "com/acme/Huge", null, "java/lang/Object", null);
-        MethodVisitor code = type.visitMethod(ACC_STATIC, "huge", "()V", null, null);
+        reflective(type, 0, "small", 0);
+        reflective(type, 0, "huge", 65_525);
+        reflective(type, ACC_DEPRECATED, "roomForCounting", 65_520);
+        reflective(type, ACC_DEPRECATED, "roomForNothing", 65_525);
+        type.visitEnd();
+        Agent agent = Agent.forAcme();
+
+        byte[] woven = Objects.requireNonNull(agent.transform("com/acme/Huge", type.toByteArray()));
+
+        Map<String, Integer> reports = reports(woven, agent.weaving.reflection().crossings().read.number());
+        assertThat(reports).containsOnly(entry("small", 1), entry("roomForCounting", 0));
+        assertThat(agent.states())
+                .containsOnly(
+                        entry("com.acme.Huge#roomForCounting()", PathState.WATCHED),
+                        entry("com.acme.Huge#roomForNothing()", PathState.FAILED));
+    }
+
+    private static void reflective(ClassWriter type, int access, String name, int size) {
+        MethodVisitor code = type.visitMethod(ACC_STATIC | access, name, "()V", null, null);
         code.visitCode();
-        for (int i = 0; i < 65_525; i++) {
+        for (int i = 0; i < size; i++) {
             code.visitInsn(NOP);
         }
         code.visitInsn(ACONST_NULL);
@@ -224,19 +239,33 @@ class ReflectionSitesTest implements Opcodes {
         code.visitInsn(POP);
         code.visitInsn(RETURN);
         code.visitMaxs(0, 0);
-        type.visitEnd();
-        ClassReader reader = new ClassReader(type.toByteArray());
-        ReflectionCrossings crossings = Agent.forAcme().weaving.reflection().crossings();
-        ClassWriter all = new ClassWriter(0);
-        ClassWriter none = new ClassWriter(0);
+    }
 
-        reader.accept(new ReflectionSites(Collections.emptySet(), new Locals(reader), crossings, all), 0);
-        reader.accept(
-                new ReflectionSites(
-                        Collections.singleton(MemberKey.of("huge", "()V")), new Locals(reader), crossings, none),
-                0);
+    /** How often the methods report to a crossing, of those that call the agent. */
+    private static Map<String, Integer> reports(byte[] woven, int crossing) {
+        Map<String, Integer> reports = new HashMap<>();
+        ClassVisitor search = new ClassVisitor(ASM9) {
+            @Override
+            public MethodVisitor visitMethod(int access, String method, String type, String sig, String[] thrown) {
+                return new MethodVisitor(ASM9) {
+                    private int pushed;
 
-        assertThatThrownBy(all::toByteArray).isInstanceOf(MethodTooLargeException.class);
-        assertThat(none.toByteArray()).hasSameSizeAs(type.toByteArray());
+                    @Override
+                    public void visitIntInsn(int opcode, int operand) {
+                        pushed = operand;
+                    }
+
+                    @Override
+                    public void visitMethodInsn(int opcode, String owner, String name, String type, boolean itf) {
+                        if (owner.equals("java/lang/$OldPath")) {
+                            boolean reported = name.equals("crossed") && pushed == crossing;
+                            reports.merge(method, reported ? 1 : 0, Integer::sum);
+                        }
+                    }
+                };
+            }
+        };
+        new ClassReader(woven).accept(search, 0);
+        return reports;
     }
 }

@@ -42,7 +42,7 @@ final class NamedClasses implements ClassHook {
     @Override
     public byte @Nullable [] weave(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
         rules.classFound(internalName);
-        ClassReader reader = ClassFile.reader(classFile);
+        ClassReader reader = new ClassFile(classFile).reader();
         generated(internalName, reader.getSuperName());
         for (String parent : reader.getInterfaces()) {
             generated(internalName, parent);

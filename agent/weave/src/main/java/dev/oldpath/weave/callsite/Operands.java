@@ -4,20 +4,89 @@ import dev.oldpath.weave.crossing.Crossing;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
-/** Emits reports of operands that stay where they are: they are copied and rotated on the stack. */
-final class Operands {
-    private Operands() {}
+/**
+ * Where the operands of a report are when a method is called. They stay there: they are copied and rotated on the stack,
+ * so that neither locals nor frames change; the one that lies too deep waits in a local of which no frame knows.
+ */
+enum Operands {
+    /** There are none. */
+    NONE,
+    /** One, on top. */
+    TOP,
+    /** One, which the call returns. */
+    RESULT,
+    /** Two on top. */
+    PAIR,
+    /** Two below one more. */
+    PAIR_BELOW_ONE,
+    /** Two below two more, or below one that takes two elements. */
+    PAIR_BELOW_TWO,
+    /** Two below three more. */
+    PAIR_BELOW_THREE,
+    /** Two with one between them. */
+    PAIR_AROUND_ONE;
 
-    /** Reports two operands on top of the stack. */
-    static void pair(MethodVisitor to, Crossing<?, ?> at) {
+    /** How many locals it needs. */
+    int locals() {
+        return this == PAIR_BELOW_THREE ? 1 : 0;
+    }
+
+    /**
+     * Emits what comes before the call.
+     *
+     * @param local the first free one
+     */
+    void before(MethodVisitor to, Crossing<?, ?> at, int local) {
+        switch (this) {
+            case NONE:
+                at.emitAlone(to);
+                break;
+            case TOP:
+                at.emitTop(to);
+                break;
+            case PAIR:
+                pair(to, at);
+                break;
+            case PAIR_BELOW_ONE:
+                pairBelowOne(to, at);
+                break;
+            case PAIR_BELOW_TWO:
+                pairBelowTwo(to, at);
+                break;
+            case PAIR_BELOW_THREE:
+                // stack: a, b, c, d, e
+                to.visitVarInsn(Opcodes.ASTORE, local);
+                pairBelowTwo(to, at);
+                to.visitVarInsn(Opcodes.ALOAD, local);
+                // stack: a, b, c, d, e
+                break;
+            case PAIR_AROUND_ONE:
+                // stack: a, c, b
+                to.visitInsn(Opcodes.SWAP);
+                pairBelowOne(to, at);
+                to.visitInsn(Opcodes.SWAP);
+                // stack: a, c, b
+                break;
+            case RESULT:
+        }
+    }
+
+    /** Emits what comes after the call. */
+    void after(MethodVisitor to, Crossing<?, ?> at) {
+        if (this == RESULT) {
+            // stack: result
+            at.emitTop(to);
+        }
+    }
+
+    private static void pair(MethodVisitor to, Crossing<?, ?> at) {
         // stack: a, b
         to.visitInsn(Opcodes.DUP2);
         at.emit(to);
         // stack: a, b
     }
 
-    /** Reports two operands below one more. */
-    static void pairBelowOne(MethodVisitor to, Crossing<?, ?> at) {
+    private static void pairBelowOne(MethodVisitor to, Crossing<?, ?> at) {
         // stack: a, b, c
         to.visitInsn(Opcodes.DUP_X2);
         to.visitInsn(Opcodes.POP);
@@ -28,8 +97,7 @@ final class Operands {
         // stack: a, b, c
     }
 
-    /** Reports two operands below two more, or one that takes two elements. */
-    static void pairBelowTwo(MethodVisitor to, Crossing<?, ?> at) {
+    private static void pairBelowTwo(MethodVisitor to, Crossing<?, ?> at) {
         // stack: a, b, c, d
         to.visitInsn(Opcodes.DUP2_X2);
         to.visitInsn(Opcodes.POP2);

@@ -159,4 +159,54 @@ public final class ReflectionCrossings {
             }
         };
     }
+
+    /** Returns what a site reports to; not of a call, which passes its arguments on. */
+    Crossing<?, ?> of(ReflectionSite site) {
+        switch (site) {
+            case READ:
+                return read;
+            case WRITE:
+            case WRITE_WIDE:
+                return write;
+            case FIELD_HANDLE:
+                return fieldHandle;
+            case METHOD_HANDLE:
+            case METHOD_HANDLE_BEFORE_LAST:
+                return methodHandle;
+            case OFFSET:
+                return offset;
+            case FIELD_NAME:
+            case FIELD_NAME_AND_ONE:
+            case FIELD_NAME_AFTER_ONE:
+                return fieldName;
+            case METHOD_NAME_AND_ONE:
+            case METHOD_NAME_AND_TWO:
+                return methodName;
+            case BOUND_NAME:
+                return boundName;
+            case CONSTANT:
+                return constant;
+            case CONSTANTS:
+                return constants;
+            case CONSTANTS_UP_TO:
+                return constantsUpTo;
+            case CONSTANTS_BESIDE:
+                return constantsBeside;
+            case HIDDEN_CLASS:
+            case HIDDEN_CLASS_WITH_DATA:
+                return hiddenClass;
+            case ANONYMOUS_CLASS:
+                return anonymousClass;
+            case SERIALIZATION:
+                return serialization;
+            case STANDARD_MBEAN:
+                return standardMBean;
+            case REFERENCE_TO_CONSTANTS:
+                return referenceToConstants;
+            case REFERENCE:
+                return reference;
+            case CALL:
+        }
+        throw new IllegalArgumentException(site.name());
+    }
 }

@@ -1,10 +1,10 @@
 package dev.oldpath.weave.callsite;
 
-import dev.oldpath.weave.classfile.Locals;
-import dev.oldpath.weave.classfile.MemberKey;
+import dev.oldpath.weave.classfile.MethodLocals;
 import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reports to the agent, at run time, the members that one method reaches by reflection. Not thread-safe.
@@ -18,9 +18,8 @@ final class ReflectionWeaver extends MethodVisitor {
         void siteFound();
     }
 
-    private final String superName;
-    private final MemberKey method;
-    private final Locals locals;
+    private final @Nullable String superName;
+    private final int locals;
     private final ReflectionCrossings crossings;
     private final Listener listener;
     private boolean woven;
@@ -30,21 +29,18 @@ final class ReflectionWeaver extends MethodVisitor {
      * Creates a weaver.
      *
      * @param superName the superclass of the class that has the method
-     * @param method its name and descriptor
-     * @param locals those of the methods of the class
+     * @param locals how many the method has
      * @param crossings what the calls are reported to
      * @param next what takes the method
      */
     ReflectionWeaver(
-            String superName,
-            MemberKey method,
-            Locals locals,
+            @Nullable String superName,
+            int locals,
             ReflectionCrossings crossings,
             Listener listener,
             MethodVisitor next) {
         super(Opcodes.ASM9, next);
         this.superName = superName;
-        this.method = method;
         this.locals = locals;
         this.crossings = crossings;
         this.listener = listener;
@@ -54,7 +50,7 @@ final class ReflectionWeaver extends MethodVisitor {
     public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
         ReflectionSite site = ReflectiveCalls.site(owner, name, descriptor);
         if (site == null && opcode == Opcodes.INVOKESPECIAL && makesStream(owner, name)) {
-            site = OpaqueSite.SERIALIZATION;
+            site = ReflectionSite.SERIALIZATION;
         }
         if (site != null) {
             found();
@@ -70,12 +66,11 @@ final class ReflectionWeaver extends MethodVisitor {
         if (site.locals() == 0) {
             return 0;
         }
-        int local = locals.of(method);
-        if (local + site.locals() > Locals.MOST) {
+        if (locals + site.locals() > MethodLocals.MOST) {
             throw new IllegalArgumentException("no local is free");
         }
         extraLocals = Math.max(extraLocals, site.locals());
-        return local;
+        return locals;
     }
 
     private boolean makesStream(String owner, String name) {
@@ -117,6 +112,6 @@ final class ReflectionWeaver extends MethodVisitor {
 
     @Override
     public void visitMaxs(int maxStack, int maxLocals) {
-        super.visitMaxs(woven ? maxStack + ReflectionSite.STACK : maxStack, maxLocals + extraLocals);
+        super.visitMaxs(woven ? maxStack + ReflectionSite.STACK : maxStack, Math.max(maxLocals, locals + extraLocals));
     }
 }

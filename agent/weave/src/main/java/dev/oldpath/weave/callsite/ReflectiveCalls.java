@@ -28,32 +28,32 @@ public final class ReflectiveCalls {
             case FIELD:
                 return field(name, descriptor);
             case METHOD:
-                return name.equals("invoke") && descriptor.equals(INVOKE) ? MemberSite.CALL : null;
+                return name.equals("invoke") && descriptor.equals(INVOKE) ? ReflectionSite.CALL : null;
             case LOOKUP:
                 return lookup(name);
             case "java/util/concurrent/atomic/AtomicIntegerFieldUpdater":
             case "java/util/concurrent/atomic/AtomicLongFieldUpdater":
-                return name.equals("newUpdater") ? NameSite.FIELD_NAME : null;
+                return name.equals("newUpdater") ? ReflectionSite.FIELD_NAME : null;
             case "java/util/concurrent/atomic/AtomicReferenceFieldUpdater":
-                return name.equals("newUpdater") ? NameSite.FIELD_NAME_AFTER_ONE : null;
+                return name.equals("newUpdater") ? ReflectionSite.FIELD_NAME_AFTER_ONE : null;
             case "sun/misc/Unsafe":
             case "jdk/internal/misc/Unsafe":
                 return unsafe(name, descriptor);
             case OUTPUT_STREAM:
             case "java/io/ObjectOutput":
-                return writesObject(name) ? OpaqueSite.SERIALIZATION : null;
+                return writesObject(name) ? ReflectionSite.SERIALIZATION : null;
             case INPUT_STREAM:
             case "java/io/ObjectInput":
-                return readsObject(name) ? OpaqueSite.SERIALIZATION : null;
+                return readsObject(name) ? ReflectionSite.SERIALIZATION : null;
             case CLASS:
-                return name.equals("getEnumConstants") ? ConstantSite.CONSTANTS : null;
+                return name.equals("getEnumConstants") ? ReflectionSite.CONSTANTS : null;
             case ENUM_SET:
                 return set(name);
             case "java/lang/Enum":
-                return name.equals("valueOf") && descriptor.equals(CONSTANT) ? ConstantSite.CONSTANT : null;
+                return name.equals("valueOf") && descriptor.equals(CONSTANT) ? ReflectionSite.CONSTANT : null;
             case "javax/management/StandardMBean":
             case "javax/management/StandardEmitterMBean":
-                return name.equals("<init>") ? OpaqueSite.STANDARD_MBEAN : null;
+                return name.equals("<init>") ? ReflectionSite.STANDARD_MBEAN : null;
             default:
                 return null;
         }
@@ -62,19 +62,19 @@ public final class ReflectiveCalls {
     /** Returns what the making of a method reference is to be preceded by, or null when it refers to something else. */
     static @Nullable ReflectionSite reference(String owner, String name, String descriptor) {
         ReflectionSite site = site(owner, name, descriptor);
-        if (site == null || site == OpaqueSite.SERIALIZATION || site == OpaqueSite.STANDARD_MBEAN) {
+        if (site == null || site == ReflectionSite.SERIALIZATION || site == ReflectionSite.STANDARD_MBEAN) {
             return site;
         }
-        boolean constants = site == ConstantSite.CONSTANT || owner.equals(ENUM_SET) || owner.equals(CLASS);
-        return constants ? OpaqueSite.REFERENCE_TO_CONSTANTS : OpaqueSite.REFERENCE;
+        boolean constants = site == ReflectionSite.CONSTANT || owner.equals(ENUM_SET) || owner.equals(CLASS);
+        return constants ? ReflectionSite.REFERENCE_TO_CONSTANTS : ReflectionSite.REFERENCE;
     }
 
     private static @Nullable ReflectionSite field(String name, String descriptor) {
         if (name.startsWith("get") && descriptor.startsWith("(Ljava/lang/Object;)")) {
-            return MemberSite.READ; // the other getters, of the field's own properties, take no object
+            return ReflectionSite.READ; // the other getters, of the field's own properties, take no object
         }
         if (name.startsWith("set") && descriptor.startsWith("(Ljava/lang/Object;")) {
-            return name.equals("setLong") || name.equals("setDouble") ? MemberSite.WRITE_WIDE : MemberSite.WRITE;
+            return name.equals("setLong") || name.equals("setDouble") ? ReflectionSite.WRITE_WIDE : ReflectionSite.WRITE;
         }
         return null;
     }
@@ -82,11 +82,11 @@ public final class ReflectiveCalls {
     private static @Nullable ReflectionSite set(String name) {
         switch (name) {
             case "allOf":
-                return ConstantSite.CONSTANTS;
+                return ReflectionSite.CONSTANTS;
             case "range":
-                return ConstantSite.CONSTANTS_UP_TO;
+                return ReflectionSite.CONSTANTS_UP_TO;
             case "complementOf":
-                return ConstantSite.CONSTANTS_BESIDE;
+                return ReflectionSite.CONSTANTS_BESIDE;
             default:
                 return null;
         }
@@ -100,26 +100,26 @@ public final class ReflectiveCalls {
             case "findStaticSetter":
             case "findVarHandle":
             case "findStaticVarHandle":
-                return NameSite.FIELD_NAME_AND_ONE;
+                return ReflectionSite.FIELD_NAME_AND_ONE;
             case "findVirtual":
             case "findStatic":
-                return NameSite.METHOD_NAME_AND_ONE;
+                return ReflectionSite.METHOD_NAME_AND_ONE;
             case "bind":
-                return NameSite.BOUND_NAME;
+                return ReflectionSite.BOUND_NAME;
             case "findSpecial":
-                return NameSite.METHOD_NAME_AND_TWO;
+                return ReflectionSite.METHOD_NAME_AND_TWO;
             case "unreflect":
-                return MemberSite.METHOD_HANDLE;
+                return ReflectionSite.METHOD_HANDLE;
             case "unreflectGetter":
             case "unreflectSetter":
             case "unreflectVarHandle":
-                return MemberSite.FIELD_HANDLE;
+                return ReflectionSite.FIELD_HANDLE;
             case "unreflectSpecial":
-                return MemberSite.METHOD_HANDLE_BEFORE_LAST;
+                return ReflectionSite.METHOD_HANDLE_BEFORE_LAST;
             case "defineHiddenClass":
-                return ClassSite.HIDDEN_CLASS;
+                return ReflectionSite.HIDDEN_CLASS;
             case "defineHiddenClassWithClassData":
-                return ClassSite.HIDDEN_CLASS_WITH_DATA;
+                return ReflectionSite.HIDDEN_CLASS_WITH_DATA;
             default:
                 return null;
         }
@@ -130,9 +130,9 @@ public final class ReflectiveCalls {
             case "objectFieldOffset":
             case "staticFieldOffset":
             case "staticFieldBase":
-                return descriptor.startsWith(OF_FIELD) ? MemberSite.OFFSET : NameSite.FIELD_NAME;
+                return descriptor.startsWith(OF_FIELD) ? ReflectionSite.OFFSET : ReflectionSite.FIELD_NAME;
             case "defineAnonymousClass":
-                return ClassSite.ANONYMOUS_CLASS;
+                return ReflectionSite.ANONYMOUS_CLASS;
             default:
                 return null;
         }

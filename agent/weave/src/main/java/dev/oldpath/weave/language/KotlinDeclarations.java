@@ -31,9 +31,9 @@ final class KotlinDeclarations extends Declarations {
     public Declaration method(Member method) {
         MemberKey key = method.key();
         String name = key.name();
-        String called = method.code().calledOwner();
-        if (method.code().isStraight() && !called.isEmpty()) {
-            Declaration passed = passedOn(method, called, method.code().calledName());
+        String called = type.code(method).calledOwner();
+        if (type.code(method).isStraight() && !called.isEmpty()) {
+            Declaration passed = passedOn(method, called, type.code(method).calledName());
             if (passed != null) {
                 return passed;
             }
@@ -48,8 +48,8 @@ final class KotlinDeclarations extends Declarations {
         if (property != null && method.mark().isDeprecated()) {
             Declaration accessor = Declaration.property(owner, property);
             // What is in a companion is kept in a field of the class around it, where it counts.
-            boolean kept = method.code().calledName().startsWith("access$")
-                    && method.code().calledName().endsWith("$cp");
+            boolean kept = type.code(method).calledName().startsWith("access$")
+                    && type.code(method).calledName().endsWith("$cp");
             return kept ? accessor.between() : accessor;
         }
         return Declaration.method(owner, sourceName(method), key.descriptor());
@@ -69,7 +69,7 @@ final class KotlinDeclarations extends Declarations {
                             .between()
                     : Declaration.method(declaring, name, key.descriptor()).passedOn();
         }
-        boolean same = key.equals(method.code().called());
+        boolean same = key.equals(type.code(method).called());
         if (same && method.is(Opcodes.ACC_STATIC) && called.startsWith(type.name() + "__")) {
             return Declaration.method(type.name(), name, key.descriptor()).passedOn();
         }

@@ -20,7 +20,7 @@ final class KotlinOverloads {
     /** The method with all parameters of which this one lacks some that have defaults; null when it is not of this kind. */
     @Nullable
     Member main(Member method) {
-        MemberKey called = method.code().called();
+        MemberKey called = type.code(method).called();
         if (called == null) {
             return null;
         }

@@ -22,7 +22,7 @@ final class ScalaDeclarations extends Declarations {
     public Declaration method(Member method) {
         MemberKey key = method.key();
         String name = key.name();
-        String called = method.code().calledOwner();
+        String called = type.code(method).calledOwner();
         if (name.contains("$default$")) {
             return Declaration.method(owner(), name, key.descriptor()).none();
         }
@@ -31,20 +31,20 @@ final class ScalaDeclarations extends Declarations {
                     owner(), name.substring(0, name.length() - EXTENSION.length()), withoutFirst(key.descriptor()));
             return method.is(Opcodes.ACC_STATIC) ? own.passedOn() : own;
         }
-        boolean same = key.equals(method.code().called());
+        boolean same = key.equals(type.code(method).called());
         if (method.is(Opcodes.ACC_STATIC) && same && called.equals(type.name() + '$')) {
             // A mark of the class is none of what only shows the methods of its object.
             Declaration declared = Declaration.method(type.name(), getter(name), getterDescriptor(method));
             return method.mark().isDeprecated() || method.mark().isOldPath() ? declared.passedOn() : declared.none();
         }
-        if (method.code().calledName().equals(name + EXTENSION)) {
+        if (type.code(method).calledName().equals(name + EXTENSION)) {
             return Declaration.method(owner(), name, key.descriptor()).passedOn();
         }
         String trait = traitOf(method);
         if (trait != null) {
             Declaration declared = Declaration.method(trait, name, key.descriptor());
             // The first read of a lazy value runs the code of the trait.
-            return isLazy(name) || method.code().calledName().equals(name + '$') ? declared.passedOn() : declared;
+            return isLazy(name) || type.code(method).calledName().equals(name + '$') ? declared.passedOn() : declared;
         }
         return Declaration.method(owner(), getter(name), getterDescriptor(method));
     }
@@ -66,7 +66,7 @@ final class ScalaDeclarations extends Declarations {
 
     @Override
     public boolean isConstant(Member method) {
-        return method.is(Opcodes.ACC_FINAL) && method.code().isConstant();
+        return method.is(Opcodes.ACC_FINAL) && type.code(method).isConstant();
     }
 
     @Override
@@ -91,8 +91,8 @@ final class ScalaDeclarations extends Declarations {
         if (type.is(Opcodes.ACC_INTERFACE)) {
             return null;
         }
-        if (method.code().calledName().equals(name + '$')) {
-            return method.code().calledOwner();
+        if (type.code(method).calledName().equals(name + '$')) {
+            return type.code(method).calledOwner();
         }
         for (Member other : type.members()) {
             String otherName = other.key().name();
@@ -102,8 +102,8 @@ final class ScalaDeclarations extends Declarations {
                 return trait(otherName.substring(0, setter));
             }
             boolean lazy = otherName.equals(name + "$lzycompute") || otherName.startsWith(name + "$lzyINIT");
-            if (lazy && name.concat("$").equals(other.code().traitMethod())) {
-                return other.code().trait();
+            if (lazy && name.concat("$").equals(type.code(other).traitMethod())) {
+                return type.code(other).trait();
             }
         }
         return null;

@@ -61,10 +61,9 @@ public final class Marked {
         return atSites;
     }
 
-    /** How the code of a member counts. */
-    public Entry entry(MemberKey key) {
-        Old old = members.get(key);
-        return old == null ? Entry.HIT : old.entry();
+    /** What is old about a method that counts its uses itself; null for all other members. */
+    public @Nullable Old countingInside(MemberKey key) {
+        return inside.containsKey(key) ? members.get(key) : null;
     }
 
     /** The path of a branch with this id; null when there is none. */

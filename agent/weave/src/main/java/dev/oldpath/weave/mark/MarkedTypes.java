@@ -5,7 +5,7 @@ import dev.oldpath.weave.classfile.ClassFile;
 import dev.oldpath.weave.classfile.MemberKey;
 import dev.oldpath.weave.classfile.WeakClasses;
 import dev.oldpath.weave.classfile.WeakLoaders;
-import dev.oldpath.weave.model.ClassModel;
+import dev.oldpath.weave.model.ClassOutline;
 import dev.oldpath.weave.model.Member;
 import dev.oldpath.weave.model.ModelReader;
 import dev.oldpath.weave.place.ClassFiles;
@@ -102,7 +102,7 @@ public final class MarkedTypes {
     }
 
     /** Takes a class that is being loaded: its loader may show nobody the class file later. */
-    public void loaded(@Nullable ClassLoader loader, ClassModel type) {
+    public void loaded(@Nullable ClassLoader loader, ClassOutline type) {
         Map<MemberKey, MarkedMember> found = marks(type);
         if (!found.isEmpty()) {
             Map<String, Map<MemberKey, MarkedMember>> types = loaded.get(loader);
@@ -120,7 +120,7 @@ public final class MarkedTypes {
         return loader == null ? null : classFiles.read(loader, internalName);
     }
 
-    private Map<MemberKey, MarkedMember> marks(ClassModel type) {
+    private Map<MemberKey, MarkedMember> marks(ClassOutline type) {
         Map<MemberKey, MarkedMember> found = new HashMap<>();
         String entry = scope.entryOf(type.name());
         for (Member member : type.members()) {
@@ -145,7 +145,7 @@ public final class MarkedTypes {
             byte[] classFile = classFile(loader, internalName);
             return classFile == null
                     ? Collections.emptyMap()
-                    : marks(ModelReader.withoutCode(ClassFile.reader(classFile)));
+                    : marks(ModelReader.outline(new ClassFile(classFile)));
         } catch (IOException | RuntimeException e) {
             Log.debug("reading the marks of " + type.getName(), e);
             return Collections.emptyMap();

@@ -65,7 +65,7 @@ final class MethodMark {
         // A rule names a member, not what a compiler has made of a declaration.
         boolean property = declaration.isProperty() && rule() == null;
         Path path = paths.register(property ? PathKind.FIELD : PathKind.METHOD, id, info());
-        return new Old(path, where, counting(), isOverridable(), entry());
+        return new Old(path, where, counting(), isOverridable(), entry(), type.code(method));
     }
 
     private Entry entry() {
@@ -132,7 +132,7 @@ final class MethodMark {
         if (declarations.isConstant(method)) {
             return Counting.CONSTANT;
         }
-        return method.code().isInline() ? Counting.COPIED : Counting.INSIDE;
+        return type.code(method).isInline() ? Counting.COPIED : Counting.INSIDE;
     }
 
     private boolean isOverridable() {

@@ -2,6 +2,7 @@ package dev.oldpath.weave.mark;
 
 import dev.oldpath.ledger.Path;
 import dev.oldpath.ledger.PathState;
+import dev.oldpath.weave.model.Code;
 
 /** A member or branch of a class that is old, and its path. Immutable. */
 public final class Old {
@@ -10,27 +11,35 @@ public final class Old {
     private final Counting counting;
     private final boolean overridable;
     private final Entry entry;
+    private final Code code;
 
     Old(Path path, String where, Counting counting) {
-        this(path, where, counting, false, Entry.HIT);
+        this(path, where, counting, false, Entry.HIT, Code.NONE);
     }
 
     /**
      * Creates it.
      *
      * @param entry how its code counts
+     * @param code what that shows
      */
-    Old(Path path, String where, Counting counting, boolean overridable, Entry entry) {
+    Old(Path path, String where, Counting counting, boolean overridable, Entry entry, Code code) {
         this.path = path;
         this.where = where;
         this.counting = counting;
         this.overridable = overridable;
         this.entry = entry;
+        this.code = code;
     }
 
     /** How its code counts. */
-    Entry entry() {
+    public Entry entry() {
         return entry;
+    }
+
+    /** What its code shows. */
+    public Code code() {
+        return code;
     }
 
     /** Whether it is a method that a subtype may override. */

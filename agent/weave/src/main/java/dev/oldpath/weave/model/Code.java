@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a method's code shows about its origin: compilers make methods that only pass a call on. Immutable. */
 public final class Code {
-    /** Of a method whose code has not been read, or that has none. */
+    /** Of a method that has none, and of a field. */
     public static final Code NONE = none();
 
     private final @Nullable String calledOwner;
@@ -17,6 +17,7 @@ public final class Code {
     private final int continuationLocal;
     private final @Nullable String trait;
     private final @Nullable String traitMethod;
+    private final @Nullable MemberKey delegate;
 
     /** What has been read so far. Not thread-safe. */
     static final class Builder {
@@ -37,6 +38,9 @@ public final class Code {
         @Nullable
         String traitMethod;
 
+        @Nullable
+        MemberKey delegate;
+
         boolean straight = true;
         boolean constant;
         boolean inline;
@@ -56,6 +60,7 @@ public final class Code {
         continuationLocal = read.continuationLocal;
         trait = read.trait;
         traitMethod = read.traitMethod;
+        delegate = read.delegate;
     }
 
     private static Code none() {
@@ -113,5 +118,10 @@ public final class Code {
     /** The last static method of a trait of Scala that it calls, such as {@code total$}; null when it calls none. */
     public @Nullable String traitMethod() {
         return traitMethod;
+    }
+
+    /** The constructor of the same class that this one of a constructor calls; null when it calls {@code super(..)}. */
+    public @Nullable MemberKey delegate() {
+        return delegate;
     }
 }

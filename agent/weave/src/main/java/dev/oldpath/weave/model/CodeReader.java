@@ -35,6 +35,16 @@ final class CodeReader extends MethodVisitor {
         code.inline = true;
     }
 
+    /** A constructor calls this other one of its class. */
+    void delegate(MemberKey constructor) {
+        code.delegate = constructor;
+    }
+
+    /** Whether it has been found which other constructor a constructor calls. */
+    boolean delegates() {
+        return code.delegate != null;
+    }
+
     Code code() {
         if (!read) {
             return Code.NONE;

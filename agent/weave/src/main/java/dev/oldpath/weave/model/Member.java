@@ -2,7 +2,6 @@ package dev.oldpath.weave.model;
 
 import dev.oldpath.weave.classfile.MemberKey;
 import net.bytebuddy.jar.asm.Opcodes;
-import org.jspecify.annotations.Nullable;
 
 /** A field, method or constructor that a class declares. Immutable. */
 public final class Member {
@@ -10,16 +9,22 @@ public final class Member {
     private final int access;
     private final Mark mark;
     private final boolean hasValue;
-    private final @Nullable MemberKey delegate;
-    private final Code code;
+    private final int locals;
 
-    Member(MemberKey key, int access, Mark mark, boolean hasValue, @Nullable MemberKey delegate, Code code) {
+    private Member(MemberKey key, int access, Mark mark, boolean hasValue, int locals) {
         this.key = key;
         this.access = access;
         this.mark = mark;
         this.hasValue = hasValue;
-        this.delegate = delegate;
-        this.code = code;
+        this.locals = locals;
+    }
+
+    static Member field(MemberKey key, int access, Mark mark, boolean hasValue) {
+        return new Member(key, access, mark, hasValue, 0);
+    }
+
+    static Member method(MemberKey key, int access, Mark mark, int locals) {
+        return new Member(key, access, mark, false, locals);
     }
 
     /** Its name and descriptor. */
@@ -47,13 +52,8 @@ public final class Member {
         return hasValue && is(Opcodes.ACC_FINAL);
     }
 
-    /** The constructor of the same class that this constructor calls; null when it calls {@code super(..)}. */
-    public @Nullable MemberKey delegate() {
-        return delegate;
-    }
-
-    /** What its code shows about its origin; {@link Code#NONE} of a field. */
-    public Code code() {
-        return code;
+    /** How many locals its code has; 0 when it has no code. */
+    int locals() {
+        return locals;
     }
 }

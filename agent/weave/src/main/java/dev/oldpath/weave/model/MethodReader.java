@@ -7,29 +7,30 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the mark of one method, the branches in its code and, of a constructor, to which other one it delegates. */
 final class MethodReader extends MarkerCalls {
-    private final ClassModel.Builder type;
+    private final ModelReader type;
     private final MemberKey key;
     private final int access;
+    private final int locals;
     private final MarkReader mark;
     private final CodeReader code;
-    private @Nullable MemberKey delegate;
     private int uninitialized;
 
     /**
      * Creates a reader.
      *
      * @param type takes what it reads
-     * @param version of the class file
+     * @param locals how many the method has
      */
-    MethodReader(ClassModel.Builder type, int version, MemberKey key, int access) {
-        this(type, version, key, access, new CodeReader(key, access));
+    MethodReader(ModelReader type, MemberKey key, int access, int locals) {
+        this(type, key, access, locals, new CodeReader(key, access));
     }
 
-    private MethodReader(ClassModel.Builder type, int version, MemberKey key, int access, CodeReader code) {
-        super(code, version);
+    private MethodReader(ModelReader type, MemberKey key, int access, int locals, CodeReader code) {
+        super(code, type.version());
         this.type = type;
         this.key = key;
         this.access = access;
+        this.locals = locals;
         this.code = code;
         this.mark = new MarkReader(access);
     }
@@ -56,7 +57,7 @@ final class MethodReader extends MarkerCalls {
 
     @Override
     public void visitTypeInsn(int opcode, String operand) {
-        if (opcode == Opcodes.NEW && type.name.equals(operand)) {
+        if (opcode == Opcodes.NEW && type.name().equals(operand)) {
             uninitialized++;
         }
         super.visitTypeInsn(opcode, operand);
@@ -72,13 +73,13 @@ final class MethodReader extends MarkerCalls {
 
     /** Finds the call of {@code this(..)}: the first on the own type that belongs to no {@code new} before it. */
     private void initializes(String owner, String descriptor) {
-        if (!type.name.equals(owner) || delegate != null) {
+        if (!type.name().equals(owner) || code.delegates()) {
             return;
         }
         if (uninitialized > 0) {
             uninitialized--;
         } else {
-            delegate = MemberKey.of("<init>", descriptor);
+            code.delegate(MemberKey.of("<init>", descriptor));
         }
     }
 
@@ -88,6 +89,6 @@ final class MethodReader extends MarkerCalls {
     }
 
     private void end() {
-        type.member(new Member(key, access, mark.mark(), false, delegate, code.code()));
+        type.method(Member.method(key, access, mark.mark(), locals), code.code());
     }
 }

@@ -58,11 +58,12 @@ final class HiddenClasses {
     }
 
     private void defined(@Nullable ClassLoader loader, byte[] classFile, String reason) {
-        ClassReader reader = ClassFile.reader(classFile);
-        if (ReflectionSites.areIn(reader, crossings)) {
+        ClassFile file = new ClassFile(classFile);
+        ClassReader reader = file.reader();
+        TypeShape own = types.unloaded(file);
+        if (ReflectionSites.areIn(file, own.outline(), crossings)) {
             uncountableUses.addOnce(Reach.Common.ALL, "reflection in a " + reason);
         }
-        TypeShape own = types.unloaded(classFile);
         marks(own, own.inside(), reason);
         marks(own, own.marked(), reason);
         int known = references.get();

@@ -4,7 +4,6 @@ import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Path;
 import dev.oldpath.weave.callsite.ReflectionCrossings;
 import dev.oldpath.weave.callsite.ReflectionSite;
-import dev.oldpath.weave.callsite.ReflectionSites;
 import dev.oldpath.weave.callsite.ReflectiveCalls;
 import dev.oldpath.weave.callsite.ReflectiveUses;
 import dev.oldpath.weave.crossing.Crossings;
@@ -58,9 +57,14 @@ public final class Reflection implements ReflectiveUses {
         return crossings;
     }
 
-    /** Weaves the reflective calls of a class; returns null when it has none. Never throws. */
-    public byte @Nullable [] weave(String internalName, byte[] classFile) {
-        return ReflectionSites.weave(internalName, classFile, crossings, uncountableUses);
+    /**
+     * The reflective calls of a class, or of a method in it, are not woven: old members may be used there.
+     *
+     * @param where the name of the class or method
+     * @param why in a few words
+     */
+    public void unwoven(String where, String why) {
+        uncountableUses.unwoven(where, why);
     }
 
     /**

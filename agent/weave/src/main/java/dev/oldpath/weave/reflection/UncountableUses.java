@@ -4,7 +4,6 @@ import dev.oldpath.ledger.Failure;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Log;
 import dev.oldpath.ledger.Path;
-import dev.oldpath.weave.callsite.ReflectionSites;
 import dev.oldpath.weave.classfile.MemberKey;
 import dev.oldpath.weave.type.TypeIndex;
 import dev.oldpath.weave.type.TypeShape;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * reflection in places that cannot be woven. Nobody can tell which members such a use reaches. So from the first one on,
  * every member that it may reach is uncountable, including members that become known later. Thread-safe.
  */
-public final class UncountableUses implements ReflectionSites.Unwoven {
+public final class UncountableUses {
     private final TypeIndex types;
     private final Health health;
     private final List<Cause> causes = new CopyOnWriteArrayList<>();
@@ -57,8 +56,8 @@ public final class UncountableUses implements ReflectionSites.Unwoven {
         }
     }
 
-    @Override
-    public void unwoven(String where, String why) {
+    /** The reflective calls of a class, or of a method in it, are not woven. */
+    void unwoven(String where, String why) {
         health.failed(Failure.WEAVE);
         if (!isAdded(Reach.Common.ALL)) {
             Log.warn("reflection in " + where + " cannot be counted (" + why

@@ -1,6 +1,7 @@
 package dev.oldpath.weave.type;
 
 import dev.oldpath.ledger.Log;
+import dev.oldpath.weave.classfile.ClassFile;
 import dev.oldpath.weave.classfile.WeakLoaders;
 import dev.oldpath.weave.place.ClassFiles;
 import dev.oldpath.weave.rule.Scope;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class TypeIndex {
     /** Makes the shape of a type that is not loaded yet. */
     public interface Reading {
-        TypeShape read(byte[] classFile);
+        TypeShape read(ClassFile file);
     }
 
     private final Scope scope;
@@ -75,15 +76,15 @@ public final class TypeIndex {
     }
 
     /** Returns the shape of a class that nobody finds by its name. */
-    public TypeShape unloaded(byte[] classFile) {
-        return reading.read(classFile);
+    public TypeShape unloaded(ClassFile file) {
+        return reading.read(file);
     }
 
     private @Nullable TypeShape read(ClassLoader loader, String internalName) {
         asking.set(true);
         try {
             byte[] classFile = classFiles.read(loader, internalName);
-            return classFile == null ? null : reading.read(classFile);
+            return classFile == null ? null : reading.read(new ClassFile(classFile));
         } catch (Throwable e) {
             // Whatever is wrong with the file, the class that is loading must not suffer.
             Log.debug("cannot read " + internalName, e);

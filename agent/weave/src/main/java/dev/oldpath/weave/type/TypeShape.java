@@ -3,7 +3,7 @@ package dev.oldpath.weave.type;
 import dev.oldpath.ledger.Path;
 import dev.oldpath.weave.classfile.MemberKey;
 import dev.oldpath.weave.mark.Marked;
-import dev.oldpath.weave.model.ClassModel;
+import dev.oldpath.weave.model.ClassOutline;
 import dev.oldpath.weave.model.Member;
 import java.util.Collection;
 import java.util.Map;
@@ -15,54 +15,59 @@ import org.jspecify.annotations.Nullable;
  * loader.
  */
 public final class TypeShape {
-    private final ClassModel model;
+    private final ClassOutline outline;
     private final Marked old;
 
     /** Creates it of a class and what is old in that. */
-    public TypeShape(ClassModel model, Marked old) {
-        this.model = model;
+    public TypeShape(ClassOutline outline, Marked old) {
+        this.outline = outline;
         this.old = old;
     }
 
+    /** What the class declares. */
+    public ClassOutline outline() {
+        return outline;
+    }
+
     public String name() {
-        return model.name();
+        return outline.name();
     }
 
     public @Nullable String superName() {
-        return model.superName();
+        return outline.superName();
     }
 
     public String[] interfaces() {
-        return model.interfaces();
+        return outline.interfaces();
     }
 
     public boolean is(int flag) {
-        return model.is(flag);
+        return outline.is(flag);
     }
 
     /** Whether it is the interface of an MXBean, if it is one. */
     public boolean isMXBean() {
-        return model.isMXBean();
+        return outline.isMXBean();
     }
 
     /** What the methods of an MXBean take and return, and JMX converts; empty for all others. */
     public Set<String> converted() {
-        return model.converted();
+        return outline.converted();
     }
 
     /** All members that the type itself declares, with and without a mark. */
     public Collection<Member> members() {
-        return model.members();
+        return outline.members();
     }
 
     /** A member that the type itself declares; null when it does not. */
     public @Nullable Member member(MemberKey key) {
-        return model.member(key);
+        return outline.member(key);
     }
 
     /** Whether the type declares another field with the name of this one, as only obfuscators make it. */
     public boolean hasNamesake(MemberKey key) {
-        return model.hasNamesake(key);
+        return outline.hasNamesake(key);
     }
 
     /** What is old in it. */

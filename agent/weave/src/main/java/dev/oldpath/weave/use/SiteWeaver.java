@@ -2,7 +2,7 @@ package dev.oldpath.weave.use;
 
 import dev.oldpath.ledger.Path;
 import dev.oldpath.ledger.PathKind;
-import dev.oldpath.weave.classfile.Locals;
+import dev.oldpath.weave.classfile.MethodLocals;
 import dev.oldpath.weave.classfile.MemberKey;
 import dev.oldpath.weave.crossing.Crossing;
 import dev.oldpath.weave.crossing.OldPathCalls;
@@ -65,7 +65,7 @@ public final class SiteWeaver extends MethodVisitor {
         if (path != null && (virtual || !uses.countsInside(path))) {
             SharedCalls.Call shared = virtual ? uses.sharedCall(called, path) : null;
             int slots = (Type.getArgumentsAndReturnSizes(calledDescriptor) >> 2) - 1;
-            if (shared == null || (slots > 2 && uses.locals(method) + slots > Locals.MOST)) {
+            if (shared == null || (slots > 2 && uses.locals(method) + slots > MethodLocals.MOST)) {
                 count(path, Accesses.hit(path, called));
             } else if (slots <= 2) {
                 copyReceiver(slots);
@@ -186,6 +186,6 @@ public final class SiteWeaver extends MethodVisitor {
 
     @Override
     public void visitMaxs(int maxStack, int maxLocals) {
-        super.visitMaxs(maxStack + extraStack, maxLocals + extraLocals);
+        super.visitMaxs(maxStack + extraStack, Math.max(maxLocals, uses.locals(method) + extraLocals));
     }
 }

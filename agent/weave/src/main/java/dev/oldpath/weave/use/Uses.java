@@ -4,7 +4,6 @@ import dev.oldpath.ledger.Failure;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Log;
 import dev.oldpath.ledger.Path;
-import dev.oldpath.weave.classfile.Locals;
 import dev.oldpath.weave.classfile.MemberKey;
 import dev.oldpath.weave.classfile.Signature;
 import dev.oldpath.weave.type.TypeShape;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 public final class Uses {
     private final TypeShape type;
     private final SharedCalls shared;
-    private final Locals locals;
     private final Map<String, Map<MemberKey, Path>> byReference = new HashMap<>();
     private final Map<String, Set<MemberKey>> ownFields = new HashMap<>();
     private final Map<MemberKey, Set<Path>> byMethod = new HashMap<>();
@@ -33,11 +31,9 @@ public final class Uses {
      *
      * @param type the class that uses
      * @param shared takes the calls that their implementations may count too
-     * @param locals those of its methods
      */
-    public Uses(TypeShape type, SharedCalls shared, Locals locals) {
+    public Uses(TypeShape type, SharedCalls shared) {
         this.shared = shared;
-        this.locals = locals;
         this.type = type;
     }
 
@@ -134,7 +130,7 @@ public final class Uses {
 
     /** Returns the number of locals that a method has; those behind are free. */
     int locals(MemberKey method) {
-        return locals.of(method);
+        return type.outline().locals(method);
     }
 
     /** Notes that a method counts a use of this path. */

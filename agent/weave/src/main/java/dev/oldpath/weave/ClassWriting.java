@@ -1,0 +1,78 @@
+package dev.oldpath.weave;
+
+import dev.oldpath.ledger.Health;
+import dev.oldpath.weave.callsite.ReflectionSites;
+import dev.oldpath.weave.classfile.ClassFile;
+import dev.oldpath.weave.classfile.MemberKey;
+import dev.oldpath.weave.classfile.Signature;
+import dev.oldpath.weave.reflection.Reflection;
+import dev.oldpath.weave.type.TypeShape;
+import dev.oldpath.weave.use.Uses;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodTooLargeException;
+import org.jspecify.annotations.Nullable;
+
+/** Writes one class with all that is woven into it, in one pass over its class file. Not thread-safe. */
+final class ClassWriting {
+    private final ClassFile file;
+    private final TypeShape type;
+    private final Uses uses;
+    private final @Nullable Reflection reflection;
+    private final Map<MemberKey, Room> rooms = new HashMap<>();
+
+    /**
+     * Creates it.
+     *
+     * @param uses what the class uses of what is counted at its uses
+     * @param reflection hears of the reflective calls of the class; null when they stay as they are
+     */
+    ClassWriting(ClassFile file, TypeShape type, Uses uses, @Nullable Reflection reflection) {
+        this.file = file;
+        this.type = type;
+        this.uses = uses;
+        this.reflection = reflection;
+    }
+
+    /** Returns the woven class file; null when there is nothing in it that can be counted or reported. */
+    byte @Nullable [] write(Health health) {
+        while (true) {
+            ClassWriter writer = new ClassWriter(file.reader(), 0);
+            ReflectionSites sites =
+                    reflection == null ? null : new ReflectionSites(type.outline(), reflection.crossings());
+            file.reader().accept(new ClassBodyWeaver(type, uses, sites, rooms, writer), 0);
+            try {
+                byte[] woven = writer.toByteArray();
+                leftOut(health);
+                boolean reports = sites != null && sites.found();
+                return type.old().hasInside() || !uses.counted().isEmpty() || reports ? woven : null;
+            } catch (MethodTooLargeException e) {
+                MemberKey method = MemberKey.of(e.getMethodName(), e.getDescriptor());
+                Room less = rooms.getOrDefault(method, Room.ALL).less(reflection != null);
+                if (less == null) {
+                    throw e;
+                }
+                // The others still count.
+                rooms.put(method, less);
+            }
+        }
+    }
+
+    private void leftOut(Health health) {
+        Set<MemberKey> uncounted = new HashSet<>();
+        for (Map.Entry<MemberKey, Room> room : rooms.entrySet()) {
+            if (!room.getValue().counts()) {
+                uncounted.add(room.getKey());
+            }
+            if (reflection != null && !room.getValue().reflects()) {
+                reflection.unwoven(
+                        Signature.type(type.name()) + '.' + room.getKey().name(), "64 KiB a method");
+            }
+        }
+        type.old().tooLarge(uncounted, health);
+        uses.tooLarge(uncounted, health);
+    }
+}

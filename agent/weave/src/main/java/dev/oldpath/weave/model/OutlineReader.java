@@ -1,0 +1,153 @@
+package dev.oldpath.weave.model;
+
+import dev.oldpath.weave.classfile.ClassFile;
+import dev.oldpath.weave.classfile.MemberKey;
+import dev.oldpath.weave.classfile.MethodLocals;
+import java.util.Arrays;
+import net.bytebuddy.jar.asm.AnnotationVisitor;
+import net.bytebuddy.jar.asm.Attribute;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.FieldVisitor;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.signature.SignatureReader;
+import net.bytebuddy.jar.asm.signature.SignatureVisitor;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a class declares. Not thread-safe. */
+class OutlineReader extends ClassVisitor {
+    final ClassOutline.Builder type;
+    private final MethodLocals locals;
+    private MarkReader mark = new MarkReader(0);
+
+    OutlineReader(ClassFile file) {
+        super(Opcodes.ASM9);
+        type = new ClassOutline.Builder(file.name());
+        locals = new MethodLocals(file.reader());
+    }
+
+    static ClassOutline read(ClassFile file) {
+        OutlineReader reading = new OutlineReader(file);
+        file.reader().accept(reading, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
+        return new ClassOutline(reading.declared());
+    }
+
+    /** What has been read so far. */
+    final ClassOutline.Builder declared() {
+        type.mark = mark.mark();
+        return type;
+    }
+
+    /** Takes a method: returns what goes on reading it, and adds it in the end. */
+    MethodVisitor method(MemberKey key, int access, int locals) {
+        MarkReader own = new MarkReader(access);
+        return new MethodVisitor(Opcodes.ASM9) {
+            @Override
+            public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
+                return own.annotation(annotation);
+            }
+
+            @Override
+            public void visitEnd() {
+                type.member(Member.method(key, access, own.mark(), locals));
+            }
+        };
+    }
+
+    @Override
+    public void visit(
+            int version,
+            int access,
+            String name,
+            @Nullable String signature,
+            @Nullable String superName,
+            String @Nullable [] interfaces) {
+        type.version = version & 0xffff;
+        type.name = name;
+        type.access = access;
+        type.superName = superName;
+        type.interfaces = interfaces == null ? type.interfaces : interfaces;
+        mark = new MarkReader(access);
+        if (Arrays.asList(type.interfaces).contains("groovy/lang/GroovyObject")) {
+            type.compiler = Compiler.GROOVY;
+        }
+    }
+
+    @Override
+    public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+        type.mxBean |= descriptor.equals("Ljavax/management/MXBean;");
+        if (descriptor.equals("Lkotlin/Metadata;")) {
+            type.compiler = Compiler.KOTLIN;
+            return new AnnotationVisitor(Opcodes.ASM9) {
+                @Override
+                public void visit(String name, Object value) {
+                    // Of a part of a facade (k = 5) the facade; else a package, or nothing.
+                    if (name.equals("xs")) {
+                        type.facade = value.toString();
+                    }
+                }
+            };
+        }
+        return mark.annotation(descriptor);
+    }
+
+    @Override
+    public void visitAttribute(Attribute attribute) {
+        if (attribute.type.startsWith("Scala") || attribute.type.equals("TASTY")) {
+            type.compiler = Compiler.SCALA;
+        }
+    }
+
+    @Override
+    public FieldVisitor visitField(
+            int access, String name, String descriptor, @Nullable String signature, @Nullable Object value) {
+        MemberKey key = MemberKey.of(name, descriptor);
+        MarkReader own = new MarkReader(access);
+        return new FieldVisitor(Opcodes.ASM9) {
+            @Override
+            public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
+                return own.annotation(annotation);
+            }
+
+            @Override
+            public void visitEnd() {
+                type.member(Member.field(key, access, own.mark(), value != null));
+            }
+        };
+    }
+
+    @Override
+    public final MethodVisitor visitMethod(
+            int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
+        if (type.mxBean || type.name.endsWith("MXBean")) {
+            new SignatureReader(signature == null ? descriptor : signature).accept(new Named());
+        }
+        return method(MemberKey.of(name, descriptor), access, locals.next());
+    }
+
+    /** Takes the names of types, also of those that parameterize others. */
+    private final class Named extends SignatureVisitor {
+        private String outer = "";
+
+        Named() {
+            super(Opcodes.ASM9);
+        }
+
+        @Override
+        public void visitClassType(String name) {
+            outer = name;
+            type.converted(name);
+        }
+
+        @Override
+        public void visitInnerClassType(String name) {
+            visitClassType(outer + '$' + name);
+        }
+
+        @Override
+        public SignatureVisitor visitTypeArgument(char wildcard) {
+            return new Named();
+        }
+    }
+}

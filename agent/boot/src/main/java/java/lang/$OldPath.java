@@ -48,12 +48,12 @@ public class $OldPath {
         /**
          * The current thread starts to work for somebody.
          *
-         * @return what {@link #left} takes
+         * @return what {@link #leave} takes
          */
-        int entered(Object a, Object b, int number);
+        int enter(Object a, Object b, int number);
 
-        /** Ends what {@link #entered} began, and everything begun since. */
-        void left(int depth);
+        /** Ends what {@link #enter} began, and everything begun since. */
+        void leave(int depth);
 
         /** Woven code has reached the place with this number. */
         void crossed(Object a, Object b, int number);
@@ -106,16 +106,16 @@ public class $OldPath {
      * compiler added may run between the two. Thread-safe, does not allocate after the first use.
      */
     @ForceInline
-    public static void entered(int path) {
+    public static void hitUnlessCounted(int path) {
         Thread thread = Thread.currentThread();
         $OldPath counts = BY_PROBE[thread.threadLocalRandomProbe & (PLACES - 1)];
         if (counts != null && counts.owner == thread && counts.countedByCaller != path && counts.add(path)) {
             return;
         }
-        enteredElsewhere(path);
+        hitElsewhereUnlessCounted(path);
     }
 
-    private static void enteredElsewhere(int path) {
+    private static void hitElsewhereUnlessCounted(int path) {
         $OldPath counts = CURRENT.get();
         if (counts != null && counts.countedByCaller == path) {
             counts.countedByCaller = -1;
@@ -167,7 +167,7 @@ public class $OldPath {
     }
 
     /** What a caller has counted is over: whatever runs now counts itself. */
-    public static void left() {
+    public static void forgetCaller() {
         $OldPath counts = CURRENT.get();
         if (counts != null) {
             counts.countedByCaller = -1;
@@ -225,7 +225,7 @@ public class $OldPath {
      */
     public static int enter(Object a, Object b, int number) {
         Agent to = agent;
-        return to == null ? 0 : to.entered(a, b, number);
+        return to == null ? 0 : to.enter(a, b, number);
     }
 
     /**
@@ -236,7 +236,7 @@ public class $OldPath {
     public static void leave(int depth) {
         Agent to = agent;
         if (to != null) {
-            to.left(depth);
+            to.leave(depth);
         }
     }
 

@@ -85,15 +85,15 @@ final class Bridge implements $OldPath.Agent {
     }
 
     @Override
-    public int entered(@Nullable Object a, @Nullable Object b, int number) {
+    public int enter(@Nullable Object a, @Nullable Object b, int number) {
         try {
             if (!Privileges.areChecked()) {
-                return crossings.entered(a, b, number);
+                return crossings.enter(a, b, number);
             }
             return Privileges.call(new PrivilegedExceptionAction<Integer>() {
                 @Override
                 public Integer run() {
-                    return crossings.entered(a, b, number);
+                    return crossings.enter(a, b, number);
                 }
             });
         } catch (Throwable e) {
@@ -103,7 +103,7 @@ final class Bridge implements $OldPath.Agent {
     }
 
     @Override
-    public void left(int depth) {
+    public void leave(int depth) {
         try {
             ledger.leave(depth);
         } catch (Throwable e) {

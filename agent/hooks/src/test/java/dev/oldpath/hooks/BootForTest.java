@@ -29,12 +29,12 @@ public final class BootForTest {
             public void used(String id) {}
 
             @Override
-            public int entered(Object a, Object b, int number) {
-                return CROSSINGS.entered(a, b, number);
+            public int enter(Object a, Object b, int number) {
+                return CROSSINGS.enter(a, b, number);
             }
 
             @Override
-            public void left(int depth) {
+            public void leave(int depth) {
                 EVENTS.add("leave " + depth);
             }
 

@@ -38,12 +38,12 @@ class LedgerTest {
             public void used(String id) {}
 
             @Override
-            public int entered(Object a, Object b, int number) {
+            public int enter(Object a, Object b, int number) {
                 return 0;
             }
 
             @Override
-            public void left(int depth) {
+            public void leave(int depth) {
                 now().leave(depth);
             }
 

@@ -59,8 +59,8 @@ final class MethodWeaver extends MarkerCalls {
             case HIT:
                 OldPathCalls.hit(mv, hit);
                 break;
-            case ENTERED:
-                OldPathCalls.entered(mv, hit);
+            case UNLESS_COUNTED:
+                OldPathCalls.hitUnlessCounted(mv, hit);
                 break;
             case PASSES_ON:
                 OldPathCalls.hitByCaller(mv, hit);

@@ -48,12 +48,12 @@ final class Agent {
             }
 
             @Override
-            public int entered(Object a, Object b, int number) {
-                return now().crossings.entered(a, b, number);
+            public int enter(Object a, Object b, int number) {
+                return now().crossings.enter(a, b, number);
             }
 
             @Override
-            public void left(int depth) {
+            public void leave(int depth) {
                 now().ledger.leave(depth);
             }
 

@@ -56,7 +56,7 @@ public final class Crossings {
     }
 
     /** Woven code has called {@code $OldPath.enter}. */
-    public int entered(@Nullable Object a, @Nullable Object b, int number) {
+    public int enter(@Nullable Object a, @Nullable Object b, int number) {
         return receivers[number].enter(a, b);
     }
 

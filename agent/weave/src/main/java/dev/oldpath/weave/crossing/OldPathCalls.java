@@ -31,10 +31,10 @@ public final class OldPathCalls {
     }
 
     /** Emits one use of a path unless the caller has counted it; needs one stack element, leaves none. */
-    public static void entered(MethodVisitor to, int path) {
+    public static void hitUnlessCounted(MethodVisitor to, int path) {
         // stack: ...
         push(to, path);
-        call(to, "entered", "(I)V");
+        call(to, "hitUnlessCounted", "(I)V");
         // stack: ...
     }
 

@@ -5,7 +5,7 @@ public enum Entry {
     /** One use. */
     HIT,
     /** One use unless a caller has counted it. */
-    ENTERED,
+    UNLESS_COUNTED,
     /** One use, and the code that is called must not count it again. */
     PASSES_ON,
     /** Both. */

@@ -75,7 +75,7 @@ final class MethodMark {
             case BETWEEN:
                 return Entry.BETWEEN;
             default:
-                return isOverridable() || declarations.pass() ? Entry.ENTERED : Entry.HIT;
+                return isOverridable() || declarations.pass() ? Entry.UNLESS_COUNTED : Entry.HIT;
         }
     }
 

@@ -51,7 +51,7 @@ public final class SharedCalls {
         public void crossed(@Nullable Object receiver, @Nullable Object second) {
             Body body = receiver == null ? Body.OTHER : body(receiver.getClass());
             if (countedByCallers) {
-                $OldPath.left(); // what an earlier caller counted is not what this one will run
+                $OldPath.forgetCaller(); // what an earlier caller counted is not what this one will run
             }
             count(body);
         }

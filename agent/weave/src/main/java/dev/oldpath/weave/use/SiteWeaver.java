@@ -47,7 +47,7 @@ public final class SiteWeaver extends MethodVisitor {
             int hit = write && path.kind() != PathKind.METHOD ? path.index() + Path.WRITE : path.index();
             if (method.name().startsWith("access$") && method.name().endsWith("$cp")) {
                 // A property of a Kotlin companion: its accessor may have counted.
-                OldPathCalls.entered(mv, hit);
+                OldPathCalls.hitUnlessCounted(mv, hit);
                 counted(path, 1);
             } else {
                 count(path, hit);

@@ -9,7 +9,6 @@ import dev.oldpath.ledger.PathInfo;
 import dev.oldpath.ledger.PathKind;
 import dev.oldpath.ledger.Paths;
 import dev.oldpath.weave.crossing.Crossings;
-import java.security.PrivilegedExceptionAction;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +22,11 @@ final class Bridge implements $OldPath.Agent {
 
     private final Ledger ledger;
     private final Paths paths;
-    private final Crossings crossings;
+    private final PrivilegedCrossings crossings;
     private final Health health;
     private final AtomicInteger ids = new AtomicInteger();
 
-    private Bridge(Ledger ledger, Paths paths, Crossings crossings, Health health) {
+    private Bridge(Ledger ledger, Paths paths, PrivilegedCrossings crossings, Health health) {
         this.ledger = ledger;
         this.paths = paths;
         this.crossings = crossings;
@@ -36,7 +35,7 @@ final class Bridge implements $OldPath.Agent {
 
     /** Connects woven code; here, because whoever creates a bridge has the JVM look for {@code $OldPath.Agent} first. */
     static void install(Ledger ledger, Paths paths, Crossings crossings, Health health) {
-        $OldPath.install(new Bridge(ledger, paths, crossings, health));
+        $OldPath.install(new Bridge(ledger, paths, new PrivilegedCrossings(crossings), health));
     }
 
     private void failed(Throwable cause) {
@@ -87,15 +86,7 @@ final class Bridge implements $OldPath.Agent {
     @Override
     public int enter(@Nullable Object a, @Nullable Object b, int number) {
         try {
-            if (!Privileges.areChecked()) {
-                return crossings.enter(a, b, number);
-            }
-            return Privileges.call(new PrivilegedExceptionAction<Integer>() {
-                @Override
-                public Integer run() {
-                    return crossings.enter(a, b, number);
-                }
-            });
+            return crossings.enter(a, b, number);
         } catch (Throwable e) {
             failed(e);
             return Integer.MAX_VALUE; // belongs to no thread: leaving it changes nothing
@@ -114,17 +105,7 @@ final class Bridge implements $OldPath.Agent {
     @Override
     public void crossed(@Nullable Object a, @Nullable Object b, int number) {
         try {
-            if (!Privileges.areChecked()) {
-                crossings.crossed(a, b, number);
-                return;
-            }
-            Privileges.call(new PrivilegedExceptionAction<@Nullable Object>() {
-                @Override
-                public @Nullable Object run() {
-                    crossings.crossed(a, b, number);
-                    return null;
-                }
-            });
+            crossings.crossed(a, b, number);
         } catch (Throwable e) {
             failed(e);
         }
@@ -133,15 +114,7 @@ final class Bridge implements $OldPath.Agent {
     @Override
     public @Nullable Object passed(@Nullable Object value, @Nullable Object a, @Nullable Object b, int number) {
         try {
-            if (!Privileges.areChecked()) {
-                return crossings.passed(value, a, b, number);
-            }
-            return Privileges.call(new PrivilegedExceptionAction<@Nullable Object>() {
-                @Override
-                public @Nullable Object run() {
-                    return crossings.passed(value, a, b, number);
-                }
-            });
+            return crossings.passed(value, a, b, number);
         } catch (Throwable e) {
             failed(e);
             return value;

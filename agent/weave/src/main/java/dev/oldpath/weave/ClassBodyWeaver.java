@@ -45,7 +45,7 @@ final class ClassBodyWeaver extends ClassVisitor {
         MemberKey method = MemberKey.of(name, descriptor);
         Room room = rooms.getOrDefault(method, Room.ALL);
         if (sites != null && room.reflects()) {
-            woven = sites.of(method, woven);
+            woven = sites.of(type.outline().locals(method), woven);
         }
         if (!uses.isEmpty() && room.counts()) {
             woven = new SiteWeaver(uses, method, woven);

@@ -79,9 +79,9 @@ final class ClassWeaver {
         boolean reflects = (look & ConstantPool.REFLECTION) != 0;
         ModelReader reading = new ModelReader(file);
         Marked old = null;
-        TypeShape type = null;
         Uses uses = null;
         try {
+            TypeShape type;
             if (mayBeMarked) {
                 reading.read();
                 ClassModel model = reading.model();
@@ -111,7 +111,7 @@ final class ClassWeaver {
             if (uses != null) {
                 uses.failed();
             }
-            if (reflects && mayReflect(file, type)) {
+            if (reflects && mayReflect(file)) {
                 reflection.unwoven(Signature.type(file.name()), e.toString());
             }
             throw e;
@@ -119,9 +119,9 @@ final class ClassWeaver {
     }
 
     /** Whether there are reflective calls in a class that may be broken. */
-    private boolean mayReflect(ClassFile file, @Nullable TypeShape type) {
+    private static boolean mayReflect(ClassFile file) {
         try {
-            return type == null || ReflectionSites.areIn(file, type.outline(), reflection.crossings());
+            return ReflectionSites.areIn(file);
         } catch (RuntimeException | Error e) {
             return true;
         }
@@ -135,7 +135,7 @@ final class ClassWeaver {
                 // What is counted still is.
                 reflection.unwoven(Signature.type(type.name()), e.toString());
             }
-        } else if (reflects && ReflectionSites.areIn(file, type.outline(), reflection.crossings())) {
+        } else if (reflects && ReflectionSites.areIn(file)) {
             reflection.unwoven(Signature.type(type.name()), "class file version " + file.version());
         }
         return type.old().hasInside() || !uses.isEmpty()

@@ -42,7 +42,7 @@ final class ClassWriting {
         while (true) {
             ClassWriter writer = new ClassWriter(file.reader(), 0);
             ReflectionSites sites =
-                    reflection == null ? null : new ReflectionSites(type.outline(), reflection.crossings());
+                    reflection == null ? null : new ReflectionSites(type.superName(), reflection.crossings());
             file.reader().accept(new ClassBodyWeaver(type, uses, sites, rooms, writer), 0);
             try {
                 byte[] woven = writer.toByteArray();

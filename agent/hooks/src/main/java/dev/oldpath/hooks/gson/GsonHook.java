@@ -17,12 +17,23 @@ public final class GsonHook implements BodyLibrary {
     private static final NameEndings COUNTING_THEMSELVES = NameEndings.of(FACTORY + '*');
 
     private final Payloads payloads;
-    private final GsonCrossings crossings;
+    private final Crossings crossings;
+    private final Health health;
+    private @Nullable GsonCrossings woven;
 
     /** Creates a hook that counts old properties. */
     public GsonHook(Payloads payloads, Crossings crossings, Health health) {
         this.payloads = payloads;
-        this.crossings = new GsonCrossings(payloads, crossings, health);
+        this.crossings = crossings;
+        this.health = health;
+    }
+
+    /** What woven code reports. Not made by premain: most applications need no class of it. */
+    private synchronized GsonCrossings crossings() {
+        if (woven == null) {
+            woven = new GsonCrossings(payloads, crossings, health);
+        }
+        return woven;
     }
 
     @Override
@@ -49,14 +60,14 @@ public final class GsonHook implements BodyLibrary {
     public byte[] weave(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
         String ending = CLASSES.ending(internalName);
         if (GSON.equals(ending)) {
-            return GsonWeaver.gson(internalName, classFile, crossings);
+            return GsonWeaver.gson(internalName, classFile, crossings());
         }
         if (ANNOTATED.equals(ending)) {
-            return GsonWeaver.annotated(internalName, classFile, crossings);
+            return GsonWeaver.annotated(internalName, classFile, crossings());
         }
         return ADAPTER.equals(ending)
                 ? GsonWeaver.adapter(internalName, classFile)
-                : GsonWeaver.factory(internalName, classFile, crossings);
+                : GsonWeaver.factory(internalName, classFile, crossings());
     }
 
     @Override

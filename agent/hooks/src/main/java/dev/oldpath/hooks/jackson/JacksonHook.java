@@ -10,19 +10,25 @@ import org.jspecify.annotations.Nullable;
 /** Finds old properties where a copy of Jackson builds what reads and writes them. Thread-safe. */
 public final class JacksonHook implements BodyLibrary {
     private final Payloads payloads;
-    private final JacksonCrossings crossings;
+    private final Crossings crossings;
+    private final Health health;
+    private @Nullable JacksonCrossings woven;
     private final NameEndings classes;
 
     /** Creates the hook. */
     public JacksonHook(Payloads payloads, Crossings crossings, Health health) {
         this.payloads = payloads;
         this.classes = JacksonName.woven(payloads.hasRemoved());
-        this.crossings = new JacksonCrossings(payloads, crossings, health);
+        this.crossings = crossings;
+        this.health = health;
     }
 
-    /** What woven code reports. */
-    JacksonCrossings crossings() {
-        return crossings;
+    /** What woven code reports. Not made by premain: most applications need no class of it. */
+    synchronized JacksonCrossings crossings() {
+        if (woven == null) {
+            woven = new JacksonCrossings(payloads, crossings, health);
+        }
+        return woven;
     }
 
     @Override
@@ -48,8 +54,8 @@ public final class JacksonHook implements BodyLibrary {
     @Override
     public byte @Nullable [] weave(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
         return JacksonName.isBase(internalName)
-                ? JacksonWeaver.weave(internalName, classFile, crossings)
-                : UnknownNameWeaver.weave(classFile, crossings);
+                ? JacksonWeaver.weave(internalName, classFile, crossings())
+                : UnknownNameWeaver.weave(classFile, crossings());
     }
 
     @Override

@@ -28,12 +28,23 @@ public final class YassonHook implements BodyLibrary {
             NameEndings.of(YassonWeaver.INTERNAL + "model/PropertyModel*");
 
     private final Payloads payloads;
-    private final YassonCrossings crossings;
+    private final Crossings crossings;
+    private final Health health;
+    private @Nullable YassonCrossings woven;
 
     /** Creates a hook that counts old properties. */
     public YassonHook(Payloads payloads, Crossings crossings, Health health) {
         this.payloads = payloads;
-        this.crossings = new YassonCrossings(payloads, crossings, health);
+        this.crossings = crossings;
+        this.health = health;
+    }
+
+    /** What woven code reports. Not made by premain: most applications need no class of it. */
+    private synchronized YassonCrossings crossings() {
+        if (woven == null) {
+            woven = new YassonCrossings(payloads, crossings, health);
+        }
+        return woven;
     }
 
     @Override
@@ -61,7 +72,7 @@ public final class YassonHook implements BodyLibrary {
         if (isBefore3(internalName)) {
             throw new IllegalArgumentException("Yasson before version 3 is not known");
         }
-        return YassonWeaver.weave(internalName, classFile, crossings);
+        return YassonWeaver.weave(internalName, classFile, crossings());
     }
 
     private static boolean isBefore3(String internalName) {

@@ -1,6 +1,7 @@
 package dev.oldpath.weave.callsite;
 
 import dev.oldpath.weave.crossing.Crossing;
+import dev.oldpath.weave.crossing.PassingCrossing;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
@@ -24,7 +25,12 @@ enum Operands {
     /** Two below three more. */
     PAIR_BELOW_THREE,
     /** Two with one between them. */
-    PAIR_AROUND_ONE;
+    PAIR_AROUND_ONE,
+    /** Two below the arguments of a call by reflection, which are passed and come back. */
+    ARGUMENTS;
+
+    /** How many stack elements any of these needs. */
+    static final int STACK = Crossing.STACK;
 
     /** How many locals it needs. */
     int locals() {
@@ -67,16 +73,21 @@ enum Operands {
                 to.visitInsn(Opcodes.SWAP);
                 // stack: a, c, b
                 break;
-            case RESULT:
+            default:
+                // RESULT comes after the call, and of ARGUMENTS is passArguments.
         }
     }
 
-    /** Emits what comes after the call. */
-    void after(MethodVisitor to, Crossing<?, ?> at) {
-        if (this == RESULT) {
-            // stack: result
-            at.emitTop(to);
-        }
+    /** Emits what comes before a call whose {@link #ARGUMENTS} are passed. */
+    static void passArguments(MethodVisitor to, PassingCrossing<?, ?, ?> call) {
+        // stack: method, object, arguments
+        to.visitInsn(Opcodes.DUP_X2);
+        to.visitInsn(Opcodes.POP);
+        // stack: arguments, method, object
+        to.visitInsn(Opcodes.DUP2_X1);
+        // stack: method, object, arguments, method, object
+        call.emit(to, "[Ljava/lang/Object;");
+        // stack: method, object, arguments
     }
 
     private static void pair(MethodVisitor to, Crossing<?, ?> at) {

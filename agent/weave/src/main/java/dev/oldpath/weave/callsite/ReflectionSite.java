@@ -1,15 +1,10 @@
 package dev.oldpath.weave.callsite;
 
-import dev.oldpath.weave.crossing.Crossing;
-import dev.oldpath.weave.crossing.PassingCrossing;
-import net.bytebuddy.jar.asm.MethodVisitor;
-import net.bytebuddy.jar.asm.Opcodes;
-
 /**
  * A call that reaches a member by reflection. The member is reported around it, and the {@link Operands} are as they were.
  * The call itself stays where it is, because most of these methods look at their caller.
  */
-public enum ReflectionSite {
+enum ReflectionSite {
     /** {@code field.get(object)}. */
     READ(Operands.PAIR),
     /** {@code field.set(object, value)}, also with an int. */
@@ -17,7 +12,7 @@ public enum ReflectionSite {
     /** {@code field.setLong(object, value)}. */
     WRITE_WIDE(Operands.PAIR_BELOW_TWO),
     /** {@code method.invoke(object, arguments)}. */
-    CALL(Operands.PAIR_BELOW_ONE),
+    CALL(Operands.ARGUMENTS),
     /** A call whose last argument is a field to which it returns a handle. */
     FIELD_HANDLE(Operands.TOP),
     /** The same for a method. */
@@ -65,49 +60,14 @@ public enum ReflectionSite {
     /** Makes a method reference to one of the other calls: which members it will reach cannot be seen. */
     REFERENCE(Operands.NONE);
 
-    /** How many stack elements any of these needs. */
-    static final int STACK = Crossing.STACK;
-
     private final Operands operands;
 
     ReflectionSite(Operands operands) {
         this.operands = operands;
     }
 
-    /** How many locals it needs. */
-    int locals() {
-        return operands.locals();
-    }
-
-    /**
-     * Emits what comes before the call.
-     *
-     * @param at what is reported to
-     * @param local the first free one
-     */
-    void before(MethodVisitor to, ReflectionCrossings at, int local) {
-        if (this == CALL) {
-            passArguments(to, at.call);
-        } else {
-            operands.before(to, at.of(this), local);
-        }
-    }
-
-    /** Emits what comes after the call. */
-    void after(MethodVisitor to, ReflectionCrossings at) {
-        if (this != CALL) {
-            operands.after(to, at.of(this));
-        }
-    }
-
-    private static void passArguments(MethodVisitor to, PassingCrossing<?, ?, ?> call) {
-        // stack: method, object, arguments
-        to.visitInsn(Opcodes.DUP_X2);
-        to.visitInsn(Opcodes.POP);
-        // stack: arguments, method, object
-        to.visitInsn(Opcodes.DUP2_X1);
-        // stack: method, object, arguments, method, object
-        call.emit(to, "[Ljava/lang/Object;");
-        // stack: method, object, arguments
+    /** Where what it reports is. */
+    Operands operands() {
+        return operands;
     }
 }

@@ -1,8 +1,6 @@
 package dev.oldpath.weave.callsite;
 
 import dev.oldpath.weave.classfile.ClassFile;
-import dev.oldpath.weave.classfile.MemberKey;
-import dev.oldpath.weave.model.ClassOutline;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -10,23 +8,28 @@ import org.jspecify.annotations.Nullable;
 
 /** The reflective calls of one class, and the code around them. Not thread-safe. */
 public final class ReflectionSites implements ReflectionWeaver.Listener {
-    private final ClassOutline type;
+    private final @Nullable String superName;
     private final ReflectionCrossings crossings;
     private boolean found;
 
     /**
      * Creates it for a class.
      *
+     * @param superName its superclass
      * @param crossings what the calls are reported to
      */
-    public ReflectionSites(ClassOutline type, ReflectionCrossings crossings) {
-        this.type = type;
+    public ReflectionSites(@Nullable String superName, ReflectionCrossings crossings) {
+        this.superName = superName;
         this.crossings = crossings;
     }
 
-    /** Returns what weaves those of one method. */
-    public MethodVisitor of(MemberKey method, MethodVisitor next) {
-        return new ReflectionWeaver(type.superName(), type.locals(method), crossings, this, next);
+    /**
+     * Returns what weaves those of one method.
+     *
+     * @param locals how many the method has
+     */
+    public MethodVisitor of(int locals, MethodVisitor next) {
+        return new ReflectionWeaver(superName, locals, crossings, this, next);
     }
 
     /** Whether there are any in the methods that have been visited. */
@@ -40,20 +43,34 @@ public final class ReflectionSites implements ReflectionWeaver.Listener {
     }
 
     /** Whether there are any in a class. */
-    public static boolean areIn(ClassFile file, ClassOutline type, ReflectionCrossings crossings) {
-        ReflectionSites sites = new ReflectionSites(type, crossings);
-        ClassVisitor search = new ClassVisitor(Opcodes.ASM9) {
-            @Override
-            public MethodVisitor visitMethod(
-                    int access,
-                    String name,
-                    String descriptor,
-                    @Nullable String signature,
-                    String @Nullable [] exceptions) {
-                return sites.of(MemberKey.of(name, descriptor), new MethodVisitor(Opcodes.ASM9) {});
-            }
-        };
+    public static boolean areIn(ClassFile file) {
+        Search search = new Search(file.reader().getSuperName());
         file.reader().accept(search, 0);
-        return sites.found;
+        return search.found;
+    }
+
+    private static final class Search extends ClassVisitor {
+        private final @Nullable String superName;
+        private boolean found;
+
+        Search(@Nullable String superName) {
+            super(Opcodes.ASM9);
+            this.superName = superName;
+        }
+
+        @Override
+        public MethodVisitor visitMethod(
+                int access,
+                String name,
+                String descriptor,
+                @Nullable String signature,
+                String @Nullable [] exceptions) {
+            return new ReflectiveCode(superName, null) {
+                @Override
+                void before(ReflectionSite site) {
+                    found = true;
+                }
+            };
+        }
     }
 }

@@ -1,24 +1,16 @@
 package dev.oldpath.weave.callsite;
 
 import dev.oldpath.weave.classfile.MethodLocals;
-import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.MethodVisitor;
-import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reports to the agent, at run time, the members that one method reaches by reflection. Not thread-safe.
- *
- * <p>Object streams are often subclassed, and then no call names the JDK's class: there the constructor of the subclass
- * stands for all calls.
- */
-final class ReflectionWeaver extends MethodVisitor {
+/** Reports to the agent, at run time, the members that one method reaches by reflection. Not thread-safe. */
+final class ReflectionWeaver extends ReflectiveCode {
     /** Hears that a method holds a reflective call. */
     interface Listener {
         void siteFound();
     }
 
-    private final @Nullable String superName;
     private final int locals;
     private final ReflectionCrossings crossings;
     private final Listener listener;
@@ -39,79 +31,39 @@ final class ReflectionWeaver extends MethodVisitor {
             ReflectionCrossings crossings,
             Listener listener,
             MethodVisitor next) {
-        super(Opcodes.ASM9, next);
-        this.superName = superName;
+        super(superName, next);
         this.locals = locals;
         this.crossings = crossings;
         this.listener = listener;
     }
 
     @Override
-    public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-        ReflectionSite site = ReflectiveCalls.site(owner, name, descriptor);
-        if (site == null && opcode == Opcodes.INVOKESPECIAL && makesStream(owner, name)) {
-            site = ReflectionSite.SERIALIZATION;
-        }
-        if (site != null) {
-            found();
-            site.before(mv, crossings, local(site));
-        }
-        super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
-        if (site != null) {
-            site.after(mv, crossings);
-        }
-    }
-
-    private int local(ReflectionSite site) {
-        if (site.locals() == 0) {
-            return 0;
-        }
-        if (locals + site.locals() > MethodLocals.MOST) {
+    void before(ReflectionSite site) {
+        Operands operands = site.operands();
+        if (locals + operands.locals() > MethodLocals.MOST) {
             throw new IllegalArgumentException("no local is free");
         }
-        extraLocals = Math.max(extraLocals, site.locals());
-        return locals;
-    }
-
-    private boolean makesStream(String owner, String name) {
-        return name.equals("<init>")
-                && owner.equals(superName)
-                && (owner.equals(ReflectiveCalls.OUTPUT_STREAM) || owner.equals(ReflectiveCalls.INPUT_STREAM));
-    }
-
-    @Override
-    public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
-        for (Object argument : arguments) {
-            if (argument instanceof Handle) {
-                refers((Handle) argument);
-            }
-        }
-        super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
-    }
-
-    @Override
-    public void visitLdcInsn(Object value) {
-        if (value instanceof Handle) {
-            refers((Handle) value);
-        }
-        super.visitLdcInsn(value);
-    }
-
-    private void refers(Handle to) {
-        ReflectionSite site = ReflectiveCalls.reference(to.getOwner(), to.getName(), to.getDesc());
-        if (site != null) {
-            found();
-            site.before(mv, crossings, 0);
-        }
-    }
-
-    private void found() {
+        extraLocals = Math.max(extraLocals, operands.locals());
         woven = true;
         listener.siteFound();
+        if (operands == Operands.ARGUMENTS) {
+            Operands.passArguments(mv, crossings.call);
+        } else {
+            operands.before(mv, crossings.of(site), locals);
+        }
+    }
+
+    @Override
+    void after(ReflectionSite site) {
+        if (site.operands() == Operands.RESULT) {
+            // stack: result
+            crossings.of(site).emitTop(mv);
+        }
     }
 
     @Override
     public void visitMaxs(int maxStack, int maxLocals) {
-        super.visitMaxs(woven ? maxStack + ReflectionSite.STACK : maxStack, Math.max(maxLocals, locals + extraLocals));
+        super.visitMaxs(
+                woven ? maxStack + Operands.STACK : maxStack, Math.max(maxLocals, locals + extraLocals));
     }
 }

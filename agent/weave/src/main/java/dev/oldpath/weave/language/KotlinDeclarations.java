@@ -19,7 +19,12 @@ final class KotlinDeclarations extends Declarations {
     private final KotlinProperties properties;
     private final KotlinOverloads overloads;
 
-    KotlinDeclarations(ClassModel type) {
+    /** Here, because who creates one has the JVM load it before it is needed. */
+    static Declarations of(ClassModel type) {
+        return new KotlinDeclarations(type);
+    }
+
+    private KotlinDeclarations(ClassModel type) {
         super(type);
         properties = new KotlinProperties(type);
         overloads = new KotlinOverloads(type);

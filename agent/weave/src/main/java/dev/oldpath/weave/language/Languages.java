@@ -10,9 +10,9 @@ public final class Languages {
     public static Declarations declarations(ClassModel type) {
         switch (type.compiler()) {
             case KOTLIN:
-                return new KotlinDeclarations(type);
+                return KotlinDeclarations.of(type);
             case SCALA:
-                return new ScalaDeclarations(type);
+                return ScalaDeclarations.of(type);
             default:
                 return new JavaDeclarations(type);
         }

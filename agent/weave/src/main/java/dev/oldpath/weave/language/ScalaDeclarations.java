@@ -14,7 +14,12 @@ final class ScalaDeclarations extends Declarations {
     private static final String EXTENSION = "$extension";
     private static final String SETTER = "_$eq";
 
-    ScalaDeclarations(ClassModel type) {
+    /** Here, because who creates one has the JVM load it before it is needed. */
+    static Declarations of(ClassModel type) {
+        return new ScalaDeclarations(type);
+    }
+
+    private ScalaDeclarations(ClassModel type) {
         super(type);
     }
 

@@ -2,10 +2,11 @@ package dev.oldpath.weave.model;
 
 import dev.oldpath.weave.classfile.MemberKey;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What one reading of a class that may have marks has found: what it declares, and what its code shows. Immutable; refers
@@ -15,10 +16,34 @@ public final class ClassModel extends ClassOutline {
     private final Map<MemberKey, Code> codes;
     private final List<String> branches;
 
-    ClassModel(ClassOutline.Builder declared, Map<MemberKey, Code> codes, Collection<String> branches) {
-        super(declared);
-        this.codes = new HashMap<>(codes);
-        this.branches = new ArrayList<>(branches);
+    /** What has been read so far. Not thread-safe. */
+    static final class Builder {
+        final ClassOutline.Builder declared;
+        private final Map<MemberKey, Code> codes = new HashMap<>();
+        private final Set<String> branches = new LinkedHashSet<>();
+
+        Builder(ClassOutline.Builder declared) {
+            this.declared = declared;
+        }
+
+        void method(Member method, Code code) {
+            declared.member(method);
+            codes.put(method.key(), code);
+        }
+
+        void branch(String id) {
+            branches.add(id);
+        }
+
+        ClassModel build() {
+            return new ClassModel(this);
+        }
+    }
+
+    private ClassModel(Builder read) {
+        super(read.declared);
+        codes = new HashMap<>(read.codes);
+        branches = new ArrayList<>(read.branches);
     }
 
     /** What the code of a member shows about its origin; {@link Code#NONE} when it has none. */

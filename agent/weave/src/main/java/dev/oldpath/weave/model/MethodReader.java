@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the mark of one method, the branches in its code and, of a constructor, to which other one it delegates. */
 final class MethodReader extends MarkerCalls {
-    private final ModelReader type;
+    private final ClassModel.Builder type;
     private final MemberKey key;
     private final int access;
     private final int locals;
@@ -21,12 +21,12 @@ final class MethodReader extends MarkerCalls {
      * @param type takes what it reads
      * @param locals how many the method has
      */
-    MethodReader(ModelReader type, MemberKey key, int access, int locals) {
+    MethodReader(ClassModel.Builder type, MemberKey key, int access, int locals) {
         this(type, key, access, locals, new CodeReader(key, access));
     }
 
-    private MethodReader(ModelReader type, MemberKey key, int access, int locals, CodeReader code) {
-        super(code, type.version());
+    private MethodReader(ClassModel.Builder type, MemberKey key, int access, int locals, CodeReader code) {
+        super(code, type.declared.version);
         this.type = type;
         this.key = key;
         this.access = access;
@@ -57,7 +57,7 @@ final class MethodReader extends MarkerCalls {
 
     @Override
     public void visitTypeInsn(int opcode, String operand) {
-        if (opcode == Opcodes.NEW && type.name().equals(operand)) {
+        if (opcode == Opcodes.NEW && type.declared.name.equals(operand)) {
             uninitialized++;
         }
         super.visitTypeInsn(opcode, operand);
@@ -73,7 +73,7 @@ final class MethodReader extends MarkerCalls {
 
     /** Finds the call of {@code this(..)}: the first on the own type that belongs to no {@code new} before it. */
     private void initializes(String owner, String descriptor) {
-        if (!type.name().equals(owner) || code.delegates()) {
+        if (!type.declared.name.equals(owner) || code.delegates()) {
             return;
         }
         if (uninitialized > 0) {

@@ -2,22 +2,18 @@ package dev.oldpath.weave.model;
 
 import dev.oldpath.weave.classfile.ClassFile;
 import dev.oldpath.weave.classfile.MemberKey;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Set;
 import net.bytebuddy.jar.asm.MethodVisitor;
 
 /** Reads what a class declares and what its code shows. Not thread-safe. */
 public final class ModelReader extends OutlineReader {
     private final ClassFile file;
-    private final Map<MemberKey, Code> codes = new HashMap<>();
-    private final Set<String> branches = new LinkedHashSet<>();
+    private final ClassModel.Builder whole;
 
     /** Creates a reader that has read nothing yet. */
     public ModelReader(ClassFile file) {
         super(file);
         this.file = file;
+        whole = new ClassModel.Builder(type);
     }
 
     /** Reads a class that has no marks, or whose marks are all that is asked for: its code is left out. */
@@ -39,30 +35,12 @@ public final class ModelReader extends OutlineReader {
 
     /** Returns what has been read so far: a class file may be broken somewhere. */
     public ClassModel model() {
-        return new ClassModel(declared(), codes, branches);
+        declared();
+        return whole.build();
     }
 
     @Override
     MethodVisitor method(MemberKey key, int access, int locals) {
-        return new MethodReader(this, key, access, locals);
-    }
-
-    void method(Member method, Code code) {
-        type.member(method);
-        codes.put(method.key(), code);
-    }
-
-    void branch(String id) {
-        branches.add(id);
-    }
-
-    /** The internal name of the class. */
-    String name() {
-        return type.name;
-    }
-
-    /** The version of its class file. */
-    int version() {
-        return type.version;
+        return new MethodReader(whole, key, access, locals);
     }
 }

@@ -2,7 +2,6 @@ package dev.oldpath.weave.reflection;
 
 import dev.oldpath.ledger.Log;
 import dev.oldpath.ledger.Path;
-import dev.oldpath.weave.callsite.ReflectionCrossings;
 import dev.oldpath.weave.callsite.ReflectionSites;
 import dev.oldpath.weave.classfile.ClassFile;
 import dev.oldpath.weave.classfile.MemberKey;
@@ -25,17 +24,15 @@ final class HiddenClasses {
     private final Scope scope;
     private final TypeIndex types;
     private final UncountableUses uncountableUses;
-    private final ReflectionCrossings crossings;
     /** Why uses of a member are uncountable, by owner and key; with all owners that may declare it, whichever loader has them. */
     private final Map<String, Map<MemberKey, String>> reasons = new ConcurrentHashMap<>();
 
     private final AtomicInteger references = new AtomicInteger();
 
-    HiddenClasses(Scope scope, TypeIndex types, UncountableUses uncountableUses, ReflectionCrossings crossings) {
+    HiddenClasses(Scope scope, TypeIndex types, UncountableUses uncountableUses) {
         this.scope = scope;
         this.types = types;
         this.uncountableUses = uncountableUses;
-        this.crossings = crossings;
     }
 
     /**
@@ -61,7 +58,7 @@ final class HiddenClasses {
         ClassFile file = new ClassFile(classFile);
         ClassReader reader = file.reader();
         TypeShape own = types.unloaded(file);
-        if (ReflectionSites.areIn(file, own.outline(), crossings)) {
+        if (ReflectionSites.areIn(file)) {
             uncountableUses.addOnce(Reach.Common.ALL, "reflection in a " + reason);
         }
         marks(own, own.inside(), reason);

@@ -14,34 +14,25 @@ interface Reach {
     /** Those that do not depend on who is at work. */
     enum Common implements Reach {
         /** What Java serialization reads and writes. */
-        SERIALIZED {
-            @Override
-            public boolean has(TypeIndex types, @Nullable ClassLoader loader, TypeShape type, MemberKey key) {
-                return Serialized.is(type, key) && Serialized.is(types, loader, type);
-            }
-        },
-
+        SERIALIZED,
         /** The constants of enums. */
-        CONSTANTS {
-            @Override
-            public boolean has(TypeIndex types, @Nullable ClassLoader loader, TypeShape type, MemberKey key) {
-                return OldMember.isConstant(type, key);
-            }
-        },
-
+        CONSTANTS,
         /** The methods of interfaces. */
-        INTERFACES {
-            @Override
-            public boolean has(TypeIndex types, @Nullable ClassLoader loader, TypeShape type, MemberKey key) {
-                return type.is(Opcodes.ACC_INTERFACE) && key.isMethod();
-            }
-        },
-
+        INTERFACES,
         /** Everything. */
-        ALL {
-            @Override
-            public boolean has(TypeIndex types, @Nullable ClassLoader loader, TypeShape type, MemberKey key) {
-                return true;
+        ALL;
+
+        @Override
+        public boolean has(TypeIndex types, @Nullable ClassLoader loader, TypeShape type, MemberKey key) {
+            switch (this) {
+                case SERIALIZED:
+                    return Serialized.is(type, key) && Serialized.is(types, loader, type);
+                case CONSTANTS:
+                    return OldMember.isConstant(type, key);
+                case INTERFACES:
+                    return type.is(Opcodes.ACC_INTERFACE) && key.isMethod();
+                default:
+                    return true;
             }
         }
     }

@@ -3,7 +3,6 @@ package dev.oldpath.weave.reflection;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Path;
 import dev.oldpath.weave.callsite.ReflectionCrossings;
-import dev.oldpath.weave.callsite.ReflectionSite;
 import dev.oldpath.weave.callsite.ReflectiveCalls;
 import dev.oldpath.weave.callsite.ReflectiveUses;
 import dev.oldpath.weave.crossing.Crossings;
@@ -20,7 +19,7 @@ import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts old members that are used by reflection, as {@link ReflectionSite}s show them, and reports those on which
+ * Counts old members that are used by reflection, as {@link ReflectionCrossings} show them, and reports those on which
  * somebody has got a handle as uncountable. Thread-safe; loads and initialises no class of the application.
  *
  * <p>That a class is declared is known before anybody can have one of its members in hand, so the answer is always exact.
@@ -33,7 +32,8 @@ public final class Reflection implements ReflectiveUses {
     private final HiddenClasses hiddenClasses;
     private final JdkCalls jdkCalls;
     private final NativeCode nativeCode;
-    private final ReflectionCrossings crossings;
+    private final Crossings crossings;
+    private volatile @Nullable ReflectionCrossings woven;
 
     public Reflection(
             TypeIndex types,
@@ -46,15 +46,26 @@ public final class Reflection implements ReflectiveUses {
         this.handles = new Handles(members, resolution);
         this.constants = new EnumConstants(members, handles);
         this.uncountableUses = new UncountableUses(types, health);
-        this.crossings = new ReflectionCrossings(crossings, this);
-        this.hiddenClasses = new HiddenClasses(scope, types, uncountableUses, this.crossings);
+        this.crossings = crossings;
+        this.hiddenClasses = new HiddenClasses(scope, types, uncountableUses);
         this.jdkCalls = new JdkCalls(types, uncountableUses);
         this.nativeCode = new NativeCode(scope, types, uncountableUses);
     }
 
     /** What woven code reports. */
     public ReflectionCrossings crossings() {
-        return crossings;
+        ReflectionCrossings known = woven;
+        return known != null ? known : create();
+    }
+
+    /** Not by premain: until a class with reflective calls loads, nobody needs their classes. */
+    private synchronized ReflectionCrossings create() {
+        ReflectionCrossings known = woven;
+        if (known == null) {
+            known = new ReflectionCrossings(crossings, this);
+            woven = known;
+        }
+        return known;
     }
 
     /**

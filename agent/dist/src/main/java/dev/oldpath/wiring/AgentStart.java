@@ -99,11 +99,12 @@ public final class AgentStart {
         Bridge.install(ledger, paths, crossings, health);
         ClassFileTransformer transformer = new PrivilegedTransformer(
                 weaving.transformer(hooks.index(), inventory, places, AgentStart.class.getClassLoader()));
+        instrumentation.addTransformer(transformer, true);
+        boolean sings = sings(ledger, paths);
         // Not earlier: it would take processor time and the agent's jar from this thread, for which the application
         // waits.
         ByteBuddyStart.begin();
-        instrumentation.addTransformer(transformer, true);
-        if (sings(ledger, paths)) {
+        if (sings) {
             health.canarySang();
             EarlyClasses.weave(instrumentation, hooks.index(), weaving, health);
         } else {

@@ -26,11 +26,7 @@ final class ClassBodyWeaver extends ClassVisitor {
      * @param rooms what there is room for in methods that have no room for all
      */
     ClassBodyWeaver(
-            TypeShape type,
-            Uses uses,
-            @Nullable ReflectionSites sites,
-            Map<MemberKey, Room> rooms,
-            ClassVisitor next) {
+            TypeShape type, Uses uses, @Nullable ReflectionSites sites, Map<MemberKey, Room> rooms, ClassVisitor next) {
         super(Opcodes.ASM9, next);
         this.type = type;
         this.uses = uses;

@@ -2,12 +2,12 @@ package dev.oldpath.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.oldpath.weave.classfile.ClassFile;
 import dev.oldpath.config.RuleForTest;
 import dev.oldpath.ledger.Failure;
 import dev.oldpath.ledger.Log;
 import dev.oldpath.ledger.PathKind;
 import dev.oldpath.ledger.PathState;
+import dev.oldpath.weave.classfile.ClassFile;
 import dev.oldpath.weave.hook.ClassHook;
 import dev.oldpath.weave.hook.NameEndings;
 import java.util.Arrays;

@@ -218,7 +218,8 @@ class ReflectionSitesTest implements Opcodes {
 
         byte[] woven = Objects.requireNonNull(agent.transform("com/acme/Huge", type.toByteArray()));
 
-        Map<String, Integer> reports = reports(woven, agent.weaving.reflection().crossings().read.number());
+        Map<String, Integer> reports =
+                reports(woven, agent.weaving.reflection().crossings().read.number());
         assertThat(reports).containsOnly(entry("small", 1), entry("roomForCounting", 0));
         assertThat(agent.states())
                 .containsOnly(

@@ -54,7 +54,7 @@ final class ByteBuddyThread {
     }
 
     /**
-     * Waits until Byte Buddy is loaded; does not if nobody has started the thread, as in tests.
+     * Waits until Byte Buddy is loaded; does not if nobody has started the thread, as in tests, or before premain does.
      *
      * @throws IllegalStateException when it could not be loaded
      */

@@ -5,6 +5,8 @@ import dev.oldpath.hooks.payload.Payloads;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.weave.crossing.Crossings;
 import dev.oldpath.weave.hook.NameEndings;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Watches Gson 2.8 and later, wherever it has been relocated to. Thread-safe. */
@@ -19,7 +21,7 @@ public final class GsonHook implements BodyLibrary {
     private final Payloads payloads;
     private final Crossings crossings;
     private final Health health;
-    private @Nullable GsonCrossings woven;
+    private final AtomicReference<@Nullable GsonCrossings> woven = new AtomicReference<>();
 
     /** Creates a hook that counts old properties. */
     public GsonHook(Payloads payloads, Crossings crossings, Health health) {
@@ -29,11 +31,14 @@ public final class GsonHook implements BodyLibrary {
     }
 
     /** What woven code reports. Not made by premain: most applications need no class of it. */
-    private synchronized GsonCrossings crossings() {
-        if (woven == null) {
-            woven = new GsonCrossings(payloads, crossings, health);
+    private GsonCrossings crossings() {
+        GsonCrossings known = woven.get();
+        if (known == null) {
+            // Without a lock, which nobody may hold while classes load: of two, one is used.
+            woven.compareAndSet(null, new GsonCrossings(payloads, crossings, health));
+            known = Objects.requireNonNull(woven.get());
         }
-        return woven;
+        return known;
     }
 
     @Override

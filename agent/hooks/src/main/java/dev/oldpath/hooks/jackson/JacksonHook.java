@@ -5,6 +5,8 @@ import dev.oldpath.hooks.payload.Payloads;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.weave.crossing.Crossings;
 import dev.oldpath.weave.hook.NameEndings;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Finds old properties where a copy of Jackson builds what reads and writes them. Thread-safe. */
@@ -12,7 +14,7 @@ public final class JacksonHook implements BodyLibrary {
     private final Payloads payloads;
     private final Crossings crossings;
     private final Health health;
-    private @Nullable JacksonCrossings woven;
+    private final AtomicReference<@Nullable JacksonCrossings> woven = new AtomicReference<>();
     private final NameEndings classes;
 
     /** Creates the hook. */
@@ -24,11 +26,14 @@ public final class JacksonHook implements BodyLibrary {
     }
 
     /** What woven code reports. Not made by premain: most applications need no class of it. */
-    synchronized JacksonCrossings crossings() {
-        if (woven == null) {
-            woven = new JacksonCrossings(payloads, crossings, health);
+    JacksonCrossings crossings() {
+        JacksonCrossings known = woven.get();
+        if (known == null) {
+            // Without a lock, which nobody may hold while classes load: of two, one is used.
+            woven.compareAndSet(null, new JacksonCrossings(payloads, crossings, health));
+            known = Objects.requireNonNull(woven.get());
         }
-        return woven;
+        return known;
     }
 
     @Override

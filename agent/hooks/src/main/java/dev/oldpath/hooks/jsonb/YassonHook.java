@@ -5,6 +5,8 @@ import dev.oldpath.hooks.payload.Payloads;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.weave.crossing.Crossings;
 import dev.oldpath.weave.hook.NameEndings;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +32,7 @@ public final class YassonHook implements BodyLibrary {
     private final Payloads payloads;
     private final Crossings crossings;
     private final Health health;
-    private @Nullable YassonCrossings woven;
+    private final AtomicReference<@Nullable YassonCrossings> woven = new AtomicReference<>();
 
     /** Creates a hook that counts old properties. */
     public YassonHook(Payloads payloads, Crossings crossings, Health health) {
@@ -40,11 +42,14 @@ public final class YassonHook implements BodyLibrary {
     }
 
     /** What woven code reports. Not made by premain: most applications need no class of it. */
-    private synchronized YassonCrossings crossings() {
-        if (woven == null) {
-            woven = new YassonCrossings(payloads, crossings, health);
+    private YassonCrossings crossings() {
+        YassonCrossings known = woven.get();
+        if (known == null) {
+            // Without a lock, which nobody may hold while classes load: of two, one is used.
+            woven.compareAndSet(null, new YassonCrossings(payloads, crossings, health));
+            known = Objects.requireNonNull(woven.get());
         }
-        return woven;
+        return known;
     }
 
     @Override

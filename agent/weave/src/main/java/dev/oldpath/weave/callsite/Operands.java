@@ -74,7 +74,7 @@ enum Operands {
                 // stack: a, c, b
                 break;
             default:
-                // RESULT comes after the call, and of ARGUMENTS is passArguments.
+            // RESULT comes after the call, and of ARGUMENTS is passArguments.
         }
     }
 

@@ -63,7 +63,6 @@ final class ReflectionWeaver extends ReflectiveCode {
 
     @Override
     public void visitMaxs(int maxStack, int maxLocals) {
-        super.visitMaxs(
-                woven ? maxStack + Operands.STACK : maxStack, Math.max(maxLocals, locals + extraLocals));
+        super.visitMaxs(woven ? maxStack + Operands.STACK : maxStack, Math.max(maxLocals, locals + extraLocals));
     }
 }

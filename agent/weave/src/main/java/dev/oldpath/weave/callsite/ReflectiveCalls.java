@@ -74,7 +74,9 @@ public final class ReflectiveCalls {
             return ReflectionSite.READ; // the other getters, of the field's own properties, take no object
         }
         if (name.startsWith("set") && descriptor.startsWith("(Ljava/lang/Object;")) {
-            return name.equals("setLong") || name.equals("setDouble") ? ReflectionSite.WRITE_WIDE : ReflectionSite.WRITE;
+            return name.equals("setLong") || name.equals("setDouble")
+                    ? ReflectionSite.WRITE_WIDE
+                    : ReflectionSite.WRITE;
         }
         return null;
     }

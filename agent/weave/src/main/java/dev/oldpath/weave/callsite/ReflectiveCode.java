@@ -32,8 +32,7 @@ abstract class ReflectiveCode extends MethodVisitor {
     void after(ReflectionSite site) {}
 
     @Override
-    public final void visitMethodInsn(
-            int opcode, String owner, String name, String descriptor, boolean isInterface) {
+    public final void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
         ReflectionSite site = ReflectiveCalls.site(owner, name, descriptor);
         if (site == null && opcode == Opcodes.INVOKESPECIAL && makesStream(owner, name)) {
             site = ReflectionSite.SERIALIZATION;
@@ -54,8 +53,7 @@ abstract class ReflectiveCode extends MethodVisitor {
     }
 
     @Override
-    public final void visitInvokeDynamicInsn(
-            String name, String descriptor, Handle bootstrap, Object... arguments) {
+    public final void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
         for (Object argument : arguments) {
             constant(argument);
         }

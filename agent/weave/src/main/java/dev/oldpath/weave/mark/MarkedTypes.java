@@ -143,9 +143,7 @@ public final class MarkedTypes {
         }
         try {
             byte[] classFile = classFile(loader, internalName);
-            return classFile == null
-                    ? Collections.emptyMap()
-                    : marks(ModelReader.outline(new ClassFile(classFile)));
+            return classFile == null ? Collections.emptyMap() : marks(ModelReader.outline(new ClassFile(classFile)));
         } catch (IOException | RuntimeException e) {
             Log.debug("reading the marks of " + type.getName(), e);
             return Collections.emptyMap();

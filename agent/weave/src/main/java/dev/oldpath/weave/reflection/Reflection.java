@@ -15,6 +15,8 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.EnumSet;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +35,7 @@ public final class Reflection implements ReflectiveUses {
     private final JdkCalls jdkCalls;
     private final NativeCode nativeCode;
     private final Crossings crossings;
-    private volatile @Nullable ReflectionCrossings woven;
+    private final AtomicReference<@Nullable ReflectionCrossings> woven = new AtomicReference<>();
 
     public Reflection(
             TypeIndex types,
@@ -52,18 +54,13 @@ public final class Reflection implements ReflectiveUses {
         this.nativeCode = new NativeCode(scope, types, uncountableUses);
     }
 
-    /** What woven code reports. */
+    /** What woven code reports. Not made by premain: nobody needs it before a class with reflective calls loads. */
     public ReflectionCrossings crossings() {
-        ReflectionCrossings known = woven;
-        return known != null ? known : create();
-    }
-
-    /** Not by premain: until a class with reflective calls loads, nobody needs their classes. */
-    private synchronized ReflectionCrossings create() {
-        ReflectionCrossings known = woven;
+        ReflectionCrossings known = woven.get();
         if (known == null) {
-            known = new ReflectionCrossings(crossings, this);
-            woven = known;
+            // Without a lock, which nobody may hold while classes load: of two, one is used.
+            woven.compareAndSet(null, new ReflectionCrossings(crossings, this));
+            known = Objects.requireNonNull(woven.get());
         }
         return known;
     }

@@ -2,8 +2,8 @@ package dev.oldpath.weave.use;
 
 import dev.oldpath.ledger.Path;
 import dev.oldpath.ledger.PathKind;
-import dev.oldpath.weave.classfile.MethodLocals;
 import dev.oldpath.weave.classfile.MemberKey;
+import dev.oldpath.weave.classfile.MethodLocals;
 import dev.oldpath.weave.crossing.Crossing;
 import dev.oldpath.weave.crossing.OldPathCalls;
 import dev.oldpath.weave.mark.Accesses;

@@ -1,7 +1,6 @@
 package java.lang;
 
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Supplier;
 import jdk.internal.vm.annotation.ForceInline;
 
 /**
@@ -287,16 +286,6 @@ public class $OldPath {
             crossed(a, b, number);
         }
         return found;
-    }
-
-    /**
-     * Undoes for one reader what {@link #passed} has done: an object of the agent's that took another's place may supply
-     * that. Not reported.
-     *
-     * @return what {@code value} supplies if it is a {@link Supplier}, otherwise {@code value}
-     */
-    public static Object supplied(Object value) {
-        return value instanceof Supplier ? ((Supplier<?>) value).get() : value;
     }
 
     /** Returns the uses by path index. */

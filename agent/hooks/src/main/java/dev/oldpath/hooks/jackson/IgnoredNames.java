@@ -7,14 +7,13 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The names that a deserializer ignores. It looks up here what it does not set; an old property among that, such as one
  * that is only written, counts. Thread-safe: nobody changes it.
  */
-public final class IgnoredNames extends HashSet<Object> implements Supplier<Set<?>> {
+public final class IgnoredNames extends HashSet<Object> {
     private static final long serialVersionUID = 1;
 
     private final transient Map<String, Consumer<Object>> old;
@@ -56,9 +55,9 @@ public final class IgnoredNames extends HashSet<Object> implements Supplier<Set<
         return super.contains(name);
     }
 
-    @Override
-    public Set<?> get() {
-        return plain;
+    /** The same names in a set in which looking them up does not count. */
+    public static @Nullable Object plain(@Nullable Object ignorable) {
+        return ignorable instanceof IgnoredNames ? ((IgnoredNames) ignorable).plain : ignorable;
     }
 
     private Object writeReplace() {

@@ -23,10 +23,17 @@ final class IgnoredNamesCode {
     private static final String SET = "java/util/Set";
 
     private final TypeDescription deserializer;
+    private final PassingCrossing<?, ?, ?> plain;
     private boolean asked;
 
-    IgnoredNamesCode(TypeDescription deserializer) {
+    /**
+     * Creates it for a class.
+     *
+     * @param plain gives, for a set of ignored names, one that does not count
+     */
+    IgnoredNamesCode(TypeDescription deserializer, PassingCrossing<?, ?, ?> plain) {
         this.deserializer = deserializer;
+        this.plain = plain;
     }
 
     /** Whether the method of {@link #notCounting} reads the set. */
@@ -58,18 +65,20 @@ final class IgnoredNamesCode {
         return MemberSubstitution.relaxed()
                 .field(named(IgnoredNamesAdvice.FIELD))
                 .onRead()
-                .replaceWithChain(Step.OfOriginalExpression.INSTANCE, new Supplied());
+                .replaceWithChain(Step.OfOriginalExpression.INSTANCE, new Plain());
     }
 
-    /** Goes on with what the set that has been read supplies. */
-    private final class Supplied implements Step<Target>, Step.Factory<Target> {
-        private final StackManipulation supplied = new StackManipulation.AbstractBase() {
+    /** Goes on with a set that does not count in the place of the one that has been read. */
+    private final class Plain implements Step<Target>, Step.Factory<Target> {
+        private final StackManipulation code = new StackManipulation.AbstractBase() {
             @Override
             public Size apply(MethodVisitor to, Implementation.Context context) {
                 // stack: ..., set
-                PassingCrossing.emitSupplied(to, SET);
-                // stack: ..., the same or the one that it supplies
-                return new Size(0, 0);
+                to.visitInsn(Opcodes.ACONST_NULL);
+                to.visitInsn(Opcodes.ACONST_NULL);
+                plain.emit(to, SET);
+                // stack: ..., one that does not count
+                return new Size(0, 3);
             }
         };
 
@@ -90,7 +99,7 @@ final class IgnoredNamesCode {
                 Map<Integer, Integer> offsets,
                 int freeOffset) {
             asked = true;
-            return new Step.Simple(supplied, current);
+            return new Step.Simple(code, current);
         }
     }
 }

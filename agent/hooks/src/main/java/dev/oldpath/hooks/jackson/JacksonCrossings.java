@@ -32,6 +32,8 @@ final class JacksonCrossings {
     final PassingCrossing<Object, Object, Object> resolved;
     /** A copy of a deserializer ignores other names: these, the original, what that ignores. */
     final PassingCrossing<Object, Object, Object> ignoring;
+    /** An ignored name is looked up that has been looked up before, which has counted: the names. */
+    final PassingCrossing<Object, ?, ?> plainNames;
     /** A body has a name that its class does not know: the name, or a parser that is at it; the deserializer. */
     final Crossing<Object, Object> unknown;
 
@@ -115,6 +117,13 @@ final class JacksonCrossings {
             @Nullable
             Object passed(JacksonSide side, @Nullable Object ignorable, Object original, @Nullable Object before) {
                 return side.ignoring(ignorable, original, before);
+            }
+        };
+        plainNames = new PassingCrossing<Object, Object, Object>(crossings) {
+            @Override
+            protected @Nullable Object passed(
+                    @Nullable Object ignorable, @Nullable Object unused, @Nullable Object unused2) {
+                return IgnoredNames.plain(ignorable);
             }
         };
         unknown = new Crossing<Object, Object>(crossings) {

@@ -66,7 +66,7 @@ final class JacksonWeaver {
                 named("_resolveUnwrappedProperty"))) { // before 2.9: the agent's classes find that they do not fit
             result(edit, "_findPropertyUnwrapper", crossings.unwrapped);
         }
-        IgnoredNamesCode ignored = new IgnoredNamesCode(edit.type());
+        IgnoredNamesCode ignored = new IgnoredNamesCode(edit.type(), crossings.plainNames);
         byte[] woven = edit.writable(IgnoredNamesAdvice.FIELD)
                 .advise(
                         named("resolve").and(takesArguments(1)),

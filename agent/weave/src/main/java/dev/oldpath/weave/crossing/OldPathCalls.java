@@ -69,13 +69,6 @@ public final class OldPathCalls {
         // stack: ...
     }
 
-    /** Emits the question whether an object of the agent's stands in for another, for which nothing is reported. */
-    static void supplied(MethodVisitor to) {
-        // stack: ..., value
-        call(to, "supplied", "(Ljava/lang/Object;)Ljava/lang/Object;");
-        // stack: ..., value or what it supplies
-    }
-
     static void enter(MethodVisitor to, int number) {
         push(to, number);
         call(to, "enter", ENTER);

@@ -43,15 +43,4 @@ public abstract class PassingCrossing<V, A, B> extends Crossings.Receiver {
         to.visitTypeInsn(Opcodes.CHECKCAST, type);
         // stack: ..., value
     }
-
-    /**
-     * Emits code that goes on with what an object supplies that took the place of another, or with the object itself if it is
-     * no {@link java.util.function.Supplier}. Nothing is reported.
-     */
-    public static void emitSupplied(MethodVisitor to, String type) {
-        // stack: ..., value
-        OldPathCalls.supplied(to);
-        to.visitTypeInsn(Opcodes.CHECKCAST, type);
-        // stack: ..., value or what it supplies
-    }
 }

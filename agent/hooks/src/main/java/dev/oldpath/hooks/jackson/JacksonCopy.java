@@ -1,5 +1,6 @@
 package dev.oldpath.hooks.jackson;
 
+import dev.oldpath.weave.hook.NameEndings;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,8 +39,8 @@ final class JacksonCopy extends Remapper {
     static JacksonCopy of(Class<?> base) throws ClassNotFoundException {
         Generation generation = isThree(base) ? Generation.THREE : Generation.TWO;
         String reader = generation.type(Generation.TWO.home + "databind/JsonDeserializer");
-        String parser = named(find(base, reader.substring(reader.lastIndexOf('/') + 1)), ".JsonParser");
-        String format = named(find(base, "AnnotationIntrospector"), ".JsonFormat$Value");
+        String parser = named(find(base, reader.substring(reader.lastIndexOf('/') + 1)), "/JsonParser");
+        String format = named(find(base, "AnnotationIntrospector"), "/JsonFormat$Value");
         return new JacksonCopy(generation, JacksonName.databind(internalName(base)), parser, format);
     }
 
@@ -80,10 +81,9 @@ final class JacksonCopy extends Remapper {
             List<Class<?>> types = new ArrayList<>(Arrays.asList(method.getParameterTypes()));
             types.add(method.getReturnType());
             for (Class<?> type : types) {
-                if (type.getName().endsWith(end)) {
-                    return type.getName()
-                            .substring(0, type.getName().length() - end.length() + 1)
-                            .replace('.', '/');
+                String name = internalName(type);
+                if (NameEndings.is(end, name)) {
+                    return name.substring(0, name.length() - end.length() + 1);
                 }
             }
         }

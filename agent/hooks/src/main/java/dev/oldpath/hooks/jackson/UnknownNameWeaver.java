@@ -1,5 +1,6 @@
 package dev.oldpath.hooks.jackson;
 
+import dev.oldpath.weave.hook.NameEndings;
 import java.util.ArrayList;
 import java.util.List;
 import net.bytebuddy.jar.asm.ClassReader;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 final class UnknownNameWeaver {
+    private static final String MATCHER = "/PropertyNameMatcher";
     private static final int STACK = 3;
     /** What Jackson 3 returns for an unknown name; -1 is the end of an object. */
     private static final int NOTHING = -2;
@@ -106,12 +108,16 @@ final class UnknownNameWeaver {
         private static boolean isLookUp(String owner, String name, String descriptor) {
             switch (name) {
                 case "find":
-                    return owner.endsWith("/BeanPropertyMap") && descriptor.startsWith("(Ljava/lang/String;)");
+                    return NameEndings.is("/BeanPropertyMap", owner) && descriptor.startsWith("(Ljava/lang/String;)");
                 case "matchName":
-                    return owner.endsWith("/PropertyNameMatcher") && descriptor.equals("(Ljava/lang/String;)I");
+                    return NameEndings.is(MATCHER, owner) && descriptor.equals("(Ljava/lang/String;)I");
                 case "nextNameMatch":
                 case "currentNameMatch":
-                    return owner.endsWith("/JsonParser") && descriptor.endsWith("/PropertyNameMatcher;)I");
+                    Type[] arguments = Type.getArgumentTypes(descriptor);
+                    return NameEndings.is("/JsonParser", owner)
+                            && arguments.length == 1
+                            && NameEndings.is(MATCHER, arguments[0].getInternalName())
+                            && Type.getReturnType(descriptor).equals(Type.INT_TYPE);
                 default:
                     return false;
             }

@@ -7,6 +7,7 @@ import static net.bytebuddy.matcher.ElementMatchers.named;
 import dev.oldpath.hooks.advice.CallReport;
 import dev.oldpath.hooks.advice.ClassEdit;
 import dev.oldpath.weave.crossing.PassingCrossing;
+import dev.oldpath.weave.hook.NameEndings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import net.bytebuddy.asm.MemberSubstitution;
@@ -33,16 +34,16 @@ final class YassonWeaver {
 
     static byte[] weave(String internalName, byte[] classFile, YassonCrossings crossings) {
         ClassEdit edit = ClassEdit.of(internalName, classFile);
-        if (internalName.endsWith(READER)) {
+        if (NameEndings.is(READER, internalName)) {
             learn(edit, "createObjectDeserializer", crossings.read);
-        } else if (internalName.endsWith(WRITER)) {
+        } else if (NameEndings.is(WRITER, internalName)) {
             learn(edit, "createObjectSerializer", crossings.written);
-        } else if (internalName.endsWith(NO_NULLS)) {
+        } else if (NameEndings.is(NO_NULLS, internalName)) {
             edit.advise(
                     method("serialize", "Object", "JsonGenerator", "SerializationContextImpl"),
                     NullAdvice.class,
                     crossings.leftOut.number());
-        } else if (internalName.endsWith(COMPONENTS)) {
+        } else if (NameEndings.is(COMPONENTS, internalName)) {
             for (String name : COMPONENT_BINDINGS) {
                 edit.advise(named(name), ComponentAdvice.class, crossings.component.number());
             }

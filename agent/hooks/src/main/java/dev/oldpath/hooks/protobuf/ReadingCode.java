@@ -1,5 +1,6 @@
 package dev.oldpath.hooks.protobuf;
 
+import dev.oldpath.weave.hook.NameEndings;
 import java.util.HashMap;
 import java.util.Map;
 import net.bytebuddy.jar.asm.Label;
@@ -24,10 +25,7 @@ final class ReadingCode extends EachInstruction {
 
     /** Whether a method with this descriptor may read messages. */
     static boolean mayBe(String descriptor) {
-        Type[] arguments = Type.getArgumentTypes(descriptor);
-        return arguments.length == 2
-                && arguments[0].getDescriptor().endsWith("/CodedInputStream;")
-                && arguments[1].getDescriptor().endsWith("/ExtensionRegistryLite;");
+        return GeneratedMethod.takes(descriptor, "/CodedInputStream", "/ExtensionRegistryLite");
     }
 
     @Override
@@ -62,7 +60,7 @@ final class ReadingCode extends EachInstruction {
     @Override
     public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
         super.visitFieldInsn(opcode, owner, name, descriptor);
-        method.usesParser |= descriptor.endsWith("/Parser;");
+        method.usesParser |= NameEndings.is("/Parser", Type.getType(descriptor).getInternalName());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.oldpath.hooks.protobuf;
 
+import dev.oldpath.weave.hook.NameEndings;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
@@ -43,7 +44,8 @@ final class WritingCode extends EachInstruction {
     static boolean is(int access, String name, String descriptor) {
         return name.equals("writeTo")
                 && (access & Opcodes.ACC_BRIDGE) == 0
-                && descriptor.endsWith("/CodedOutputStream;)V");
+                && Type.getReturnType(descriptor).equals(Type.VOID_TYPE)
+                && GeneratedMethod.takes(descriptor, "/CodedOutputStream");
     }
 
     @Override
@@ -61,7 +63,7 @@ final class WritingCode extends EachInstruction {
         }
         super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
         Type returns = Type.getReturnType(descriptor);
-        if (returns.getDescriptor().endsWith("/MapField;")) {
+        if (returns.getSort() == Type.OBJECT && NameEndings.is("/MapField", returns.getInternalName())) {
             mapAt = next();
             map = returns.getInternalName();
         }

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives the methods of the api, which do nothing by themselves, their meaning. */
 public final class ApiHook implements ClassHook {
-    private static final String MARKER = "dev/oldpath/api/OldPaths";
-    private static final String CLIENT = "dev/oldpath/api/Client";
-    private static final NameEndings CLASSES = NameEndings.of('/' + MARKER, '/' + CLIENT);
+    private static final String MARKER = "/dev/oldpath/api/OldPaths";
+    private static final String CLIENT = "/dev/oldpath/api/Client";
+    private static final NameEndings CLASSES = NameEndings.of(MARKER, CLIENT);
 
     private final ClientScope scope;
 
@@ -48,13 +48,13 @@ public final class ApiHook implements ClassHook {
     }
 
     private boolean fill(MethodVisitor method, String owner, String name) {
-        if (owner.endsWith(MARKER) && name.equals("used")) {
+        if (NameEndings.is(MARKER, owner) && name.equals("used")) {
             method.visitCode();
             method.visitVarInsn(Opcodes.ALOAD, 0);
             OldPathCalls.used(method);
             method.visitInsn(Opcodes.RETURN);
             method.visitMaxs(1, 1);
-        } else if (owner.endsWith(CLIENT) && name.equals("begin")) {
+        } else if (NameEndings.is(CLIENT, owner) && name.equals("begin")) {
             method.visitCode();
             method.visitVarInsn(Opcodes.ALOAD, 0);
             method.visitVarInsn(Opcodes.ALOAD, 1);
@@ -63,7 +63,7 @@ public final class ApiHook implements ClassHook {
             // stack: depth
             method.visitInsn(Opcodes.IRETURN);
             method.visitMaxs(3, 2);
-        } else if (owner.endsWith(CLIENT) && name.equals("end")) {
+        } else if (NameEndings.is(CLIENT, owner) && name.equals("end")) {
             method.visitCode();
             method.visitVarInsn(Opcodes.ILOAD, 0);
             OldPathCalls.leave(method);

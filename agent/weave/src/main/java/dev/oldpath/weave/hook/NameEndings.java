@@ -97,7 +97,8 @@ public final class NameEndings {
         return null;
     }
 
-    private static boolean is(String ending, String internalName) {
+    /** Whether this class has this ending, which may also be a part of the name. */
+    public static boolean is(String ending, String internalName) {
         if (isPart(ending)) {
             return hasPart(ending, internalName);
         }

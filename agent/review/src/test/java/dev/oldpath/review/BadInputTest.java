@@ -58,6 +58,18 @@ class BadInputTest {
     }
 
     @Test
+    void a_count_that_has_lost_its_value_is_a_use() throws IOException {
+        String last = lines.get(lines.size() - 1);
+        int uses = last.indexOf("\"oldpath.uses\"");
+        List<String> damaged = new ArrayList<>(lines);
+        damaged.set(
+                lines.size() - 1, last.substring(0, uses) + last.substring(uses).replaceFirst(",?\"asInt\":\"0\"", ""));
+        Files.write(directory.resolve("evidence.jsonl"), damaged);
+
+        assertThat(canIRemove("com.acme.Jobs#run()").exitCode()).isEqualTo(1);
+    }
+
+    @Test
     void damage_in_the_middle_names_file_and_line() throws IOException {
         List<String> damaged = new ArrayList<>(lines);
         damaged.set(6, damaged.get(6).substring(0, 200));

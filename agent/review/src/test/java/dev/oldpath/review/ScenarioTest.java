@@ -184,6 +184,64 @@ class ScenarioTest {
     }
 
     @Test
+    void a_process_that_seemed_to_end_long_before_its_place_was_taken_may_have_lived_until_then() throws IOException {
+        start("1.0", 0, "a")
+                .provesItself()
+                .clockIsAhead(-Duration.ofHours(5).toMillis())
+                .used("jobs", "mobile", "1.4", at(2 * DAY - 0.05))
+                .livesUntil(at(2 * DAY));
+        start("1.0", 2 * DAY - 0.1, "b").livesUntil(at(11.5 * DAY));
+
+        assertThat(canIRemove("jobs", 7 * DAY - 0.06))
+                .as("used within five days")
+                .isEqualTo(UNKNOWN);
+        assertThat(canIRemove("jobs", 7 * DAY + 0.5)).isEqualTo(SAFE);
+    }
+
+    @Test
+    void a_process_that_is_killed_and_starts_again_under_the_same_id_has_lost_uses() throws IOException {
+        start("1.0", 0, "a").provesItself().crashesAt(at(2 * DAY));
+        start("1.0", 2 * DAY + 0.1, "a").provesItself().livesUntil(at(11.5 * DAY));
+
+        assertThat(canIRemove("jobs", 2 * DAY + 0.3)).isEqualTo(UNKNOWN);
+        assertThat(canIRemove("jobs", 7 * DAY + 0.5)).isEqualTo(UNKNOWN);
+        assertThat(canIRemove("jobs", 7 * DAY + 1)).isEqualTo(SAFE);
+    }
+
+    @Test
+    void a_process_that_ends_in_order_and_starts_again_under_the_same_id_has_lost_nothing() throws IOException {
+        start("1.0", 0, "a").provesItself().livesUntil(at(2 * DAY));
+        start("1.0", 2 * DAY + 0.1, "a").provesItself().livesUntil(at(11.5 * DAY));
+
+        assertThat(canIRemove("jobs", 5 * DAY + 0.2)).isEqualTo(SAFE);
+    }
+
+    @Test
+    void a_clock_that_is_measured_to_be_ahead_does_not_let_a_killed_process_live_on() throws IOException {
+        start("1.0", 0, "a")
+                .provesItself()
+                .measuresItsClock()
+                .clockIsAhead(Duration.ofHours(8).toMillis())
+                .crashesAt(at(2 * DAY));
+        start("1.0", 2 * DAY + 0.1, "b").provesItself().measuresItsClock().livesUntil(at(11.5 * DAY));
+
+        assertThat(canIRemove("jobs", 2 * DAY + 0.55)).isEqualTo(UNKNOWN);
+        assertThat(canIRemove("jobs", 6 * DAY + 20))
+                .as("five days after the kill are not over")
+                .isEqualTo(UNKNOWN);
+        assertThat(canIRemove("jobs", 7 * DAY + 1)).isEqualTo(SAFE);
+    }
+
+    @Test
+    void a_process_whose_heartbeat_does_not_count_is_missing_until_another_takes_its_place() throws IOException {
+        start("1.0", 0, "a").saysItExportsEvery("hourly").livesUntil(at(2 * DAY));
+        start("1.0", 2 * DAY - 0.1, "b").livesUntil(at(11.5 * DAY));
+
+        assertThat(canIRemove("jobs", 7 * DAY - 0.2)).isEqualTo(UNKNOWN);
+        assertThat(canIRemove("jobs", 7 * DAY)).isEqualTo(SAFE);
+    }
+
+    @Test
     void a_clock_that_was_set_right_was_behind_before() throws IOException {
         Agent wrong = start("1.0", 0, "a").provesItself().measuresItsClock();
         wrong.clockIsAhead(-Duration.ofHours(8).toMillis())

@@ -6,6 +6,7 @@ public final class Metric {
     public static final String PREFIX = "oldpath.";
 
     public static final String AGENT_INFO = "oldpath.agent.info";
+    public static final String AGENT_START_TIMESTAMP = "oldpath.agent.start.timestamp";
     public static final String AGENT_END_TIMESTAMP = "oldpath.agent.end.timestamp";
     public static final String AGENT_CLOCK_OFFSET = "oldpath.agent.clock.offset";
     public static final String AGENT_FAILURES = "oldpath.agent.failures";

@@ -48,24 +48,27 @@ public final class EvidenceFold implements Consumer<Point> {
     @Override
     public void accept(Point point) {
         points++;
-        if (point.time() > asOf && !isUse(point)) {
-            return;
-        }
+        boolean future = point.time() > asOf && !isUse(point);
         ServiceFold service = lastService;
         RunFold run = lastRun;
         if (service == null || run == null || point.resource() != lastResource) {
-            service = services.computeIfAbsent(
-                    new ServiceKey(point.attribute(Attribute.ENVIRONMENT), serviceName(point)),
-                    key -> new ServiceFold(asOf));
+            ServiceKey key = new ServiceKey(point.attribute(Attribute.ENVIRONMENT), serviceName(point));
+            if (future && !services.containsKey(key)) {
+                return; // what has only a future has no evidence
+            }
+            service = services.computeIfAbsent(key, newKey -> new ServiceFold(asOf));
             run = service.run(point.attribute(Attribute.SERVICE_VERSION), point.attribute(Attribute.SERVICE_INSTANCE));
             // Without a service name the resource does not identify a service: the next point may have one.
             lastResource = point.resource().containsKey(Attribute.SERVICE_NAME) ? point.resource() : null;
             lastService = service;
             lastRun = run;
         }
+        if (point.metric().equals(Metric.AGENT_CLOCK_OFFSET)) {
+            run.clockOffsetAtAnyTime(point);
+        }
         if (point.time() <= asOf) {
             service.accept(point, run);
-        } else if (live || point.time() - asOf <= Math.max(CLOCK_AHEAD, run.reach())) {
+        } else if (isUse(point) && (live || point.time() - asOf <= Math.max(CLOCK_AHEAD, run.reach()))) {
             service.acceptUse(point.at(asOf), run);
         }
     }
@@ -75,7 +78,7 @@ public final class EvidenceFold implements Consumer<Point> {
         return point.metric().equals(Metric.USES) || point.metric().equals(Metric.LAST_USED_TIMESTAMP);
     }
 
-    /** Notes that a part of the evidence could not be read. */
+    /** Notes that a part of the evidence could not be point. */
     public void damaged(Damage damage) {
         damages.add(damage);
     }

@@ -1,35 +1,43 @@
 package dev.oldpath.review.evidence;
 
 import dev.oldpath.review.time.Spans;
+import java.util.List;
 import java.util.Map;
 
 /**
  * One instance of a service in one version.
  *
+ * @param firstSign when its first point is from, whether or not it counts as a report, epoch milliseconds
  * @param reporting when it reported: each point holds for its reach
  * @param reach how long one of its points holds, milliseconds: three export intervals
  * @param contract2 whether it has shown a sign of contract 2 (docs/metrics.md)
  * @param canary when its canary was failed, and when the canary's use arrived
  * @param twins when two processes reported under its id
  * @param lastOrderlyEnd when it last reported its end, or {@link Spans#NEVER}
+ * @param lost the processes that stopped without reporting their end while others went on under its id
  * @param clock by how much its host's clock was behind
  * @param watches what it reported about each path, by id
  */
 public record Run(
         String version,
         String instance,
+        long firstSign,
         Spans reporting,
         long reach,
         boolean contract2,
         Canary canary,
         Spans twins,
         long lastOrderlyEnd,
+        List<Lost> lost,
         ClockOffsets clock,
         Inventory inventory,
         Map<String, Watch> watches) {
 
     /** A point holds for this many export intervals. */
     static final int INTERVALS = 3;
+
+    /** A process that did not report its end: when it last reported, and when another first did under its id. */
+    public record Lost(long lastReport, long placeTaken) {}
 
     /** What a run proves with the canary. */
     public record Canary(Spans failed, Spans uses) {}
@@ -65,6 +73,11 @@ public record Run(
     /** Its reports from its second interval on: a new instance has one to list what it knows. */
     public Spans settled() {
         return reporting.isEmpty() ? reporting : reporting.within(reporting.firstStart() + interval(), Long.MAX_VALUE);
+    }
+
+    /** The same processes, if they could have reported their end, which only agents of contract 2 do. */
+    public List<Lost> lostUncleanly() {
+        return contract2 ? lost : List.of();
     }
 
     /** Whether it stopped by the moment without reporting its end, which only agents of contract 2 can report. */

@@ -15,15 +15,17 @@ final class RunFold {
     private final String version;
     private final String instance;
     private long interval = DEFAULT_INTERVAL;
+    private long firstSign = Long.MAX_VALUE;
     private boolean contract2;
-    private long lastOrderlyEnd = Spans.NEVER;
     private final ClockOffsets clock = new ClockOffsets();
+    private final ClockAhead ahead = new ClockAhead();
     private final SpanFold reporting = new SpanFold();
     private final SpanFold canaryFailed = new SpanFold();
     private final SpanFold canaryUses = new SpanFold();
     private final SpanFold inventoryComplete = new SpanFold();
     private final Map<String, SpanFold> scopes = new HashMap<>();
-    private final Twins twins = new Twins();
+    private final Lives bySeries = new Lives();
+    private final Lives byAgent = new Lives();
     private final Map<String, WatchFold> watches = new HashMap<>();
 
     RunFold(String version, String instance) {
@@ -31,28 +33,47 @@ final class RunFold {
         this.instance = instance;
     }
 
+    /** Notes that a point of any kind arrived. */
+    void sign(Point point) {
+        firstSign = Math.min(firstSign, point.time());
+    }
+
     void agentInfo(Point point) {
         long said = ExportInterval.millis(point.attribute(Attribute.EXPORT_INTERVAL));
-        if (point.value() <= 0 || said == ExportInterval.NONE) {
+        if (!(point.value() > 0) || said == ExportInterval.NONE) {
             return;
         }
         interval = said;
         contract2 |= !point.attribute(Attribute.CONTRACT).isEmpty();
         reporting.add(point.time(), point.time() + reach());
-        twins.report(point.start(), point.time(), reach());
+        bySeries.report(point.start(), point.time(), reach());
         if (!point.attribute(Attribute.CANARY).equals("ok")) {
             canaryFailed.add(point.time(), point.time() + reach());
         }
     }
 
+    /** Takes the start of an agent; a processor may drop that of the series. */
+    void started(Point point) {
+        contract2 = true;
+        if (Bounded.isAmount(point.value())) {
+            byAgent.report((long) (point.value() * 1000), point.time(), reach());
+        }
+    }
+
     void ended(Point point) {
         contract2 = true;
-        lastOrderlyEnd = Math.max(lastOrderlyEnd, point.time());
+        bySeries.ended(point.time());
+        byAgent.ended(point.time());
     }
 
     void clockOffset(Point point) {
         contract2 = true;
         clock.add(point.time(), Bounded.millis(point.value()));
+    }
+
+    /** Takes the offset of a clock at any time, also one that is later than the moment that is judged. */
+    void clockOffsetAtAnyTime(Point point) {
+        ahead.add(point);
     }
 
     void canaryUse(Point point) {
@@ -123,15 +144,21 @@ final class RunFold {
         watches.forEach((path, watch) -> built.put(path, watch.toWatch()));
         Map<String, Spans> looked = new HashMap<>();
         scopes.forEach((scope, spans) -> looked.put(scope, spans.toSpans()));
+        long lastAlive = ahead.lastAlive(interval);
+        Spans reported = lastAlive == Long.MAX_VALUE
+                ? reporting.toSpans()
+                : reporting.toSpans().within(Long.MIN_VALUE, lastAlive + reach());
         return new Run(
                 version,
                 instance,
-                reporting.toSpans(),
+                firstSign,
+                reported,
                 reach(),
                 contract2,
                 new Run.Canary(canaryFailed.toSpans(), canaryUses.toSpans()),
-                twins.toSpans(),
-                lastOrderlyEnd,
+                bySeries.twins().union(byAgent.twins()),
+                bySeries.lastOrderlyEnd(),
+                (byAgent.isEmpty() ? bySeries : byAgent).lost(),
                 clock,
                 new Inventory(inventoryComplete.toSpans(), looked),
                 built);

@@ -42,6 +42,14 @@ public record ServiceEvidence(
                 .orElse(Long.MAX_VALUE);
     }
 
+    /**
+     * When the first point of any instance is from, even of one whose heartbeat does not count: from then on there was
+     * something to watch. {@link Long#MAX_VALUE} without any.
+     */
+    public long firstSign() {
+        return runs.stream().mapToLong(Run::firstSign).min().orElse(Long.MAX_VALUE);
+    }
+
     /** When the version first reported. */
     public long firstReport(String version) {
         return runs.stream()

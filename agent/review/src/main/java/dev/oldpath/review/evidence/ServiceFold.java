@@ -33,6 +33,7 @@ final class ServiceFold {
     }
 
     void accept(Point point, RunFold run) {
+        run.sign(point);
         switch (point.metric()) {
             case Metric.AGENT_INFO -> run.agentInfo(point);
             case Metric.PATH_INFO -> {
@@ -55,6 +56,7 @@ final class ServiceFold {
                     path(point).lastUsed(point, run);
                 }
             }
+            case Metric.AGENT_START_TIMESTAMP -> run.started(point);
             case Metric.AGENT_END_TIMESTAMP -> run.ended(point);
             case Metric.AGENT_CLOCK_OFFSET -> run.clockOffset(point);
             case Metric.INVENTORY_INFO -> run.inventory(point);

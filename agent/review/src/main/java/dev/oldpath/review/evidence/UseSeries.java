@@ -2,45 +2,50 @@ package dev.oldpath.review.evidence;
 
 import java.util.Iterator;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * One cumulative counter of uses, kept as its rises. Points may be in any order; when there are too many rises every
- * second one goes, but never the last, whose time decides.
+ * One cumulative counter of uses, kept as its changes. Points may be in any order; when there are too many changes every
+ * second one goes, but never the last, whose time decides. A value below the one before is a counter that started again: all of it
+ * is new.
  */
 final class UseSeries {
     private static final int KEPT = 128;
 
     private final long start;
     private final long interval;
-    /** Time of a sample to its value, both rising. */
-    private final TreeMap<Long, Long> rises = new TreeMap<>();
+    /** Time of a sample to its value, each different from the one before. */
+    private final TreeMap<Long, Long> changes = new TreeMap<>();
 
     UseSeries(long start, long interval) {
         this.start = start;
         this.interval = interval;
     }
 
+    /**
+     * Takes a sample.
+     *
+     * @param value above 0
+     */
     void add(long time, long value) {
-        Map.Entry<Long, Long> before = rises.floorEntry(time);
-        if (before != null && before.getValue() >= value) {
+        Map.Entry<Long, Long> before = changes.floorEntry(time);
+        if (before != null && (before.getValue() == value || (before.getKey() == time && before.getValue() > value))) {
             return;
         }
-        NavigableMap<Long, Long> after = rises.tailMap(time, true);
-        while (!after.isEmpty() && after.firstEntry().getValue() <= value) {
-            after.pollFirstEntry();
+        changes.put(time, value);
+        Map.Entry<Long, Long> after = changes.higherEntry(time);
+        if (after != null && after.getValue() == value) {
+            changes.remove(after.getKey());
         }
-        rises.put(time, value);
-        if (rises.size() > KEPT) {
+        if (changes.size() > KEPT) {
             halve();
         }
     }
 
     private void halve() {
-        long last = rises.lastKey();
+        long last = changes.lastKey();
         boolean drop = true;
-        for (Iterator<Long> times = rises.keySet().iterator(); times.hasNext(); drop = !drop) {
+        for (Iterator<Long> times = changes.keySet().iterator(); times.hasNext(); drop = !drop) {
             if (times.next() != last && drop) {
                 times.remove();
             }
@@ -53,7 +58,9 @@ final class UseSeries {
     }
 
     long uses() {
-        return rises.isEmpty() ? 0 : rises.lastEntry().getValue();
+        long[] sum = {0};
+        rises((time, uses) -> sum[0] += uses);
+        return sum[0];
     }
 
     /**
@@ -61,17 +68,18 @@ final class UseSeries {
      * it; without one it may have been as late as the sample.
      */
     long lastUsed(long stamp) {
-        if (rises.isEmpty()) {
+        if (changes.isEmpty()) {
             return 0;
         }
-        return stamp >= rises.lastKey() - interval ? stamp : rises.lastKey();
+        return stamp >= changes.lastKey() - interval ? stamp : changes.lastKey();
     }
 
     void rises(Rise each) {
         long before = 0;
-        for (Map.Entry<Long, Long> rise : rises.entrySet()) {
-            each.at(rise.getKey(), rise.getValue() - before);
-            before = rise.getValue();
+        for (Map.Entry<Long, Long> change : changes.entrySet()) {
+            long value = change.getValue();
+            each.at(change.getKey(), value > before ? value - before : value);
+            before = value;
         }
     }
 

@@ -17,7 +17,9 @@ final class PointParser {
     private long start;
     private long time;
     private long flags;
-    private double value;
+    /** A point that has lost its value is no zero. */
+    private double value = Double.NaN;
+
     private boolean histogram;
     private List<Double> counts = List.of();
     private List<Double> bounds = List.of();

@@ -7,6 +7,7 @@ import dev.oldpath.review.fleet.Expected;
 import dev.oldpath.review.time.Spans;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /** Whether all expected instances reported, and in which state. */
 final class ServiceCoverage {
@@ -14,6 +15,7 @@ final class ServiceCoverage {
     private final Expected expected;
     private final long asOf;
     private final List<Instance> instances;
+    private final Spans fewer;
     private final Spans missing;
     private final Replacements replacements;
 
@@ -23,8 +25,11 @@ final class ServiceCoverage {
         this.asOf = asOf;
         this.instances = service.instances();
         this.replacements = new Replacements(instances, asOf);
+        this.fewer = fewer();
         this.missing = Spans.union(List.of(
-                fewer(), Spans.union(service.runs().stream().map(Run::twins).toList())));
+                fewer,
+                Spans.union(service.runs().stream().map(Run::twins).toList()),
+                Spans.union(service.runs().stream().map(this::livedOn).toList())));
     }
 
     ServiceEvidence service() {
@@ -46,7 +51,7 @@ final class ServiceCoverage {
         return service.runs().stream().mapToLong(Run::reach).max().orElse(0);
     }
 
-    /** When fewer instances reported than expected, from the first report of the service on; or two under one id. */
+    /** When fewer instances reported than expected, from the first sign of the service on; or two under one id. */
     Spans missing() {
         return missing;
     }
@@ -60,7 +65,7 @@ final class ServiceCoverage {
         }
         return expected.anyone()
                 ? Spans.EMPTY
-                : Spans.of(service.firstReport(), asOf + 1).minus(enough());
+                : Spans.of(service.firstSign(), asOf + 1).minus(enough());
     }
 
     private Spans enough() {
@@ -93,7 +98,7 @@ final class ServiceCoverage {
         if (!expected.anyone() || instances.isEmpty()) {
             return Spans.NEVER;
         }
-        Spans nobody = Spans.of(service.firstReport(), asOf + 1)
+        Spans nobody = Spans.of(service.firstSign(), asOf + 1)
                 .minus(Spans.union(instances.stream().map(Instance::reporting).toList()));
         return Math.max(replacements.lastUnreplacedStop(), Math.min(asOf, nobody.lastEnd()));
     }
@@ -103,17 +108,32 @@ final class ServiceCoverage {
      * place, and for a while together with that one.
      */
     Spans unclean() {
-        return Spans.union(service.runs().stream()
-                .filter(run -> run.endedUncleanly(asOf))
-                .map(run ->
-                        Spans.of(run.lastReport(), Math.max(run.reporting().lastEnd(), placeTaken(run) + run.reach())))
-                .toList());
+        List<Spans> all = new ArrayList<>();
+        for (Run run : service.runs()) {
+            if (run.endedUncleanly(asOf)) {
+                all.add(Spans.of(run.lastReport(), Math.max(run.reporting().lastEnd(), placeTaken(run) + run.reach())));
+            }
+            run.lostUncleanly().forEach(lost -> all.add(Spans.of(lost.lastReport(), lost.placeTaken() + run.reach())));
+        }
+        return Spans.union(all);
+    }
+
+    /**
+     * When a process that never measured its clock may have lived on although its place seems empty: its clock may have been behind by
+     * that time. Then it lived until another took its place, and for a while together with that one.
+     */
+    private Spans livedOn(Run run) {
+        long end = run.reporting().lastEnd();
+        long taken = placeTaken(run);
+        return run.contract2() && !run.clock().isMeasured() && end <= asOf && taken > end
+                ? Spans.of(end, taken + run.reach())
+                : Spans.EMPTY;
     }
 
     /** The latest first report of another instance within the time allowed for a replacement. */
     private long placeTaken(Run gone) {
         long silent = gone.reporting().lastEnd();
-        Spans after = missing.within(silent, Long.MAX_VALUE);
+        Spans after = fewer.within(silent, Long.MAX_VALUE);
         long until = after.firstStart() == silent ? after.end(0) : silent;
         return instances.stream()
                 .mapToLong(instance -> instance.reporting().firstStart())
@@ -124,9 +144,13 @@ final class ServiceCoverage {
 
     /** Whether the service keeps losing uses: two such ends within the window that are not one event. */
     boolean keepsEndingUncleanly(long window) {
-        long[] ends = service.runs().stream()
-                .filter(run -> run.endedUncleanly(asOf))
-                .mapToLong(Run::lastReport)
+        long[] ends = LongStream.concat(
+                        service.runs().stream()
+                                .filter(run -> run.endedUncleanly(asOf))
+                                .mapToLong(Run::lastReport),
+                        service.runs().stream()
+                                .flatMap(run -> run.lostUncleanly().stream())
+                                .mapToLong(Run.Lost::lastReport))
                 .filter(end -> end >= asOf - window)
                 .sorted()
                 .toArray();

@@ -253,6 +253,8 @@ public final class Agent {
     private void prove(List<Sample> samples, long time, boolean last) {
         PathKey own = new PathKey("oldpath.canary", "method");
         samples.add(
+                new Sample("oldpath.agent.start.timestamp", Map.of(), start + skew, (start + skew) / 1000.0, false));
+        samples.add(
                 new Sample("oldpath.uses", client(own, "", "_unknown", "_unknown", "unknown"), start + skew, 1, true));
         samples.add(new Sample(
                 "oldpath.inventory.info", Map.of("oldpath.inventory.state", inventory), start + skew, 1, true));

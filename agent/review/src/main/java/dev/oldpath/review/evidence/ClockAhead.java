@@ -1,0 +1,34 @@
+package dev.oldpath.review.evidence;
+
+import dev.oldpath.review.otlp.Point;
+import dev.oldpath.review.time.Bounded;
+import dev.oldpath.review.time.Spans;
+
+/**
+ * Until when a process whose clock is ahead lived by the receiver's clock, as far as its agent measured it. By its own clock it would
+ * seem to report for as long after its end as its clock was ahead. Takes points in any order. Not thread-safe.
+ */
+final class ClockAhead {
+    private long newest = Spans.NEVER;
+    private long newestAhead;
+    private long alive = Spans.NEVER;
+
+    /** Takes an offset, also one that is stamped later than the moment that is judged. */
+    void add(Point offset) {
+        long ahead = offset.value() < 0 ? Bounded.millis(-offset.value()) : 0;
+        if (offset.time() > newest || (offset.time() == newest && ahead > newestAhead)) {
+            newest = offset.time();
+            newestAhead = ahead;
+        }
+        alive = Math.max(alive, offset.time() - ahead);
+    }
+
+    /**
+     * The time of its newest report by the receiver's clock, or {@link Long#MAX_VALUE} when its clock is not ahead.
+     *
+     * @param margin what a clock may be wrong by, milliseconds
+     */
+    long lastAlive(long margin) {
+        return newestAhead > margin ? alive : Long.MAX_VALUE;
+    }
+}

@@ -140,7 +140,7 @@ final class Clients {
                 continue;
             }
             boolean stalled = time != moment && !place.isJob();
-            if (last != Long.MIN_VALUE && time - last > patience && !stalled) {
+            if (last != Long.MIN_VALUE && (stalled ? moment : time) - last > patience) {
                 client = "client-" + met++;
             }
             last = time;

@@ -57,6 +57,11 @@ final class Endings {
         rest(life, life.id, again);
         life.to = at;
         world.doubt("restart", at, again);
+        if (new Random(~world.seed).nextBoolean()) { // by a die of its own: it must not change what else happens
+            life.orderly = false;
+            world.doubt("killed", life.lastHeard(scale.interval()), again);
+            world.blindSpots.add(new BlindSpot(life, life.lastHeard(scale.interval()), at));
+        }
     }
 
     /** The declared instance lives on without an agent. */

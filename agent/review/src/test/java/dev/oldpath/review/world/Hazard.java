@@ -11,6 +11,7 @@ public enum Hazard {
     TWINS("two processes under one id, one of which dies"),
     SAME_ID_RESTART("counters start again under the same id"),
     JOB("a job that runs and ends"),
+    JOB_UNWATCHED("the agent is taken off a job"),
     AGENTLESS_DECLARED("one of the declared instances has no agent"),
     AGENTLESS_UNDECLARED("an instance beyond those declared has no agent"),
     SERVICE_NEVER_SEEN("a declared service never reports"),

@@ -46,6 +46,15 @@ final class Life {
         return moment >= from && moment < to;
     }
 
+    /** Whether it runs, and reports so that it counts. */
+    boolean reports(long moment) {
+        return runs(moment)
+                && agent
+                && saidInterval.isEmpty()
+                && lost.stream().noneMatch(stretch -> stretch.holds(moment))
+                && held.stream().noneMatch(stretch -> stretch.holds(moment));
+    }
+
     /** When its last export left that was not lost, as far as exports at every interval tell. */
     long lastHeard(long interval) {
         long last = from;

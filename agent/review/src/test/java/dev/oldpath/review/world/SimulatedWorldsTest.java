@@ -37,7 +37,10 @@ class SimulatedWorldsTest {
         List<String> faults = score.faults();
         faults.stream().limit(Integer.getInteger("worlds.shown", 3)).forEach(System.out::println);
         assertThat(score.falseSafes()).as("false SAFEs").isZero();
+        assertThat(score.needlessBlinds()).as("needless BLINDs").isZero();
         assertThat(score.safes()).as("SAFEs").isGreaterThan(count / 3);
+        assertThat(score.calmLateness(0.5)).as("intervals late, median").isLessThan(0.5);
+        assertThat(score.calmLateness(0.99)).as("intervals late, 99 %").isLessThanOrEqualTo(2.5);
     }
 
     @Test

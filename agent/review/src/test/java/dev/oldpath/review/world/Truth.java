@@ -30,20 +30,46 @@ public final class Truth {
         }
         boolean beyond = false;
         for (List<Use> uses : world.clients.values()) {
-            if (uses.stream().anyMatch(use -> !use.life().beyond && counts(use, moment))) {
+            if (uses.stream().anyMatch(use -> counts(use, moment) && !isBeyond(use, moment))) {
                 return Standing.USED;
             }
             beyond |= uses.stream().anyMatch(use -> counts(use, moment));
             Use last = lastArrived(uses, moment);
             boolean returns = uses.get(uses.size() - 1).time() > moment;
             if (last != null && returns) {
-                if (!last.life().beyond) {
+                if (!isBeyond(last, moment)) {
                     return Standing.USED;
                 }
                 beyond = true;
             }
         }
         return beyond ? Standing.USED_BEYOND_WHAT_IS_DECLARED : Standing.FREE;
+    }
+
+    /** Whether no evidence can tell of the use, because of what people declare. */
+    private boolean isBeyond(Use use, long moment) {
+        Life life = use.life();
+        return life.beyond || isReplaced(life, use.time()) || isUnheardOf(life, moment) || isAlwaysLate(life);
+    }
+
+    /** Whether its newest report is always too old to count, where whoever reports is the fleet; and nobody can know why. */
+    private boolean isAlwaysLate(Life life) {
+        return life.place.whoeverReports && !life.measuresClock && life.skew < -world.scale.intervals(3);
+    }
+
+    /** During a rollout: the declared number reports already, and this process, which does not, is about to end. */
+    private boolean isReplaced(Life gone, long time) {
+        long reporting = gone.place.lives.stream()
+                .filter(life -> life.reports(time) && life.to - life.from > world.scale.intervals(3))
+                .count();
+        return !gone.reports(time) && reporting >= gone.place.instances;
+    }
+
+    /** Whether a service that never reported the path has it without the mark. */
+    private static boolean isUnheardOf(Life unmarked, long moment) {
+        return unmarked.agent
+                && !unmarked.code.marked()
+                && unmarked.place.lives.stream().noneMatch(life -> life.code.marked() && life.from <= moment);
     }
 
     private boolean counts(Use use, long moment) {

@@ -23,6 +23,7 @@ final class WorldMaker {
 
     World make() {
         List<Hazard> drawn = new ArrayList<>(possible);
+        drawn.remove(Hazard.JOB_UNWATCHED); // befalls a job
         Collections.shuffle(drawn, random);
         int count = random.nextInt(4) == 0 ? 0 : 1 + random.nextInt(3);
         world.hazards.addAll(drawn.subList(0, Math.min(count, drawn.size())));
@@ -36,6 +37,10 @@ final class WorldMaker {
             place("billing");
         }
         if (has(Hazard.JOB)) {
+            // By a die of its own: it must not change what else happens.
+            if (possible.contains(Hazard.JOB_UNWATCHED) && new Random(~world.seed).nextBoolean()) {
+                world.hazards.add(Hazard.JOB_UNWATCHED);
+            }
             job();
         }
         if (has(Hazard.SERVICE_NEVER_SEEN)) {
@@ -136,12 +141,20 @@ final class WorldMaker {
         place.instances = 1;
         place.declaration = "runs: " + scale.intervals(6) / 1000 + "s";
         world.places.add(place);
+        long watched = has(Hazard.JOB_UNWATCHED)
+                ? scale.start() + (long) (scale.length() * (0.2 + 0.4 * new Random(world.seed).nextDouble()))
+                : Long.MAX_VALUE;
         long start = scale.start();
         while (start < scale.end()) {
             long length = (long) (scale.interval() * (0.1 + random.nextDouble()));
             Life life = new Life(place, Code.with("1.0"), "nightly-" + born++, start, start + length);
             slightSkew(life);
             place.lives.add(life);
+            if (start >= watched) {
+                life.agent = false;
+                world.doubt("job without agent", life.from, scale.end());
+                world.blindSpots.add(new BlindSpot(life, life.from, life.to));
+            }
             start += scale.intervals(6) - (long) (random.nextDouble() * scale.interval() / 2);
         }
     }

@@ -25,6 +25,8 @@ final class Delivery {
     private @Nullable CompletableResultCode running;
     private long giveUpAt;
     private long failed;
+    /** Whether people read that exports fail; one that was cut short for the last export is not worth a line. */
+    private boolean announced;
 
     Delivery(Destination destination, Health health) {
         this.destination = destination;
@@ -115,11 +117,12 @@ final class Delivery {
     }
 
     private void succeeded() {
-        if (failed > 0) {
+        if (announced) {
             Log.info("export to " + destination.name() + " works again after " + Plural.of(failed, "failed attempt")
                     + "; nothing is lost");
-            failed = 0;
         }
+        failed = 0;
+        announced = false;
     }
 
     private void failed(@Nullable String reason, @Nullable Throwable cause) {
@@ -131,6 +134,7 @@ final class Delivery {
         } else if (failed == 1 && !last) {
             Log.warn("export to " + destination.name() + " fails: " + reason
                     + "; the agent keeps counting and tries again at every interval");
+            announced = true;
         }
         Log.debug("export to " + destination.name() + " failed", cause);
     }

@@ -109,6 +109,20 @@ class HostTest {
     }
 
     @Test
+    void an_export_that_is_cut_short_for_the_last_one_is_no_news() throws Exception {
+        try (Receiver receiver = Receiver.open(Protocol.HTTP_PROTOBUF)) {
+            receiver.stalls.set(true);
+            Process host = start(Protocol.HTTP_PROTOBUF, receiver.endpoint, 60_000);
+            await().atMost(30, SECONDS).until(() -> !receiver.received.requests.isEmpty());
+
+            assertThat(ends(host)).isTrue();
+
+            assertThat(receiver.received.uses("last")).isEqualTo(1);
+            assertThat(errors).isEmptyFile();
+        }
+    }
+
+    @Test
     void a_receiver_that_never_answers_does_not_keep_the_process_alive() throws Exception {
         try (ServerSocket blackHole = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Process host = start(

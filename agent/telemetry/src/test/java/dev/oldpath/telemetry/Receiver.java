@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLContext;
@@ -41,6 +42,8 @@ final class Receiver implements AutoCloseable {
     volatile int status = 200;
     /** What it rejects of every request that it answers with 200. */
     volatile ExportMetricsServiceResponse answer = ExportMetricsServiceResponse.getDefaultInstance();
+    /** Whether it never answers the next request over HTTP. */
+    final AtomicBoolean stalls = new AtomicBoolean();
     /** How many requests it has answered otherwise. */
     final AtomicInteger refused = new AtomicInteger();
 
@@ -86,6 +89,9 @@ final class Receiver implements AutoCloseable {
         ExportMetricsServiceRequest request = ExportMetricsServiceRequest.parseFrom(
                 "gzip".equals(headers.get("content-encoding")) ? new GZIPInputStream(body) : body);
         accept(request, headers);
+        if (stalls.getAndSet(false)) {
+            return;
+        }
         byte[] text = answer.toByteArray();
         exchange.sendResponseHeaders(status, text.length == 0 ? -1 : text.length);
         exchange.getResponseBody().write(text);

@@ -322,6 +322,42 @@ class ScenarioTest {
     }
 
     @Test
+    void a_use_that_lost_its_path_on_its_way_may_be_one_of_every_path() throws IOException {
+        start("1.0", 0, "a")
+                .provesItself()
+                .counter(
+                        "oldpath.uses",
+                        Map.of("oldpath.client.name", "mobile", "oldpath.client.version", "1.4"),
+                        1,
+                        at(6 * DAY))
+                .livesUntil(at(11.5 * DAY));
+
+        assertThat(canIRemove("jobs", 5.9 * DAY)).isEqualTo(SAFE);
+        assertThat(canIRemove("jobs", 7 * DAY)).isEqualTo(UNKNOWN);
+        assertThat(report(7 * DAY)).contains("uses_missing");
+    }
+
+    @Test
+    void a_failed_canary_counts_even_in_a_heartbeat_that_does_not() throws IOException {
+        start("1.0", 0, "a").livesUntil(at(11.5 * DAY));
+        start("1.0", 0, "b").failsItsCanary().saysItExportsEvery("hourly").livesUntil(at(11.5 * DAY));
+
+        assertThat(canIRemove("jobs", 7 * DAY)).isEqualTo(UNKNOWN);
+        assertThat(report(7 * DAY)).contains("canary_failed");
+    }
+
+    @Test
+    void a_path_that_lost_its_kind_on_its_way_may_be_one_of_messages() throws IOException {
+        agent("scheduler", "1.0", 0, "a")
+                .knows("jobs", "")
+                .used("jobs", "", "", "mobile", "1.4", at(1))
+                .gauge("oldpath.backlog.age", Map.of("messaging.destination.name", "jobs"), 6 * 86_400, at(0))
+                .livesUntil(at(11.5 * DAY));
+
+        assertThat(canIRemove("jobs", 8 * DAY)).isEqualTo(IN_USE);
+    }
+
+    @Test
     void a_service_that_scales_to_zero_overnight_is_covered_when_nobody_has_to_be_there() throws IOException {
         fleet = "services: {scheduler: {instances: 0}}";
         for (int day = 0; day < 8; day++) {

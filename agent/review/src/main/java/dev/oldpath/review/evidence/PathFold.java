@@ -23,6 +23,7 @@ final class PathFold {
     private final String id;
     private final long asOf;
     private final SortedSet<String> kinds = new TreeSet<>();
+    private boolean kindLost;
     private final Set<String> scopes = new TreeSet<>();
     private final Set<RunFold> withoutScope = new HashSet<>();
     private boolean absent;
@@ -109,6 +110,8 @@ final class PathFold {
         String kind = point.attribute(Attribute.PATH_KIND);
         if (!kind.isEmpty()) {
             kinds.add(kind);
+        } else {
+            kindLost = true;
         }
     }
 
@@ -157,7 +160,7 @@ final class PathFold {
         long overflow = overflows.values().stream().mapToLong(Long::longValue).sum();
         return new PathEvidence(
                 id,
-                new PathEvidence.Description(kinds, scopes(), info),
+                new PathEvidence.Description(kinds, kindLost, scopes(), info),
                 quiet,
                 dataAge,
                 knownSince,

@@ -22,6 +22,7 @@ final class RunFold {
     private final SpanFold reporting = new SpanFold();
     private final SpanFold canaryFailed = new SpanFold();
     private final SpanFold canaryUses = new SpanFold();
+    private final SpanFold usesWithoutPath = new SpanFold();
     private final SpanFold inventoryComplete = new SpanFold();
     private final Map<String, SpanFold> scopes = new HashMap<>();
     private final Lives bySeries = new Lives();
@@ -40,15 +41,16 @@ final class RunFold {
 
     void agentInfo(Point point) {
         long said = ExportInterval.millis(point.attribute(Attribute.EXPORT_INTERVAL));
-        if (!(point.value() > 0) || said == ExportInterval.NONE) {
-            return;
+        if (said != ExportInterval.NONE) {
+            interval = said;
         }
-        interval = said;
         contract2 |= !point.attribute(Attribute.CONTRACT).isEmpty();
-        reporting.add(point.time(), point.time() + reach());
-        bySeries.report(point.start(), point.time(), reach());
         if (!point.attribute(Attribute.CANARY).equals("ok")) {
             canaryFailed.add(point.time(), point.time() + reach());
+        }
+        if (point.value() > 0 && said != ExportInterval.NONE) {
+            reporting.add(point.time(), point.time() + reach());
+            bySeries.report(point.start(), point.time(), reach());
         }
     }
 
@@ -80,6 +82,13 @@ final class RunFold {
         contract2 = true;
         if (point.value() > 0) {
             canaryUses.add(point.time(), point.time() + reach());
+        }
+    }
+
+    /** Notes a use that has lost its path on its way, so that the canary's use proves nothing. */
+    void useWithoutPath(Point point) {
+        if (point.value() != 0) {
+            usesWithoutPath.add(point.time(), point.time() + reach());
         }
     }
 
@@ -155,7 +164,7 @@ final class RunFold {
                 reported,
                 reach(),
                 contract2,
-                new Run.Canary(canaryFailed.toSpans(), canaryUses.toSpans()),
+                new Run.Canary(canaryFailed.toSpans(), canaryUses.toSpans().minus(usesWithoutPath.toSpans())),
                 bySeries.twins().union(byAgent.twins()),
                 bySeries.lastOrderlyEnd(),
                 (byAgent.isEmpty() ? bySeries : byAgent).lost(),

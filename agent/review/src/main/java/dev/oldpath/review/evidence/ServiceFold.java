@@ -45,6 +45,8 @@ final class ServiceFold {
             case Metric.USES -> {
                 if (isCanary(point)) {
                     run.canaryUse(point);
+                } else if (point.attribute(Attribute.PATH_ID).isEmpty()) {
+                    run.useWithoutPath(point);
                 } else {
                     path(point).known(point, run);
                     path(point).uses(point, run);

@@ -36,7 +36,7 @@ final class Judge {
         long gapEnd = hidden.gapEnd();
         long quietSince = Math.max(Math.max(observedSince, latestUse), Math.max(gapEnd, evidenceGapEnd));
         long clock = coverage.clock(window);
-        if (path.description().kinds().contains("message")) {
+        if (path.description().mayBeMessage()) {
             clock = Math.min(clock, asOf - coverage.service().backlog());
         }
         Reason blind = hidden.blindNow();

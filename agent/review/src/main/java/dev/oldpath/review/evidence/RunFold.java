@@ -3,6 +3,7 @@ package dev.oldpath.review.evidence;
 import dev.oldpath.review.contract.Attribute;
 import dev.oldpath.review.otlp.Point;
 import dev.oldpath.review.time.Bounded;
+import dev.oldpath.review.time.ExportInterval;
 import dev.oldpath.review.time.SpanFold;
 import dev.oldpath.review.time.Spans;
 import java.util.HashMap;

@@ -24,11 +24,13 @@ final class ClockAhead {
     }
 
     /**
-     * The time of its newest report by the receiver's clock, or {@link Long#MAX_VALUE} when its clock is not ahead.
+     * When the process reported, as far as it lived by the receiver's clock.
      *
+     * @param reporting when it reported by its own clock
      * @param margin what a clock may be wrong by, milliseconds
+     * @param reach how long a report holds, milliseconds
      */
-    long lastAlive(long margin) {
-        return newestAhead > margin ? alive : Long.MAX_VALUE;
+    Spans lived(Spans reporting, long margin, long reach) {
+        return newestAhead > margin ? reporting.within(Long.MIN_VALUE, alive + reach) : reporting;
     }
 }

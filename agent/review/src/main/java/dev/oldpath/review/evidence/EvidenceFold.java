@@ -48,13 +48,16 @@ public final class EvidenceFold implements Consumer<Point> {
     @Override
     public void accept(Point point) {
         points++;
-        boolean future = point.time() > asOf && !isUse(point);
+        boolean offset = point.metric().equals(Metric.AGENT_CLOCK_OFFSET);
+        if (point.time() > asOf && !offset && !isUse(point)) {
+            return;
+        }
         ServiceFold service = lastService;
         RunFold run = lastRun;
         if (service == null || run == null || point.resource() != lastResource) {
             ServiceKey key = new ServiceKey(point.attribute(Attribute.ENVIRONMENT), serviceName(point));
-            if (future && !services.containsKey(key)) {
-                return; // what has only a future has no evidence
+            if (offset && !services.containsKey(key)) {
+                return; // of a service that has no evidence yet
             }
             service = services.computeIfAbsent(key, newKey -> new ServiceFold(asOf));
             run = service.run(point.attribute(Attribute.SERVICE_VERSION), point.attribute(Attribute.SERVICE_INSTANCE));
@@ -63,12 +66,11 @@ public final class EvidenceFold implements Consumer<Point> {
             lastService = service;
             lastRun = run;
         }
-        if (point.metric().equals(Metric.AGENT_CLOCK_OFFSET)) {
-            run.clockOffsetAtAnyTime(point);
-        }
         if (point.time() <= asOf) {
             service.accept(point, run);
-        } else if (isUse(point) && (live || point.time() - asOf <= Math.max(CLOCK_AHEAD, run.reach()))) {
+        } else if (offset) {
+            run.clockOffsetOfFuture(point);
+        } else if (live || point.time() - asOf <= Math.max(CLOCK_AHEAD, run.reach())) {
             service.acceptUse(point.at(asOf), run);
         }
     }
@@ -78,7 +80,7 @@ public final class EvidenceFold implements Consumer<Point> {
         return point.metric().equals(Metric.USES) || point.metric().equals(Metric.LAST_USED_TIMESTAMP);
     }
 
-    /** Notes that a part of the evidence could not be point. */
+    /** Notes that a part of the evidence could not be read. */
     public void damaged(Damage damage) {
         damages.add(damage);
     }

@@ -6,16 +6,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.NavigableSet;
 
 /**
  * The processes that reported under one instance id, one after the other or at the same time. Each has its own start. Not thread-safe.
  */
 final class Lives {
-    /** First report, last report and reach by the start of the series. */
+    /** First report, last report and reach by the start. */
     private final Map<Long, long[]> lives = new HashMap<>();
-
-    private final TreeSet<Long> ends = new TreeSet<>();
 
     void report(long start, long time, long reach) {
         if (start > 0) {
@@ -31,29 +29,24 @@ final class Lives {
         return lives.isEmpty();
     }
 
-    /** Takes the time of a last export in order. */
-    void ended(long time) {
-        ends.add(time);
-    }
-
-    /** When the last one reported its end in order, or {@link Spans#NEVER}. */
-    long lastOrderlyEnd() {
-        return ends.isEmpty() ? Spans.NEVER : ends.last();
-    }
-
-    /** Those that stopped without reporting their end while others went on under the same id. */
-    List<Run.Lost> lost() {
+    /**
+     * Those that stopped without reporting their end while others went on under the same id.
+     *
+     * @param ends when processes under this id reported their end
+     */
+    List<Run.Lost> lost(NavigableSet<Long> ends) {
         List<long[]> sorted = new ArrayList<>(lives.values());
         sorted.sort(Comparator.comparingLong(life -> life[0]));
         long newest = sorted.stream().mapToLong(life -> life[1]).max().orElse(Spans.NEVER);
         List<Run.Lost> lost = new ArrayList<>();
         for (int i = 0; i < sorted.size(); i++) {
             long last = sorted.get(i)[1];
-            long next = i + 1 < sorted.size() ? sorted.get(i + 1)[0] : Long.MAX_VALUE;
-            long until = next > last ? next : last + sorted.get(i)[2];
+            long next = i + 1 < sorted.size() ? sorted.get(i + 1)[0] : last;
+            long placeTaken = Math.max(last, next);
+            long until = placeTaken > last ? placeTaken : last + sorted.get(i)[2];
             Long end = ends.ceiling(last);
             if (last < newest && (end == null || end >= until)) {
-                lost.add(new Run.Lost(last, Math.max(last, next == Long.MAX_VALUE ? last : next)));
+                lost.add(new Run.Lost(last, placeTaken));
             }
         }
         return lost;

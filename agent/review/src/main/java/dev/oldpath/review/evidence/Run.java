@@ -3,6 +3,7 @@ package dev.oldpath.review.evidence;
 import dev.oldpath.review.time.Spans;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /**
  * One instance of a service in one version.
@@ -14,7 +15,7 @@ import java.util.Map;
  * @param canary when its canary was failed, and when the canary's use arrived
  * @param twins when two processes reported under its id
  * @param lastOrderlyEnd when it last reported its end, or {@link Spans#NEVER}
- * @param lost the processes that stopped without reporting their end while others went on under its id
+ * @param lost the processes that could have reported their end and did not, while others went on under its id
  * @param clock by how much its host's clock was behind
  * @param watches what it reported about each path, by id
  */
@@ -75,14 +76,15 @@ public record Run(
         return reporting.isEmpty() ? reporting : reporting.within(reporting.firstStart() + interval(), Long.MAX_VALUE);
     }
 
-    /** The same processes, if they could have reported their end, which only agents of contract 2 do. */
-    public List<Lost> lostUncleanly() {
-        return contract2 ? lost : List.of();
-    }
-
     /** Whether it stopped by the moment without reporting its end, which only agents of contract 2 can report. */
     public boolean endedUncleanly(long moment) {
         return contract2 && !reporting.isEmpty() && reporting.lastEnd() <= moment && lastOrderlyEnd < lastReport();
+    }
+
+    /** The last report of each process that stopped by the moment without reporting its end. */
+    public LongStream uncleanEnds(long moment) {
+        LongStream replaced = lost.stream().mapToLong(Lost::lastReport);
+        return endedUncleanly(moment) ? LongStream.concat(replaced, LongStream.of(lastReport())) : replaced;
     }
 
     public Watch watch(String path) {

@@ -7,7 +7,9 @@ import dev.oldpath.review.time.ExportInterval;
 import dev.oldpath.review.time.SpanFold;
 import dev.oldpath.review.time.Spans;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /** One instance in one version, while its points are read. */
 final class RunFold {
@@ -26,6 +28,7 @@ final class RunFold {
     private final SpanFold usesWithoutPath = new SpanFold();
     private final SpanFold inventoryComplete = new SpanFold();
     private final Map<String, SpanFold> scopes = new HashMap<>();
+    private final TreeSet<Long> ends = new TreeSet<>();
     private final Lives bySeries = new Lives();
     private final Lives byAgent = new Lives();
     private final Map<String, WatchFold> watches = new HashMap<>();
@@ -57,7 +60,6 @@ final class RunFold {
 
     /** Takes the start of an agent; a processor may drop that of the series. */
     void started(Point point) {
-        contract2 = true;
         if (Bounded.isAmount(point.value())) {
             byAgent.report((long) (point.value() * 1000), point.time(), reach());
         }
@@ -65,17 +67,17 @@ final class RunFold {
 
     void ended(Point point) {
         contract2 = true;
-        bySeries.ended(point.time());
-        byAgent.ended(point.time());
+        ends.add(point.time());
     }
 
     void clockOffset(Point point) {
         contract2 = true;
         clock.add(point.time(), Bounded.millis(point.value()));
+        ahead.add(point);
     }
 
-    /** Takes the offset of a clock at any time, also one that is later than the moment that is judged. */
-    void clockOffsetAtAnyTime(Point point) {
+    /** Takes an offset that is stamped later than the moment that is judged, as a clock that is ahead does. */
+    void clockOffsetOfFuture(Point point) {
         ahead.add(point);
     }
 
@@ -154,21 +156,18 @@ final class RunFold {
         watches.forEach((path, watch) -> built.put(path, watch.toWatch()));
         Map<String, Spans> looked = new HashMap<>();
         scopes.forEach((scope, spans) -> looked.put(scope, spans.toSpans()));
-        long lastAlive = ahead.lastAlive(interval);
-        Spans reported = lastAlive == Long.MAX_VALUE
-                ? reporting.toSpans()
-                : reporting.toSpans().within(Long.MIN_VALUE, lastAlive + reach());
+        Lives lives = byAgent.isEmpty() ? bySeries : byAgent;
         return new Run(
                 version,
                 instance,
                 firstSign,
-                reported,
+                ahead.lived(reporting.toSpans(), interval, reach()),
                 reach(),
                 contract2,
                 new Run.Canary(canaryFailed.toSpans(), canaryUses.toSpans().minus(usesWithoutPath.toSpans())),
                 bySeries.twins().union(byAgent.twins()),
-                bySeries.lastOrderlyEnd(),
-                (byAgent.isEmpty() ? bySeries : byAgent).lost(),
+                ends.isEmpty() ? Spans.NEVER : ends.last(),
+                contract2 ? lives.lost(ends) : List.of(),
                 clock,
                 new Inventory(inventoryComplete.toSpans(), looked),
                 built);

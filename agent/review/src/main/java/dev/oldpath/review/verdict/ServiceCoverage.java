@@ -7,7 +7,6 @@ import dev.oldpath.review.fleet.Expected;
 import dev.oldpath.review.time.Spans;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
 
 /** Whether all expected instances reported, and in which state. */
 final class ServiceCoverage {
@@ -113,7 +112,7 @@ final class ServiceCoverage {
             if (run.endedUncleanly(asOf)) {
                 all.add(Spans.of(run.lastReport(), Math.max(run.reporting().lastEnd(), placeTaken(run) + run.reach())));
             }
-            run.lostUncleanly().forEach(lost -> all.add(Spans.of(lost.lastReport(), lost.placeTaken() + run.reach())));
+            run.lost().forEach(lost -> all.add(Spans.of(lost.lastReport(), lost.placeTaken() + run.reach())));
         }
         return Spans.union(all);
     }
@@ -144,13 +143,8 @@ final class ServiceCoverage {
 
     /** Whether the service keeps losing uses: two such ends within the window that are not one event. */
     boolean keepsEndingUncleanly(long window) {
-        long[] ends = LongStream.concat(
-                        service.runs().stream()
-                                .filter(run -> run.endedUncleanly(asOf))
-                                .mapToLong(Run::lastReport),
-                        service.runs().stream()
-                                .flatMap(run -> run.lostUncleanly().stream())
-                                .mapToLong(Run.Lost::lastReport))
+        long[] ends = service.runs().stream()
+                .flatMapToLong(run -> run.uncleanEnds(asOf))
                 .filter(end -> end >= asOf - window)
                 .sorted()
                 .toArray();

@@ -239,6 +239,8 @@ public final class Agent {
             prove(samples, time, last);
         }
         samples.add(new Sample("oldpath.agent.info", info, start + skew, 1, true));
+        samples.add(
+                new Sample("oldpath.agent.start.timestamp", Map.of(), start + skew, (start + skew) / 1000.0, false));
         paths.keySet().forEach(path -> addUses(samples, path, time));
         extras.stream().filter(extra -> time >= extra.from()).forEach(extra -> samples.add(extra.sample()));
         courses.forEach(course -> {
@@ -252,8 +254,6 @@ public final class Agent {
 
     private void prove(List<Sample> samples, long time, boolean last) {
         PathKey own = new PathKey("oldpath.canary", "method");
-        samples.add(
-                new Sample("oldpath.agent.start.timestamp", Map.of(), start + skew, (start + skew) / 1000.0, false));
         samples.add(
                 new Sample("oldpath.uses", client(own, "", "_unknown", "_unknown", "unknown"), start + skew, 1, true));
         samples.add(new Sample(

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which methods of the JDK reach a member by reflection; the one place that lists them. All are final or looked up by
  * their declaring type, so that a call names exactly these owners; streams are the exception, see {@link
- * ReflectionWeaver}.
+ * ReflectiveCode}.
  */
 public final class ReflectiveCalls {
     static final String FIELD = "java/lang/reflect/Field";

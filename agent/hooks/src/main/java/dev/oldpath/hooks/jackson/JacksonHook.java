@@ -5,7 +5,6 @@ import dev.oldpath.hooks.payload.Payloads;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.weave.crossing.Crossings;
 import dev.oldpath.weave.hook.NameEndings;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +27,7 @@ public final class JacksonHook implements BodyLibrary {
     /** What woven code reports. Not made by premain: most applications need no class of it. */
     JacksonCrossings crossings() {
         JacksonCrossings known = woven.get();
-        if (known == null) {
-            // Without a lock, which nobody may hold while classes load: of two, one is used.
-            woven.compareAndSet(null, new JacksonCrossings(payloads, crossings, health));
-            known = Objects.requireNonNull(woven.get());
-        }
-        return known;
+        return known != null ? known : Crossings.keepFirst(woven, new JacksonCrossings(payloads, crossings, health));
     }
 
     @Override

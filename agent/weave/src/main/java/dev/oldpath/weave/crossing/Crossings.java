@@ -1,6 +1,8 @@
 package dev.oldpath.weave.crossing;
 
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,14 @@ public final class Crossings {
 
     /** Creates a table without crossings. */
     public Crossings() {}
+
+    /**
+     * Keeps crossings that are made when they are first needed, and returns those that are kept. Without a lock, which nobody may
+     * hold while classes load: of two that are made at the same time, one is used.
+     */
+    public static <T> T keepFirst(AtomicReference<@Nullable T> kept, T made) {
+        return kept.compareAndSet(null, made) ? made : Objects.requireNonNull(kept.get());
+    }
 
     private synchronized int add(Receiver receiver) {
         Receiver[] all = receivers;

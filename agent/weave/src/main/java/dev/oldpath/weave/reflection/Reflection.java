@@ -15,7 +15,6 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.EnumSet;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
@@ -57,12 +56,7 @@ public final class Reflection implements ReflectiveUses {
     /** What woven code reports. Not made by premain: nobody needs it before a class with reflective calls loads. */
     public ReflectionCrossings crossings() {
         ReflectionCrossings known = woven.get();
-        if (known == null) {
-            // Without a lock, which nobody may hold while classes load: of two, one is used.
-            woven.compareAndSet(null, new ReflectionCrossings(crossings, this));
-            known = Objects.requireNonNull(woven.get());
-        }
-        return known;
+        return known != null ? known : Crossings.keepFirst(woven, new ReflectionCrossings(crossings, this));
     }
 
     /**

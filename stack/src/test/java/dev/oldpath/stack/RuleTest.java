@@ -22,6 +22,7 @@ final class RuleTest {
     private static final long STEP = 1000;
     private static final Map<String, String> NAMES = Map.of(
             "oldpath.agent.info", "oldpath_agent_info",
+            "oldpath.agent.start.timestamp", "oldpath_agent_start_timestamp_seconds",
             "oldpath.agent.end.timestamp", "oldpath_agent_end_timestamp_seconds",
             "oldpath.agent.clock.offset", "oldpath_agent_clock_offset_seconds",
             "oldpath.inventory.info", "oldpath_inventory_info",

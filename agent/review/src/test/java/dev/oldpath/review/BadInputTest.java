@@ -115,6 +115,26 @@ class BadInputTest {
     }
 
     @Test
+    void an_archive_that_ends_within_its_header_is_torn() throws IOException {
+        Files.write(directory.resolve("rotated.jsonl.gz"), new byte[] {0x1f});
+
+        Answer answer = canIRemove("com.acme.Jobs#run()");
+        assertThat(answer.out()).contains("evidence_gap").contains("rotated.jsonl.gz:1: the last line is torn");
+        assertThat(answer.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void evidence_behind_links_is_read_and_a_link_to_nothing_is_named(@TempDir Path elsewhere) throws IOException {
+        Path file = Files.move(directory.resolve("evidence.jsonl"), elsewhere.resolve("a.txt"));
+        Files.createSymbolicLink(elsewhere.resolve("evidence.jsonl"), file);
+        Files.createSymbolicLink(directory.resolve("linked"), elsewhere);
+        assertThat(canIRemove("com.acme.Jobs#run()").exitCode()).isZero();
+
+        Files.createSymbolicLink(directory.resolve("lost.jsonl"), directory.resolve("nothing"));
+        assertProblem(canIRemove("com.acme.Jobs#run()"), 65, "lost.jsonl: links to a file that does not exist");
+    }
+
+    @Test
     void evidence_that_is_not_there_is_not_silence() throws IOException {
         assertProblem(run("report", "--evidence", directory.resolve("nowhere").toString()), 65, "no such directory");
         Path empty = Files.createDirectory(directory.resolve("empty"));

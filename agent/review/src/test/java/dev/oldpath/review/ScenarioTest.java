@@ -6,6 +6,7 @@ import dev.oldpath.review.CommandLineFixture.Answer;
 import dev.oldpath.review.simulation.Agent;
 import dev.oldpath.review.simulation.Telemetry;
 import dev.oldpath.review.simulation.Telemetry.Export;
+import dev.oldpath.review.simulation.Telemetry.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -303,22 +306,26 @@ class ScenarioTest {
     @Test
     void uses_that_do_not_arrive_blind_and_name_the_setting_that_may_rename_them() throws IOException {
         start("1.0", 0, "a").provesItself().livesUntil(at(11.5 * DAY));
-        Telemetry filtered = new Telemetry();
-        for (Export export : telemetry.exports()) {
-            filtered.add(new Export(
-                    export.resource(),
-                    export.time(),
-                    export.arrival(),
-                    export.samples().stream()
-                            .filter(sample -> !sample.metric().equals("oldpath.uses"))
-                            .toList()));
-        }
-        telemetry = filtered;
+        change(sample -> sample.metric().equals("oldpath.uses") ? Stream.empty() : Stream.of(sample));
 
         assertThat(report(10 * DAY))
                 .contains("BLIND")
                 .contains("uses_missing: the canary's use does not arrive either (in Prometheus,"
                         + " otlp.translation_strategy has to be UnderscoreEscapingWithSuffixes) (scheduler)");
+    }
+
+    @Test
+    void a_count_that_lost_all_its_times_may_have_started_again_and_reached_the_same_value() throws IOException {
+        start("1.0", 0, "a").provesItself().used("jobs", "mobile", "1.4", at(1)).livesUntil(at(2 * DAY));
+        start("1.0", 2 * DAY, "a")
+                .provesItself()
+                .used("jobs", "mobile", "1.4", at(4 * DAY))
+                .livesUntil(at(11.5 * DAY));
+        change(sample -> sample.metric().matches("oldpath.(last_used|agent.start).timestamp")
+                ? Stream.empty()
+                : Stream.of(new Sample(sample.metric(), sample.attributes(), 0, sample.value(), sample.counter())));
+
+        assertThat(canIRemove("jobs", 8 * DAY)).isEqualTo(IN_USE);
     }
 
     @Test
@@ -481,6 +488,19 @@ class ScenarioTest {
 
     private static long at(double hours) {
         return START.toEpochMilli() + Math.round(hours * 3_600_000);
+    }
+
+    /** Every sample as a pipeline changes it. */
+    private void change(Function<Sample, Stream<Sample>> pipeline) {
+        Telemetry changed = new Telemetry();
+        for (Export export : telemetry.exports()) {
+            changed.add(new Export(
+                    export.resource(),
+                    export.time(),
+                    export.arrival(),
+                    export.samples().stream().flatMap(pipeline).toList()));
+        }
+        telemetry = changed;
     }
 
     private Agent agent(String service, String version, double startHour, String instance) {

@@ -17,6 +17,8 @@ final class UseSeries {
     /** Time of a sample to its value, each different from the one before. */
     private final TreeMap<Long, Long> changes = new TreeMap<>();
 
+    private long lastSample = Long.MIN_VALUE;
+
     UseSeries(long start, long interval) {
         this.start = start;
         this.interval = interval;
@@ -28,6 +30,7 @@ final class UseSeries {
      * @param value above 0
      */
     void add(long time, long value) {
+        lastSample = Math.max(lastSample, time);
         Map.Entry<Long, Long> before = changes.floorEntry(time);
         if (before != null && (before.getValue() == value || (before.getKey() == time && before.getValue() > value))) {
             return;
@@ -66,12 +69,17 @@ final class UseSeries {
     /**
      * When the last use was. A time of use from the export interval before the sample that showed it, or later, explains
      * it; without one it may have been as late as the sample.
+     *
+     * @param stamp the latest time of use
+     * @param stamped when the last one was reported
      */
-    long lastUsed(long stamp) {
+    long lastUsed(long stamp, long stamped) {
         if (changes.isEmpty()) {
             return 0;
         }
-        return stamp >= changes.lastKey() - interval ? stamp : changes.lastKey();
+        // Without a start of its own a counter may have started again, and have counted up to the same value.
+        long shown = start > 0 || stamped >= lastSample - interval ? changes.lastKey() : lastSample;
+        return stamp >= shown - interval ? stamp : shown;
     }
 
     void rises(Rise each) {

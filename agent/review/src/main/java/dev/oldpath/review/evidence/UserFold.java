@@ -18,8 +18,17 @@ final class UserFold {
     /** What has one time of last use. */
     private record Stamped(RunFold run, String source, String kind, String access) {}
 
+    /** The latest time of use, and when the last one was reported. */
+    private record Stamp(long time, long reported) {
+        static final Stamp NONE = new Stamp(Long.MIN_VALUE, Long.MIN_VALUE);
+
+        Stamp and(Stamp other) {
+            return new Stamp(Math.max(time, other.time), Math.max(reported, other.reported));
+        }
+    }
+
     private final Map<SeriesKey, UseSeries> series = new HashMap<>();
-    private final Map<Stamped, Long> stamps = new HashMap<>();
+    private final Map<Stamped, Stamp> stamps = new HashMap<>();
     private final TreeSet<String> sources = new TreeSet<>();
 
     void uses(Point point, RunFold run) {
@@ -33,7 +42,7 @@ final class UserFold {
     void lastUsed(Point point, RunFold run, long time) {
         Stamped stamped = stamped(point, run);
         sources.add(stamped.source);
-        stamps.merge(stamped, time, Math::max);
+        stamps.merge(stamped, new Stamp(time, point.time()), Stamp::and);
     }
 
     private static Stamped stamped(Point point, RunFold run) {
@@ -66,9 +75,12 @@ final class UserFold {
     }
 
     private Map<Stamped, Long> lastUses() {
-        Map<Stamped, Long> uses = new HashMap<>(stamps);
-        series.forEach((key, counted) ->
-                uses.merge(key.stamped, counted.lastUsed(stamps.getOrDefault(key.stamped, Long.MIN_VALUE)), Math::max));
+        Map<Stamped, Long> uses = new HashMap<>();
+        stamps.forEach((stamped, stamp) -> uses.put(stamped, stamp.time));
+        series.forEach((key, counted) -> {
+            Stamp stamp = stamps.getOrDefault(key.stamped, Stamp.NONE);
+            uses.merge(key.stamped, counted.lastUsed(stamp.time, stamp.reported), Math::max);
+        });
         return uses;
     }
 

@@ -6,7 +6,11 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,13 +37,16 @@ public final class EvidenceFiles {
             if (!Files.exists(place)) {
                 throw Problem.unreadable(place + ": no such directory; --evidence names where the *.jsonl files are");
             }
-            try (Stream<Path> found = Files.walk(place)) {
-                found.filter(path -> path.equals(place) || isEvidence(path))
-                        .filter(Files::isRegularFile)
+            try (Stream<Path> found = Files.walk(place, FileVisitOption.FOLLOW_LINKS)) {
+                found.filter(path -> !Files.isDirectory(path))
+                        .filter(path -> path.equals(place) || isEvidence(path))
                         .sorted()
+                        .map(EvidenceFiles::file)
                         .forEach(files::add);
-            } catch (IOException | UncheckedIOException e) {
-                throw Problem.unreadable(place + ": cannot be listed: " + e.getMessage());
+            } catch (UncheckedIOException e) {
+                throw Problem.unreadable(place + ": cannot be listed: " + reason(e.getCause()));
+            } catch (IOException e) {
+                throw Problem.unreadable(place + ": cannot be listed: " + reason(e));
             }
         }
         if (files.isEmpty()) {
@@ -48,6 +55,17 @@ public final class EvidenceFiles {
                     + " Collector with its file exporter, and write there?");
         }
         return new EvidenceFiles(files);
+    }
+
+    /** Evidence that is a link to nothing is evidence that is lost. */
+    private static Path file(Path path) {
+        if (!Files.isRegularFile(path)) {
+            throw Problem.unreadable(path
+                    + (Files.exists(path)
+                            ? ": is not a regular file; copy it to one"
+                            : ": links to a file that does not exist"));
+        }
+        return path;
     }
 
     private static boolean isEvidence(Path path) {
@@ -63,10 +81,13 @@ public final class EvidenceFiles {
     public void read(Consumer<Point> points, Consumer<Damage> damages, Progress progress) {
         progress.total(files.stream().mapToLong(EvidenceFiles::size).sum());
         for (Path file : files) {
+            Reading reading = new Reading(file, points, damages, progress);
             try (Lines lines = new Lines(open(file, progress))) {
-                new Reading(file, points, damages, progress).read(lines);
+                reading.read(lines);
+            } catch (EOFException e) {
+                reading.tornEnd(1); // within the header of an archive
             } catch (IOException e) {
-                throw Problem.unreadable(file + ": cannot be read: " + e.getMessage());
+                throw Problem.unreadable(file + ": cannot be read: " + reason(e));
             }
         }
         progress.done();
@@ -94,7 +115,7 @@ public final class EvidenceFiles {
                 try {
                     line = lines.next();
                 } catch (EOFException e) {
-                    tornEnd(lines);
+                    tornEnd(lines.number());
                     return;
                 } catch (ZipException e) {
                     throw Problem.unreadable(file + ":" + lines.number() + ": the compressed data is damaged");
@@ -108,7 +129,7 @@ public final class EvidenceFiles {
                     if (lines.ended()) {
                         throw Problem.unreadable(file + ":" + lines.number() + ": " + e.getMessage());
                     }
-                    tornEnd(lines);
+                    tornEnd(lines.number());
                 }
             } while (lines.ended());
         }
@@ -118,8 +139,8 @@ public final class EvidenceFiles {
             points.accept(point);
         }
 
-        private void tornEnd(Lines lines) {
-            String where = file + ":" + lines.number()
+        private void tornEnd(int number) {
+            String where = file + ":" + number
                     + ": the last line is torn and is not used (its writer still runs, or was killed)";
             progress.note(where);
             damages.accept(new Damage(where, newest, written(file)));
@@ -140,6 +161,19 @@ public final class EvidenceFiles {
             return Files.size(file) == 0 ? counted : new GZIPInputStream(new BufferedInputStream(counted), 1 << 16);
         }
         return counted;
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (e instanceof NoSuchFileException) {
+            return "it is not there any more";
+        }
+        if (e instanceof FileSystemLoopException) {
+            return e.getMessage() + " links to a directory it is in";
+        }
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
     private static long size(Path file) {

@@ -36,6 +36,7 @@ public final class Settings {
                 new HeaderPair("X-Client-Name", "X-Client-Version"),
                 new HeaderPair("apollographql-client-name", "apollographql-client-version"),
                 new HeaderPair("x-graphql-client-name", "x-graphql-client-version"));
+        public List<String> ignoredListeners = Collections.emptyList();
         public Log.Level logLevel = Log.Level.INFO;
         public List<PathRule> pathRules = new ArrayList<>();
         public List<ClientRule> clientRules = new ArrayList<>();
@@ -56,6 +57,7 @@ public final class Settings {
             packages = packages == null ? null : Collections.unmodifiableList(packages);
             exporters = Collections.unmodifiableList(exporters);
             clientHeaders = Collections.unmodifiableList(clientHeaders);
+            ignoredListeners = Collections.unmodifiableList(ignoredListeners);
             pathRules = Collections.unmodifiableList(pathRules);
             clientRules = Collections.unmodifiableList(clientRules);
             resource = Collections.unmodifiableMap(resource);
@@ -103,6 +105,11 @@ public final class Settings {
     /** {@code oldpath.client.headers}, tried in order. */
     public List<HeaderPair> clientHeaders() {
         return values.clientHeaders;
+    }
+
+    /** {@code oldpath.endpoints.ignore}: ports, classes and packages that listen for connections and serve no old endpoint. */
+    public List<String> ignoredListeners() {
+        return values.ignoredListeners;
     }
 
     /** {@code oldpath.log.level}. */

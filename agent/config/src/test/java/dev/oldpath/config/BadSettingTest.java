@@ -27,12 +27,12 @@ class BadSettingTest {
                         "-javaagent argument 'enabled': has no '='; write key=value,key=value",
                         "-javaagent argument 'oldpath.file': unknown key; did you mean 'file'?",
                         "-javaagent argument '': unknown key; known are enabled, config, packages, exporter, file,"
-                                + " export.interval, clients.max, client.headers, log.level",
+                                + " export.interval, clients.max, client.headers, endpoints.ignore, log.level",
                         "-javaagent argument 'stray': has no '='; write key=value,key=value",
                         "-javaagent argument 'file': given twice, the first is used; remove one",
                         "-javaagent argument 'interval': unknown key; did you mean 'export.interval'?",
                         "-javaagent argument 'nonsense': unknown key; known are enabled, config, packages, exporter,"
-                                + " file, export.interval, clients.max, client.headers, log.level",
+                                + " file, export.interval, clients.max, client.headers, endpoints.ignore, log.level",
                         "-javaagent argument 'clients.max': has no value; give it one or remove it");
         assertThat(operator.starts().file()).isEqualTo("a");
     }
@@ -78,7 +78,8 @@ class BadSettingTest {
 
     @Test
     void a_bad_element_of_a_list_leaves_the_others() {
-        operator.arguments("packages=com.acme,com/acme,exporter=file,console,none,client.headers=X-App,two words/x");
+        operator.arguments("packages=com.acme,com/acme,exporter=file,console,none,client.headers=X-App,two words/x,"
+                + "endpoints.ignore=9010,70000,com.acme.Gossip,org.jgroups.*,-1");
 
         assertThat(operator.isTold())
                 .containsExactly(
@@ -87,7 +88,12 @@ class BadSettingTest {
                         "-javaagent argument 'exporter': 'console' is no exporter; known are otlp, file, none",
                         "-javaagent argument 'exporter': 'none' contradicts the others; write it alone, or remove it",
                         "-javaagent argument 'client.headers': 'two words/x' is no pair of headers; write"
-                                + " X-Client-Name/X-Client-Version");
+                                + " X-Client-Name/X-Client-Version",
+                        "-javaagent argument 'endpoints.ignore': '70000' is no port, class or package; write 9010 or"
+                                + " com.acme.Gossip",
+                        "-javaagent argument 'endpoints.ignore': '-1' is no port, class or package; write 9010 or"
+                                + " com.acme.Gossip");
+        assertThat(operator.starts().ignoredListeners()).containsExactly("9010", "com.acme.Gossip", "org.jgroups");
         assertThat(operator.starts().packages()).containsExactly("com.acme");
         assertThat(operator.starts().exporters()).containsExactly(Settings.Exporter.FILE);
         assertThat(operator.starts().clientHeaders()).hasSize(1);

@@ -79,7 +79,7 @@ class DocumentationTest {
                 .property("oldpath.export.interval", code(defaults.get(5)))
                 .property("oldpath.clients.max", code(defaults.get(6)))
                 .property("oldpath.client.headers", code(defaults.get(7)))
-                .property("oldpath.log.level", code(defaults.get(8)))
+                .property("oldpath.log.level", code(defaults.get(9)))
                 .starts();
 
         assertThat(byDocumentation.problems()).isEmpty();

@@ -45,11 +45,11 @@ final class EarlyClasses {
 
     private static boolean isWanted(Class<?> type, String internalName, boolean isNamed, Weaving weaving) {
         String name = type.getName();
-        if (name.startsWith("java.") || name.startsWith("jdk.") || name.startsWith("sun.") || type.isArray()) {
-            return false; // nearly all of them, on the application's start-up path
-        }
         if (isNamed) {
             return true;
+        }
+        if (name.startsWith("java.") || name.startsWith("jdk.") || name.startsWith("sun.") || type.isArray()) {
+            return false; // nearly all of them, on the application's start-up path
         }
         ClassLoader loader = type.getClassLoader();
         return loader != null

@@ -12,6 +12,7 @@ import dev.oldpath.hooks.jaxb.JaxbHook;
 import dev.oldpath.hooks.jdkhttp.JdkHttpServerHook;
 import dev.oldpath.hooks.jetty.JettyHook;
 import dev.oldpath.hooks.jsonb.YassonHook;
+import dev.oldpath.hooks.listening.ListeningSockets;
 import dev.oldpath.hooks.payload.BodyLibrary;
 import dev.oldpath.hooks.payload.Payloads;
 import dev.oldpath.hooks.payload.UnwatchedLibrary;
@@ -28,6 +29,7 @@ import dev.oldpath.weave.hook.ClassHook;
 import dev.oldpath.weave.hook.ClientScope;
 import dev.oldpath.weave.hook.HookIndex;
 import dev.oldpath.weave.hook.JdkReflection;
+import dev.oldpath.weave.hook.NameEndings;
 import dev.oldpath.weave.mark.MarkedTypes;
 import dev.oldpath.weave.reflection.Reflection;
 import dev.oldpath.weave.rule.Scope;
@@ -72,6 +74,7 @@ public final class Hooks {
         all.add(new WatchedServers(servers(), new HttpEdge(ledger, endpoints, settings, crossings, health), endpoints));
         all.add(new JdkReflection(reflection));
         all.addAll(unwatchedServers);
+        all.add(new ListeningSockets(endpoints, listeners(), settings.ignoredListeners(), crossings));
         all.add(payloads.namedClasses());
         all.addAll(watched);
         all.addAll(unwatched);
@@ -86,6 +89,14 @@ public final class Hooks {
                 JettyHook.channel(),
                 UndertowHook.hook(),
                 ServletHook.hook());
+    }
+
+    private static NameEndings listeners() {
+        NameEndings all = NameEndings.none();
+        for (HttpServerHook server : servers()) {
+            all = all.and(server.listeners());
+        }
+        return all;
     }
 
     /** Returns what weaves them. */

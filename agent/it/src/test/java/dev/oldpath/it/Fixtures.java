@@ -23,6 +23,7 @@ final class Fixtures {
     static final Fixture FOOTPRINT = Fixture.of("footprint").with("jackson2", "jol");
     static final Fixture ENTANGLED = Fixture.of("entangled");
 
+    static final Fixture NEIGHBOURS = Fixture.of("neighbours").with("neighbours");
     static final Fixture HTTP_SERVER = Fixture.of("httpserver", "pricing");
     static final Fixture TOMCAT_9 = Fixture.of("tomcat", "servlets", "pricing")
             .with("tomcat9")

@@ -15,6 +15,7 @@ public enum Key {
     EXPORT_INTERVAL("export.interval", false),
     CLIENTS_MAX("clients.max", false),
     CLIENT_HEADERS("client.headers", true),
+    ENDPOINTS_IGNORE("endpoints.ignore", true),
     LOG_LEVEL("log.level", false);
 
     static final String PROPERTY_PREFIX = "oldpath.";

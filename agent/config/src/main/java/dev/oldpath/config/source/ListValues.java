@@ -75,6 +75,23 @@ final class ListValues {
         return pairs.isEmpty() ? otherwise : pairs;
     }
 
+    List<String> listeners(List<String> otherwise) {
+        List<String> listeners = new ArrayList<>();
+        for (String element : elements()) {
+            String name = element.endsWith(".*") ? element.substring(0, element.length() - 2) : element;
+            if (isPort(name) || Names.isDotted(name)) {
+                listeners.add(name);
+            } else {
+                problem(element, "is no port, class or package; write 9010 or com.acme.Gossip");
+            }
+        }
+        return listeners.isEmpty() ? otherwise : listeners;
+    }
+
+    private static boolean isPort(String text) {
+        return text.matches("[1-9][0-9]{0,4}") && Integer.parseInt(text) <= 0xFFFF;
+    }
+
     private List<String> elements() {
         List<String> elements = new ArrayList<>();
         for (String element : given.value().split(",", -1)) {

@@ -65,6 +65,9 @@ final class Values {
             case CLIENT_HEADERS:
                 settings.clientHeaders = new ListValues(given, problems).headerPairs(settings.clientHeaders);
                 break;
+            case ENDPOINTS_IGNORE:
+                settings.ignoredListeners = new ListValues(given, problems).listeners(settings.ignoredListeners);
+                break;
             case LOG_LEVEL:
                 settings.logLevel = logLevel(given.value());
                 break;

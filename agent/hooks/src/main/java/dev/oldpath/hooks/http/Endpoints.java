@@ -47,7 +47,7 @@ public final class Endpoints {
     }
 
     /** Whether there are any rules. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return rules.isEmpty();
     }
 
@@ -73,6 +73,18 @@ public final class Endpoints {
     public boolean serverFailed(String server) {
         state(server, PathState.FAILED);
         return !rules.isEmpty();
+    }
+
+    /**
+     * Somebody may serve requests that are not seen.
+     *
+     * @param who names the listener
+     * @param why as for {@link dev.oldpath.ledger.Path#failed}
+     */
+    public void listenerFailed(String who, String why) {
+        for (EndpointRule rule : rules) {
+            rule.path().failed(who, why);
+        }
     }
 
     /** The application has loaded its server by now, if it has one. */

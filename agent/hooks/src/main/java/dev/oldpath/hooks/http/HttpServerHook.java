@@ -8,6 +8,7 @@ import java.util.List;
 /** What has to be known of an HTTP server. Immutable. */
 public final class HttpServerHook {
     private final String label;
+    private final NameEndings listeners;
     private final List<MethodHook> methods;
     private final RequestReader reader;
 
@@ -15,11 +16,13 @@ public final class HttpServerHook {
      * Creates a hook.
      *
      * @param label what people call the server, in messages and in the documentation
+     * @param listeners the classes with which it listens for connections
      * @param methods what handles a request, from its beginning to its end
      * @param reader reads what their advice passes
      */
-    public HttpServerHook(String label, List<MethodHook> methods, RequestReader reader) {
+    public HttpServerHook(String label, NameEndings listeners, List<MethodHook> methods, RequestReader reader) {
         this.label = label;
+        this.listeners = listeners;
         this.methods = methods;
         this.reader = reader;
     }
@@ -27,6 +30,11 @@ public final class HttpServerHook {
     /** What people call the server. */
     public String label() {
         return label;
+    }
+
+    /** The classes with which it listens for connections. */
+    public NameEndings listeners() {
+        return listeners;
     }
 
     /** Returns the classes that have these methods. */

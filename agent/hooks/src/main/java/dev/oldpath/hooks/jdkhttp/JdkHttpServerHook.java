@@ -4,6 +4,7 @@ import dev.oldpath.hooks.foreign.PublicMethod;
 import dev.oldpath.hooks.http.HttpServerHook;
 import dev.oldpath.hooks.http.MethodHook;
 import dev.oldpath.hooks.http.RequestReader;
+import dev.oldpath.weave.hook.NameEndings;
 import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ public final class JdkHttpServerHook {
     public static HttpServerHook hook() {
         return new HttpServerHook(
                 "JDK HttpServer",
+                NameEndings.of("/sun/net/httpserver/*"),
                 Collections.singletonList(new MethodHook(
                         "com/sun/net/httpserver/Filter$Chain", "doFilter", "HttpExchange", FilterChainAdvice.class)),
                 new Reader());

@@ -2,12 +2,14 @@ package dev.oldpath.hooks.jetty;
 
 import dev.oldpath.hooks.http.HttpServerHook;
 import dev.oldpath.hooks.http.MethodHook;
+import dev.oldpath.weave.hook.NameEndings;
 import java.util.Arrays;
 import java.util.Collections;
 
 /** {@code Server.handle}; Jetty 12 passes the request, earlier ones the channel that holds it. */
 public final class JettyHook {
     private static final String SERVER = "org/eclipse/jetty/server/Server";
+    private static final NameEndings LISTENERS = NameEndings.of("/org/eclipse/jetty/server/*");
 
     private JettyHook() {}
 
@@ -15,6 +17,7 @@ public final class JettyHook {
     public static HttpServerHook core() {
         return new HttpServerHook(
                 "Jetty",
+                LISTENERS,
                 Collections.singletonList(
                         new MethodHook(SERVER, "handle", "Request,Response,Callback", CoreAdvice.class)),
                 new CoreRequestReader());
@@ -24,6 +27,7 @@ public final class JettyHook {
     public static HttpServerHook channel() {
         return new HttpServerHook(
                 "Jetty",
+                LISTENERS,
                 Arrays.asList(
                         new MethodHook(SERVER, "handle", "HttpChannel", ChannelAdvice.class),
                         new MethodHook(SERVER, "handleAsync", "HttpChannel", ChannelAdvice.class)),

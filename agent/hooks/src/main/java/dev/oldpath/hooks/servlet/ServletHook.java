@@ -2,6 +2,7 @@ package dev.oldpath.hooks.servlet;
 
 import dev.oldpath.hooks.http.HttpServerHook;
 import dev.oldpath.hooks.http.MethodHook;
+import dev.oldpath.weave.hook.NameEndings;
 import java.util.Arrays;
 
 /** {@code HttpServlet.service}, through which every servlet of every container goes. */
@@ -12,6 +13,7 @@ public final class ServletHook {
     public static HttpServerHook hook() {
         return new HttpServerHook(
                 "javax and jakarta servlets",
+                NameEndings.none(),
                 Arrays.asList(
                         new MethodHook(
                                 "javax/servlet/http/HttpServlet",

@@ -4,6 +4,7 @@ import dev.oldpath.hooks.foreign.PublicMethod;
 import dev.oldpath.hooks.http.HttpServerHook;
 import dev.oldpath.hooks.http.MethodHook;
 import dev.oldpath.hooks.servlet.ServletRequestReader;
+import dev.oldpath.weave.hook.NameEndings;
 import java.util.Collections;
 
 /** {@code StandardEngineValve.invoke}: the last valve of the engine, behind the operator's own ones. */
@@ -14,6 +15,7 @@ public final class TomcatHook {
     public static HttpServerHook hook() {
         return new HttpServerHook(
                 "Tomcat",
+                NameEndings.of("/org/apache/tomcat/util/net/*"),
                 Collections.singletonList(new MethodHook(
                         "org/apache/catalina/core/StandardEngineValve",
                         "invoke",

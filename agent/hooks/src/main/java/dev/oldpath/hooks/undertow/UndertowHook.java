@@ -2,6 +2,7 @@ package dev.oldpath.hooks.undertow;
 
 import dev.oldpath.hooks.http.HttpServerHook;
 import dev.oldpath.hooks.http.MethodHook;
+import dev.oldpath.weave.hook.NameEndings;
 import java.util.Collections;
 
 /**
@@ -15,6 +16,7 @@ public final class UndertowHook {
     public static HttpServerHook hook() {
         return new HttpServerHook(
                 "Undertow",
+                NameEndings.of("/io/undertow/*", "/org/wildfly/extension/undertow/*"),
                 Collections.singletonList(new MethodHook(
                         "io/undertow/server/Connectors",
                         "executeRootHandler",

@@ -9,6 +9,7 @@ import dev.oldpath.hooks.BootForTest;
 import dev.oldpath.hooks.advice.ClassEdit;
 import dev.oldpath.hooks.servlet.ServletRequestReader;
 import dev.oldpath.weave.crossing.CrossingNumber;
+import dev.oldpath.weave.hook.NameEndings;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
@@ -146,7 +147,7 @@ class HttpServerHookTest {
     }
 
     private static HttpServerHook server(List<MethodHook> methods) {
-        return new HttpServerHook("test", methods, new ServletRequestReader());
+        return new HttpServerHook("test", NameEndings.none(), methods, new ServletRequestReader());
     }
 
     private static final List<MethodHook> HOOKS = Arrays.asList(

@@ -14,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -44,7 +45,7 @@ public final class EvidenceFiles {
                         .map(EvidenceFiles::file)
                         .forEach(files::add);
             } catch (UncheckedIOException e) {
-                throw Problem.unreadable(place + ": cannot be listed: " + reason(e.getCause()));
+                throw Problem.unreadable(place + ": cannot be listed: " + reason(Objects.requireNonNull(e.getCause())));
             } catch (IOException e) {
                 throw Problem.unreadable(place + ": cannot be listed: " + reason(e));
             }

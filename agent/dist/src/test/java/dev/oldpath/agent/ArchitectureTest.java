@@ -25,9 +25,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The plan of the house: which package may use which. Read from the classes of all modules. */
@@ -68,6 +71,64 @@ class ArchitectureTest {
             "rule.Rules",
             "rule.Scope");
 
+    private static final Set<String> MODULES_WITH_ROOMS = Set.of("weave", "config", "hooks", "telemetry", "review");
+
+    /** Each package inside a module, and the packages of the same module that it may use. */
+    private static final String ROOMS = """
+            weave.classfile       -
+            weave.rule            -
+            weave.crossing        -
+            weave.model           classfile
+            weave.pool            classfile rule
+            weave.place           classfile
+            weave.origin          place rule
+            weave.language        classfile model
+            weave.mark            classfile rule model place language
+            weave.type            classfile rule model mark place
+            weave.use             classfile rule crossing model mark type pool
+            weave.late            classfile rule model mark type pool use
+            weave.callsite        classfile crossing
+            weave.reflection      classfile rule crossing model mark type use callsite
+            weave.hook            reflection crossing
+            config.text           -
+            config.yaml           text
+            config.rule           (root) text yaml
+            config.otel           (root) text
+            config.source         (root) text yaml rule otel
+            hooks.advice          -
+            hooks.foreign         -
+            hooks.payload         -
+            hooks.http            advice
+            hooks.jdkhttp         foreign http
+            hooks.servlet         foreign http
+            hooks.tomcat          foreign http servlet
+            hooks.jetty           foreign http servlet
+            hooks.undertow        foreign http
+            hooks.jackson         advice payload
+            hooks.jackson2        jackson
+            hooks.jackson3        jackson
+            hooks.jackson.side    jackson jackson2 payload
+            hooks.gson            advice foreign payload
+            hooks.jsonb           advice foreign payload
+            hooks.jaxb            advice payload
+            hooks.protobuf        payload
+            telemetry.otlp        -
+            telemetry.logging     -
+            review.contract       -
+            review.problem        -
+            review.terminal       -
+            review.time           -
+            review.credentials    problem
+            review.fleet          problem time
+            review.otlp           contract problem
+            review.evidence       contract otlp time
+            review.verdict        evidence fleet otlp time
+            review.prometheus     contract credentials evidence problem time verdict
+            review.report         evidence time verdict
+            review.scan           problem terminal
+            review.command        credentials evidence fleet otlp problem prometheus report scan terminal time verdict
+            """;
+
     @ParameterizedTest
     @ValueSource(strings = {"api", "ledger", "config", "weave", "hooks", "telemetry", "review", "wiring", "agent"})
     void every_module_is_looked_at(String module) {
@@ -82,15 +143,13 @@ class ArchitectureTest {
 
     /** Classes that use each other can only be read together. A class and those nested in it count as one. */
     @Test
-    void no_two_classes_of_the_agent_use_each_other() {
+    void no_two_classes_use_each_other() {
         Map<String, Set<String>> uses = new TreeMap<>();
         for (JavaClass each : OURS) {
-            if (!each.getPackageName().startsWith("dev.oldpath.review")) {
-                uses.computeIfAbsent(topLevel(each), name -> new TreeSet<>())
-                        .addAll(each.getDirectDependenciesFromSelf().stream()
-                                .map(use -> topLevel(use.getTargetClass().getBaseComponentType()))
-                                .collect(Collectors.toSet()));
-            }
+            uses.computeIfAbsent(topLevel(each), name -> new TreeSet<>())
+                    .addAll(each.getDirectDependenciesFromSelf().stream()
+                            .map(use -> topLevel(use.getTargetClass().getBaseComponentType()))
+                            .collect(Collectors.toSet()));
         }
         Set<String> circles = new TreeSet<>();
         for (String start : uses.keySet()) {
@@ -157,26 +216,42 @@ class ArchitectureTest {
                 .check(OURS);
     }
 
-    @ParameterizedTest(name = "weave.{0} uses of weave: {1}")
-    @CsvSource({
-        "classfile,",
-        "rule,",
-        "crossing,",
-        "model,          classfile",
-        "pool,           classfile rule",
-        "place,          classfile",
-        "origin,         place rule",
-        "language,       classfile model",
-        "mark,           classfile rule model place language",
-        "type,           classfile rule model mark place",
-        "use,            classfile rule crossing model mark type pool",
-        "late,           classfile rule model mark type pool use",
-        "callsite,       classfile crossing",
-        "reflection,     classfile rule crossing model mark type use callsite",
-        "hook,           reflection crossing",
-    })
-    void rooms_of_weave_use_each_other_downwards(String room, String others) {
-        uses("dev.oldpath.weave." + room, others, "dev.oldpath.weave.");
+    @ParameterizedTest(name = "{0} uses of its module: {1}")
+    @MethodSource("rooms")
+    void rooms_of_a_module_use_each_other_downwards(String room, String others) {
+        String module = "dev.oldpath." + room.split("[.]", 2)[0];
+        Set<String> allowed = new HashSet<>(Set.of("dev.oldpath." + room));
+        if (!others.equals("-")) {
+            for (String other : others.split(" ", -1)) {
+                allowed.add(other.equals("(root)") ? module : module + '.' + other);
+            }
+        }
+        noClasses()
+                .that()
+                .resideInAPackage("dev.oldpath." + room)
+                .should()
+                .dependOnClassesThat(
+                        describe("are in the module", (JavaClass each) -> isIn(module, each.getBaseComponentType()))
+                                .and(resideOutsideOfPackages(allowed.toArray(String[]::new))))
+                .check(OURS);
+    }
+
+    @Test
+    void every_room_has_a_rule() {
+        Set<String> packages = OURS.stream()
+                .filter(each -> MODULES_WITH_ROOMS.stream().anyMatch(module -> isIn("dev.oldpath." + module, each)))
+                .map(each -> each.getPackageName().substring("dev.oldpath.".length()))
+                .filter(each -> !MODULES_WITH_ROOMS.contains(each))
+                .collect(Collectors.toSet());
+        assertThat(rooms().map(each -> each.get()[0])).containsExactlyInAnyOrderElementsOf(packages);
+    }
+
+    private static boolean isIn(String module, JavaClass type) {
+        return (type.getPackageName() + '.').startsWith(module + '.');
+    }
+
+    static Stream<Arguments> rooms() {
+        return ROOMS.lines().map(each -> each.split(" +", 2)).map(each -> Arguments.of(each[0], each[1]));
     }
 
     /** Classes in {@code user} may use, of what begins with {@code prefix}, only themselves and the others. */

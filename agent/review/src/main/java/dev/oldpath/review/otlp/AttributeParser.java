@@ -12,7 +12,7 @@ final class AttributeParser {
 
     static Map<String, String> attributes(JsonParser json) throws IOException, DamagedEvidence {
         Map<String, String> attributes = new HashMap<>();
-        RequestParser.eachObject(json, () -> keyValue(json, attributes));
+        JsonReading.eachObject(json, () -> keyValue(json, attributes));
         return attributes;
     }
 
@@ -26,7 +26,7 @@ final class AttributeParser {
                     key = json.getText();
                 }
                 case "value" -> value = value(json);
-                default -> RequestParser.skip(json);
+                default -> JsonReading.skip(json);
             }
         }
         attributes.put(key, value);
@@ -34,7 +34,7 @@ final class AttributeParser {
 
     private static String value(JsonParser json) throws IOException, DamagedEvidence {
         String text = "";
-        RequestParser.expect(json, JsonToken.START_OBJECT, "an attribute's value");
+        JsonReading.expect(json, JsonToken.START_OBJECT, "an attribute's value");
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             if (json.nextToken().isScalarValue()) {
                 text = json.getText();

@@ -23,12 +23,12 @@ final class MetricParser {
                 }
                 case "sum", "gauge", "histogram" -> {
                     if (isForeign()) {
-                        RequestParser.skip(json);
+                        JsonReading.skip(json);
                     } else {
                         data(json);
                     }
                 }
-                default -> RequestParser.skip(json);
+                default -> JsonReading.skip(json);
             }
         }
     }
@@ -39,16 +39,16 @@ final class MetricParser {
     }
 
     private void data(JsonParser json) throws IOException, DamagedEvidence {
-        RequestParser.expect(json, JsonToken.START_OBJECT, "metric data");
+        JsonReading.expect(json, JsonToken.START_OBJECT, "metric data");
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             switch (json.currentName()) {
-                case "dataPoints" -> RequestParser.eachObject(json, () -> points.add(new PointParser(json)));
+                case "dataPoints" -> JsonReading.eachObject(json, () -> points.add(new PointParser(json)));
                 case "aggregationTemporality" -> {
                     json.nextToken();
                     String text = json.getText();
                     delta = text.equals("1") || text.equals("AGGREGATION_TEMPORALITY_DELTA");
                 }
-                default -> RequestParser.skip(json);
+                default -> JsonReading.skip(json);
             }
         }
     }

@@ -38,7 +38,7 @@ final class PointParser {
                 case "flags" -> flags = integer(json);
                 case "bucketCounts" -> counts = numbers(json);
                 case "explicitBounds" -> bounds = numbers(json);
-                default -> RequestParser.skip(json);
+                default -> JsonReading.skip(json);
             }
         }
     }
@@ -83,7 +83,7 @@ final class PointParser {
 
     private static List<Double> numbers(JsonParser json) throws IOException, DamagedEvidence {
         List<Double> numbers = new ArrayList<>();
-        RequestParser.expect(json, JsonToken.START_ARRAY, json.currentName());
+        JsonReading.expect(json, JsonToken.START_ARRAY, json.currentName());
         while (json.nextToken() != JsonToken.END_ARRAY) {
             numbers.add(currentNumber(json));
         }

@@ -27,9 +27,9 @@ final class RequestParser {
             }
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 if (json.currentName().equals("resourceMetrics")) {
-                    eachObject(json, () -> resourceMetrics(json, points));
+                    JsonReading.eachObject(json, () -> resourceMetrics(json, points));
                 } else {
-                    skip(json);
+                    JsonReading.skip(json);
                 }
             }
             if (json.nextToken() != null) {
@@ -52,8 +52,8 @@ final class RequestParser {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             switch (json.currentName()) {
                 case "resource" -> resource = resource(json);
-                case "scopeMetrics" -> eachObject(json, () -> scopeMetrics(json, metrics));
-                default -> skip(json);
+                case "scopeMetrics" -> JsonReading.eachObject(json, () -> scopeMetrics(json, metrics));
+                default -> JsonReading.skip(json);
             }
         }
         // The agent's own line first: it has the export interval, by which the others are judged.
@@ -65,12 +65,12 @@ final class RequestParser {
 
     private static Map<String, String> resource(JsonParser json) throws IOException, DamagedEvidence {
         Map<String, String> attributes = Map.of();
-        expect(json, JsonToken.START_OBJECT, "resource");
+        JsonReading.expect(json, JsonToken.START_OBJECT, "resource");
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             if (json.currentName().equals("attributes")) {
                 attributes = AttributeParser.attributes(json);
             } else {
-                skip(json);
+                JsonReading.skip(json);
             }
         }
         return attributes;
@@ -79,39 +79,10 @@ final class RequestParser {
     private static void scopeMetrics(JsonParser json, List<MetricParser> metrics) throws IOException, DamagedEvidence {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             if (json.currentName().equals("metrics")) {
-                eachObject(json, () -> metrics.add(new MetricParser(json)));
+                JsonReading.eachObject(json, () -> metrics.add(new MetricParser(json)));
             } else {
-                skip(json);
+                JsonReading.skip(json);
             }
         }
-    }
-
-    /** Runs the body for each object of the array that is the value of the current field. */
-    static void eachObject(JsonParser json, Body body) throws IOException, DamagedEvidence {
-        String field = json.currentName();
-        expect(json, JsonToken.START_ARRAY, field);
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            if (json.currentToken() != JsonToken.START_OBJECT) {
-                throw new DamagedEvidence(field + " holds something that is not an object");
-            }
-            body.run();
-        }
-    }
-
-    static void expect(JsonParser json, JsonToken token, String field) throws IOException, DamagedEvidence {
-        if (json.nextToken() != token) {
-            throw new DamagedEvidence(field + " is not " + (token == JsonToken.START_ARRAY ? "an array" : "an object"));
-        }
-    }
-
-    static void skip(JsonParser json) throws IOException {
-        json.nextToken();
-        json.skipChildren();
-    }
-
-    /** What to do with one object of an array. */
-    @FunctionalInterface
-    interface Body {
-        void run() throws IOException, DamagedEvidence;
     }
 }

@@ -31,7 +31,7 @@ final class HtmlPath {
                         <article id="{}"><h3>{} {}</h3><p class="facts">{}</p><p class="answer">{}</p><p class="next">\
                         <b>Next</b> {}</p><div class="time">{}{}</div><ol class="questions">{}{}{}{}{}</ol>{}</article>""",
                 anchor,
-                HtmlReport.chip(path.overall().verdict()),
+                HtmlChip.of(path.overall().verdict()),
                 Html.id(path.id()),
                 facts(),
                 answer(),
@@ -133,7 +133,7 @@ final class HtmlPath {
                             <tr><th scope="row">{}</th><td>{}</td><td>{} of {}</td><td class="date">{}</td>\
                             <td class="date">{}</td><td class="date">{}</td></tr>""",
                     service.service(),
-                    HtmlReport.chip(judgement.verdict()),
+                    HtmlChip.of(judgement.verdict()),
                     service.instances().reporting(),
                     service.instances().expected(),
                     wording.date(judgement.dates().observedSince()),

@@ -96,7 +96,7 @@ final class HtmlReport {
         Html counts = new Html();
         for (Verdict verdict : Verdict.values()) {
             counts.add("""
-                            <li class="{}"><b>{}</b> {}</li>""", style(verdict), Wording.count(review, verdict), Wording.verdict(verdict));
+                            <li class="{}"><b>{}</b> {}</li>""", HtmlChip.style(verdict), Wording.count(review, verdict), Wording.verdict(verdict));
         }
         return counts;
     }
@@ -118,7 +118,7 @@ final class HtmlReport {
                             <tr><td>{}</td><th scope="row"><a href="#{}">{}</a>{}<small>{}</small></th>\
                             <td data-label="Safe at" class="date">{}</td><td data-label="Last use" class="date">{}</td>\
                             <td data-label="Users">{}</td></tr>""",
-                    chip(path.overall().verdict()),
+                    HtmlChip.of(path.overall().verdict()),
                     anchor(i),
                     Html.id(path.id()),
                     environments.size() > 1 ? Html.of(" {}", path.environment()) : new Html(),
@@ -140,27 +140,6 @@ final class HtmlReport {
                         + " happened that nobody counted. <b>IN USE</b> {}. All times are UTC.</p>",
                 Reason.QUIET.text(),
                 Reason.USED.text());
-    }
-
-    /** Not only the colour shows it, but shape and word too. */
-    static Html chip(Verdict verdict) {
-        String sign = switch (verdict) {
-            case SAFE -> "✓";
-            case TOO_EARLY -> "◔";
-            case BLIND -> "?";
-            case IN_USE -> "●";
-        };
-        return Html.of("""
-                        <span class="chip {}"><span aria-hidden="true">{}</span> {}</span>""", style(verdict), sign, Wording.verdict(verdict));
-    }
-
-    private static String style(Verdict verdict) {
-        return switch (verdict) {
-            case SAFE -> "safe";
-            case TOO_EARLY -> "early";
-            case BLIND -> "blind";
-            case IN_USE -> "used";
-        };
     }
 
     private static String anchor(int index) {

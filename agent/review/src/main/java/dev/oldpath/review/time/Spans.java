@@ -40,7 +40,9 @@ public final class Spans {
         }
         Arrays.sort(from);
         Arrays.sort(to);
-        SpanFold result = new SpanFold();
+        long[] starts = new long[size];
+        long[] ends = new long[size];
+        int found = 0;
         int open = 0;
         int end = 0;
         for (int start = 0; start < size; start++) {
@@ -51,10 +53,14 @@ public final class Spans {
             open++;
             if (open >= count) {
                 // As many spans as are open beyond the wanted count have to end before the count is missed.
-                result.add(from[start], to[end + open - count]);
+                long until = to[end + open - count];
+                if (found == 0 || from[start] > ends[found - 1]) {
+                    starts[found++] = from[start];
+                }
+                ends[found - 1] = until;
             }
         }
-        return result.toSpans();
+        return new Spans(Arrays.copyOf(starts, found), Arrays.copyOf(ends, found));
     }
 
     public Spans union(Spans other) {

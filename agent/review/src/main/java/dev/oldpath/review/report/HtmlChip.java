@@ -1,0 +1,29 @@
+package dev.oldpath.review.report;
+
+import dev.oldpath.review.verdict.Verdict;
+
+/** A verdict as a label. Its shape and word tell it apart, not only its colour. */
+final class HtmlChip {
+    private HtmlChip() {}
+
+    static Html of(Verdict verdict) {
+        String sign = switch (verdict) {
+            case SAFE -> "✓";
+            case TOO_EARLY -> "◔";
+            case BLIND -> "?";
+            case IN_USE -> "●";
+        };
+        return Html.of("""
+                        <span class="chip {}"><span aria-hidden="true">{}</span> {}</span>""", style(verdict), sign, Wording.verdict(verdict));
+    }
+
+    /** The class of a verdict in the style sheet. */
+    static String style(Verdict verdict) {
+        return switch (verdict) {
+            case SAFE -> "safe";
+            case TOO_EARLY -> "early";
+            case BLIND -> "blind";
+            case IN_USE -> "used";
+        };
+    }
+}

@@ -8,8 +8,9 @@ import dev.oldpath.review.world.Hazard;
 import dev.oldpath.review.world.Pipeline;
 import dev.oldpath.review.world.Scale;
 import dev.oldpath.review.world.Score;
-import dev.oldpath.review.world.Score.Said;
+import dev.oldpath.review.world.Score.Answer;
 import dev.oldpath.review.world.World;
+import dev.oldpath.review.world.WorldMaker;
 import dev.oldpath.servers.Judge;
 import dev.oldpath.servers.RunningPrometheus;
 import dev.oldpath.servers.Sample;
@@ -83,7 +84,7 @@ class SimulatedWorldsIT {
         Map<String, World> worlds = new LinkedHashMap<>();
         new Random(Long.getLong("stack.seed", 1))
                 .longs(WORLDS)
-                .forEach(seed -> worlds.put("world-" + worlds.size(), World.of(seed, scale, possible)));
+                .forEach(seed -> worlds.put("world-" + worlds.size(), WorldMaker.world(seed, scale, possible)));
         return worlds;
     }
 
@@ -97,9 +98,9 @@ class SimulatedWorldsIT {
             String environment = code.label("deployment_environment_name");
             World world = worlds.get(environment);
             if (world != null && code.label("oldpath_path_id").equals(World.PATH)) {
-                Said said = List.of(Said.SAFE, Said.TOO_EARLY, Said.BLIND, Said.IN_USE)
+                Answer answer = List.of(Answer.SAFE, Answer.TOO_EARLY, Answer.BLIND, Answer.IN_USE)
                         .get((int) code.value());
-                score.verdict(world, said, reasons.getOrDefault(environment, ""), moment);
+                score.verdict(world, answer, reasons.getOrDefault(environment, ""), moment);
             }
         }
     }

@@ -45,7 +45,7 @@ public final class AgentStart {
      */
     public static void start(@Nullable String arguments, Instrumentation instrumentation, File agentJar)
             throws Exception {
-        // The threads that start here keep these permissions, whoever else is on the stack.
+        // The threads that start here keep these permissions, whatever code called them.
         // Not a lambda: the first lambda of a JVM costs its start-up tens of milliseconds.
         Privileges.call(new PrivilegedExceptionAction<@Nullable Object>() {
             @Override

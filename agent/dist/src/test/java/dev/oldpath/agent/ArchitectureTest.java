@@ -99,6 +99,7 @@ class ArchitectureTest {
             hooks.foreign         -
             hooks.payload         -
             hooks.http            advice
+            hooks.listening       advice http
             hooks.jdkhttp         foreign http
             hooks.servlet         foreign http
             hooks.tomcat          foreign http servlet

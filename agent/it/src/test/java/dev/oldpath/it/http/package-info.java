@@ -1,5 +1,5 @@
 /**
- * Clients of the fixtures' HTTP servers.
+ * HTTP servers, and the clients that call them.
  */
 @NullMarked
 package dev.oldpath.it.http;

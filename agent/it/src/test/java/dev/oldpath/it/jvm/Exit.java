@@ -3,7 +3,7 @@ package dev.oldpath.it.jvm;
 import java.util.List;
 
 /**
- * How a JVM ended and what it said.
+ * How a JVM ended and what it printed.
  *
  * @param code its exit code
  * @param out lines of its standard output
@@ -18,12 +18,12 @@ public record Exit(int code, List<String> out, List<String> err) {
         return this;
     }
 
-    /** What the agent said. */
+    /** What the agent printed. */
     public List<String> agentLines() {
         return err.stream().filter(line -> line.startsWith("[oldpath]")).toList();
     }
 
-    /** What the agent said beyond how it started and what its inventory found, which it always says. */
+    /** What the agent printed, without how it started and what its inventory found, which it always prints. */
     public List<String> complaints() {
         return agentLines().stream()
                 .filter(line -> !line.startsWith("[oldpath] inventory ") && !line.startsWith("[oldpath] OldPath "))

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What to start and how. The JVM gets no environment but what is said here, so that nothing set on the machine
+ * What to start and how. The JVM gets no environment but what is set here, so that nothing set on the machine
  * decides a test. Not thread-safe.
  */
 public final class Launch {
@@ -31,7 +31,7 @@ public final class Launch {
         return new Launch(java).options("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
     }
 
-    /** Attaches the agent, configured by whatever else is said. */
+    /** Attaches the agent, configured by the other settings here. */
     public Launch agent() {
         return options("-javaagent:" + Work.agent());
     }
@@ -88,7 +88,7 @@ public final class Launch {
         return tool("java");
     }
 
-    /** Starts another program of the JDK; it gets what was said as its arguments. */
+    /** Starts another program of the JDK; it gets the settings as its arguments. */
     public ForkedJvm tool(String name, String... arguments) {
         List<String> command = new ArrayList<>(List.of(java.tool(name)));
         if (name.equals("java")) {

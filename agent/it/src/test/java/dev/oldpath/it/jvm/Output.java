@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** The lines of one output stream of a process, read as they come. Thread-safe. */
+/** The lines of one output stream of a process, read as they are printed. Thread-safe. */
 final class Output {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 

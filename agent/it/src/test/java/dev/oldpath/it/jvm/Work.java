@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** The places the build tells the tests about. */
+/** The places that the build passes to the tests. */
 public final class Work {
     private static final AtomicInteger DIRECTORIES = new AtomicInteger();
 
@@ -25,7 +25,7 @@ public final class Work {
         return agent;
     }
 
-    /** A new directory of its own under target, kept after the test for whoever looks for a cause. */
+    /** A new directory of its own under target, kept after the test, to look for a cause. */
     public static Path directory(String purpose) {
         try {
             Path work = place("work");

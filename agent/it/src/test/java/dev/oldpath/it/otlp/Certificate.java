@@ -14,7 +14,7 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** A key for {@code localhost} with a certificate that nobody trusts unless told to. */
+/** A key for {@code localhost} with a certificate that nobody trusts unless configured to. */
 public final class Certificate {
     private static final String PASSWORD = "changeit";
 

@@ -8,7 +8,7 @@ import java.util.Map;
  * What one instance reported at one time.
  *
  * @param resource the attributes of its resource
- * @param points everything it said
+ * @param points everything in it
  */
 public record Export(Map<String, String> resource, List<Point> points) {
     static Export of(ResourceMetrics metrics) {

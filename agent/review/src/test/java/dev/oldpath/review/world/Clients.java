@@ -1,5 +1,7 @@
 package dev.oldpath.review.world;
 
+import dev.oldpath.review.world.Life.BlindSpot;
+import dev.oldpath.review.world.Life.Use;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

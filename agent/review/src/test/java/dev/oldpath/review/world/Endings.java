@@ -1,5 +1,6 @@
 package dev.oldpath.review.world;
 
+import dev.oldpath.review.world.Life.BlindSpot;
 import dev.oldpath.review.world.Life.Stretch;
 import java.util.List;
 import java.util.Random;

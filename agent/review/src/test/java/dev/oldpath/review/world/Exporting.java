@@ -2,6 +2,7 @@ package dev.oldpath.review.world;
 
 import dev.oldpath.review.simulation.Agent;
 import dev.oldpath.review.simulation.Telemetry;
+import dev.oldpath.review.world.Life.Use;
 import java.util.Map;
 import java.util.OptionalLong;
 

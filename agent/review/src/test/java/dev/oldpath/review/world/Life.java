@@ -12,6 +12,19 @@ final class Life {
         }
     }
 
+    /**
+     * One execution of the path.
+     *
+     * @param age of the data that reached it, milliseconds; 0 when it is new
+     */
+    record Use(Life life, String client, long time, long age) {}
+
+    /**
+     * A time in a process in which a use goes unseen, or seems older than it is. A judge who does not know of it is wrong
+     * when the last use was in it.
+     */
+    record BlindSpot(Life life, long from, long to) {}
+
     final Place place;
     final Code code;
     final String id;

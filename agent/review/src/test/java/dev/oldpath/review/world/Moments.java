@@ -1,5 +1,6 @@
 package dev.oldpath.review.world;
 
+import dev.oldpath.review.world.Life.Use;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -28,7 +28,7 @@ public final class Score {
     }
 
     /** A verdict in the words of the contract. */
-    public enum Said {
+    public enum Answer {
         SAFE,
         TOO_EARLY,
         BLIND,
@@ -41,23 +41,23 @@ public final class Score {
     }
 
     /** Notes a verdict. */
-    public synchronized void verdict(World world, Said said, String reason, long moment) {
+    public synchronized void verdict(World world, Answer answer, String reason, long moment) {
         Truth truth = new Truth(world);
         Truth.Standing standing = truth.at(moment);
-        boolean needless = said == Said.BLIND && truth.isClear(moment);
+        boolean needless = answer == Answer.BLIND && truth.isClear(moment);
         for (Row row : rows(world)) {
             row.verdicts++;
-            if (said == Said.SAFE) {
+            if (answer == Answer.SAFE) {
                 row.safe++;
                 row.falselySafe += standing == Truth.Standing.USED ? 1 : 0;
                 row.declaredAway += standing == Truth.Standing.USED_BEYOND_WHAT_IS_DECLARED ? 1 : 0;
             }
-            if (said == Said.BLIND) {
+            if (answer == Answer.BLIND) {
                 row.blind++;
                 row.needlesslyBlind += needless ? 1 : 0;
             }
         }
-        if (said == Said.SAFE && standing == Truth.Standing.USED) {
+        if (answer == Answer.SAFE && standing == Truth.Standing.USED) {
             faults.add("FALSE SAFE at " + world.at(moment) + " in " + world);
         } else if (needless) {
             faults.add("NEEDLESS BLIND (" + reason + ") at " + world.at(moment) + " in " + world);

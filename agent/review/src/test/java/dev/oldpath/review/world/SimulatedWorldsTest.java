@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.oldpath.review.CommandLineFixture;
 import dev.oldpath.review.verdict.Judgement;
 import dev.oldpath.review.verdict.Verdict;
-import dev.oldpath.review.world.Score.Said;
+import dev.oldpath.review.world.Score.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SimulatedWorldsTest {
     private static final Scale SCALE = Scale.HOURLY;
-    /** In intervals; SAFE is asked for at each until it is said. */
+    /** In intervals; SAFE is asked for at each until it is given. */
     private static final double[] LATE = {0.04, 0.25, 0.5, 1, 1.5, 2, 2.5, 3, 4, 6, 10, 15};
 
     private final Score score = new Score();
@@ -46,7 +46,7 @@ class SimulatedWorldsTest {
     @Test
     void the_command_line_says_the_same(@TempDir Path parent) throws IOException {
         for (long seed : new Random(1).longs(40).toArray()) {
-            World world = World.of(seed, SCALE);
+            World world = WorldMaker.world(seed, SCALE);
             long moment = Moments.of(world).get(0);
             Path folder = Files.createDirectory(parent.resolve(String.valueOf(seed)));
             FileJudge judge = new FileJudge(world, folder);
@@ -75,7 +75,7 @@ class SimulatedWorldsTest {
     }
 
     private void judge(long seed) {
-        World world = World.of(seed, SCALE);
+        World world = WorldMaker.world(seed, SCALE);
         try {
             Path folder = newFolder();
             try {
@@ -86,7 +86,7 @@ class SimulatedWorldsTest {
                         Judgement judgement = judge.at(moment);
                         score.verdict(
                                 world,
-                                Said.valueOf(judgement.verdict().name()),
+                                Answer.valueOf(judgement.verdict().name()),
                                 judgement.reason().code(),
                                 moment);
                     }
@@ -100,7 +100,7 @@ class SimulatedWorldsTest {
         }
     }
 
-    /** From the moment at which SAFE is true and could be known, until it is said. */
+    /** From the moment at which SAFE is true and could be known, until it is given. */
     private void lateness(World world, FileJudge judge) throws IOException {
         Truth truth = new Truth(world);
         long ideal = truth.quietSince(SCALE.end()) + world.window();
@@ -114,7 +114,7 @@ class SimulatedWorldsTest {
                 return;
             }
         }
-        // Said too late to be seen here, or never: needless BLINDs tell.
+        // Given too late to be seen here, or never: the count of needless BLINDs shows it.
     }
 
     /** In memory where the system has such a place: thousands of worlds are thousands of small files. */

@@ -1,5 +1,7 @@
 package dev.oldpath.review.world;
 
+import dev.oldpath.review.world.Life.BlindSpot;
+import dev.oldpath.review.world.Life.Use;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -48,16 +50,6 @@ public final class World {
     World(long seed, Scale scale) {
         this.seed = seed;
         this.scale = scale;
-    }
-
-    /** The same seed and scale always give the same world. */
-    public static World of(long seed, Scale scale) {
-        return new WorldMaker(seed, scale, EnumSet.allOf(Hazard.class)).make();
-    }
-
-    /** One in which only some hazards may happen. */
-    public static World of(long seed, Scale scale, Set<Hazard> possible) {
-        return new WorldMaker(seed, scale, possible).make();
     }
 
     public Scale scale() {

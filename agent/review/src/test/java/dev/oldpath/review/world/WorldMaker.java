@@ -1,27 +1,39 @@
 package dev.oldpath.review.world;
 
+import dev.oldpath.review.world.Life.BlindSpot;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
 /** Draws a world: the services and their versions; then hazards befall them, and clients use what is left. */
-final class WorldMaker {
+public final class WorldMaker {
     private final World world;
     private final Scale scale;
     private final Random random;
     private final Set<Hazard> possible;
     private int born;
 
-    WorldMaker(long seed, Scale scale, Set<Hazard> possible) {
+    private WorldMaker(long seed, Scale scale, Set<Hazard> possible) {
         this.world = new World(seed, scale);
         this.scale = scale;
         this.random = new Random(seed);
         this.possible = possible;
     }
 
-    World make() {
+    /** The same seed and scale always give the same world. */
+    public static World world(long seed, Scale scale) {
+        return world(seed, scale, EnumSet.allOf(Hazard.class));
+    }
+
+    /** One in which only some hazards may happen. */
+    public static World world(long seed, Scale scale, Set<Hazard> possible) {
+        return new WorldMaker(seed, scale, possible).make();
+    }
+
+    private World make() {
         List<Hazard> drawn = new ArrayList<>(possible);
         drawn.remove(Hazard.JOB_UNWATCHED); // befalls a job
         Collections.shuffle(drawn, random);

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Makes the types and members of a random program; {@link BodyGenerator} makes their code. */
 final class Generator {
     private static final String NEAR = "com.acme.gen";
-    /** Loaded by another class loader, which has that of the others as its parent. */
-    static final String FAR = "com.acme.far";
 
     private final Random random;
     private final List<Type> types = new ArrayList<>();
@@ -40,9 +38,9 @@ final class Generator {
                 add(Sort.CLASS, NEAR, "N", last, random.nextBoolean() ? last : null);
             }
         }
-        Type far = add(Sort.CLASS, FAR, "F0", null, last);
-        add(Sort.CLASS, FAR, "N", far, null);
-        add(Sort.CLASS, FAR, "F1", null, far);
+        Type far = add(Sort.CLASS, Type.FAR, "F0", null, last);
+        add(Sort.CLASS, Type.FAR, "N", far, null);
+        add(Sort.CLASS, Type.FAR, "F1", null, far);
         types.forEach(this::addFields);
         types.forEach(this::addMethods);
         new BodyGenerator(random, types, methods).fill();

@@ -2,7 +2,7 @@ package dev.oldpath.weave.program;
 
 import java.util.Locale;
 
-/** The type of a field, and how values of it come from and become the longs that programs calculate with. */
+/** The type of a field, and how its values are made from the longs that programs calculate with, and become those. */
 enum Kind {
     BOOLEAN,
     BYTE,

@@ -43,7 +43,7 @@ final class Place {
         return (receiver == null ? type : "((" + type + ") " + receiver.java() + ")") + '.' + field.name;
     }
 
-    /** Evaluates what stands left of the dot. */
+    /** Evaluates what is left of the dot. */
     @Nullable
     Instance object(Frame frame) {
         return receiver == null ? null : receiver.object(frame);

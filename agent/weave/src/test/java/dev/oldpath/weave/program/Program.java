@@ -31,7 +31,7 @@ public final class Program {
     /** Does what the {@code Main} of the sources does. */
     private static Truth run(List<Type> types) {
         Truth truth = new Truth();
-        for (String packageName : new String[] {"com.acme.gen", Generator.FAR}) {
+        for (String packageName : new String[] {"com.acme.gen", Type.FAR}) {
             for (Type type : types) {
                 if (type.isClass() && type.packageName.equals(packageName)) {
                     truth.keep(type);

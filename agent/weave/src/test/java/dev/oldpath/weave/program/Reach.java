@@ -57,7 +57,7 @@ final class Reach {
     }
 
     boolean sees(Type type) {
-        return type.packageName.equals(in.packageName) || (type.outer == null && in.packageName.equals(Generator.FAR));
+        return type.packageName.equals(in.packageName) || (type.outer == null && in.packageName.equals(Type.FAR));
     }
 
     private boolean sees(Field field, Type through) {

@@ -14,6 +14,9 @@ final class Type {
         ENUM
     }
 
+    /** Loaded by another class loader, which has that of the others as its parent. */
+    static final String FAR = "com.acme.far";
+
     final Sort sort;
     final String packageName;
     final String name;

@@ -119,7 +119,7 @@ class DashboardsTest {
     /** The fleet shows how to fix what blinds; the others show every reason. */
     @ParameterizedTest
     @MethodSource("dashboards")
-    void every_reason_is_said_in_words(Dashboard dashboard) throws IOException {
+    void every_reason_is_shown_as_text(Dashboard dashboard) throws IOException {
         List<String> reasons = Contract.reasons();
         List<String> blinding = reasons.subList(1, reasons.indexOf("last_used"));
         for (JsonNode mapping : dashboard.json().findValues("options")) {

@@ -1,7 +1,7 @@
 package dev.oldpath.stack;
 
+import dev.oldpath.stack.Landscape.Answer;
 import dev.oldpath.stack.Landscape.Place;
-import dev.oldpath.stack.Landscape.Said;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,18 +18,18 @@ final class Agreement {
     /** No verdict, because the path has never been reported. */
     static final int NONE = -1;
 
-    private static final Said NOTHING = new Said(NONE, "", List.of());
+    private static final Answer NOTHING = new Answer(NONE, "", List.of());
 
-    private final LongFunction<Map<Place, Said>> verdicts;
+    private final LongFunction<Map<Place, Answer>> verdicts;
     private final long slack;
     private final long beat;
-    private final Map<Long, Map<Place, Said>> known = new TreeMap<>();
+    private final Map<Long, Map<Place, Answer>> known = new TreeMap<>();
 
     /**
      * @param slack how far the two may see a change apart
      * @param beat how often to look within the slack
      */
-    Agreement(LongFunction<Map<Place, Said>> verdicts, long slack, long beat) {
+    Agreement(LongFunction<Map<Place, Answer>> verdicts, long slack, long beat) {
         this.verdicts = verdicts;
         this.slack = slack;
         this.beat = beat;
@@ -37,13 +37,13 @@ final class Agreement {
 
     Set<Integer> codes(Place place, long moment) {
         Set<Integer> codes = new TreeSet<>();
-        around(place, moment).forEach(said -> codes.add(said.code()));
+        around(place, moment).forEach(answer -> codes.add(answer.code()));
         return codes;
     }
 
     /** All answers near the moment; only one if nothing changes there. */
-    Set<Said> around(Place place, long moment) {
-        Set<Said> all = new HashSet<>();
+    Set<Answer> around(Place place, long moment) {
+        Set<Answer> all = new HashSet<>();
         for (long at = moment - slack; at <= moment + slack; at += beat) {
             all.add(known.computeIfAbsent(at, verdicts::apply).getOrDefault(place, NOTHING));
         }

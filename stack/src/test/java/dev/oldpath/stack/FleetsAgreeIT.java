@@ -8,8 +8,8 @@ import dev.oldpath.review.simulation.Telemetry.PlainPoint;
 import dev.oldpath.servers.Judge;
 import dev.oldpath.servers.Outcome;
 import dev.oldpath.servers.Servers;
+import dev.oldpath.stack.Landscape.Answer;
 import dev.oldpath.stack.Landscape.Place;
-import dev.oldpath.stack.Landscape.Said;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,9 +96,9 @@ class FleetsAgreeIT {
                 if (place.environment().equals(environment) && !firstReport) {
                     test.expect(place, moment, codes);
                     codes.forEach(code -> compared.merge(code, 1, Integer::sum));
-                    Set<Said> said = agreement.around(place, moment);
-                    if (said.size() == 1) {
-                        expectReason(test, place, moment, said.iterator().next());
+                    Set<Answer> answer = agreement.around(place, moment);
+                    if (answer.size() == 1) {
+                        expectReason(test, place, moment, answer.iterator().next());
                     }
                 }
             }
@@ -106,11 +106,11 @@ class FleetsAgreeIT {
         return test;
     }
 
-    private void expectReason(RuleTest test, Place place, long moment, Said said) {
-        if (!said.reason().isEmpty()) {
-            test.expectReason(place, moment, said);
+    private void expectReason(RuleTest test, Place place, long moment, Answer answer) {
+        if (!answer.reason().isEmpty()) {
+            test.expectReason(place, moment, answer);
             reasons++;
-            details += said.details().isEmpty() ? 0 : 1;
+            details += answer.details().isEmpty() ? 0 : 1;
         }
     }
 }

@@ -31,7 +31,7 @@ final class Landscape {
      * @param reason of a BLIND service the reason, else the empty string
      * @param details what its agents report for that reason
      */
-    record Said(int code, String reason, List<String> details) {}
+    record Answer(int code, String reason, List<String> details) {}
 
     private static final int SERVICES = 3;
 
@@ -82,7 +82,7 @@ final class Landscape {
      * @param arrivedBy what arrived later is not known
      * @param stampedBy nor what is stamped later, however early it arrived
      */
-    Map<Place, Said> verdicts(long moment, long arrivedBy, long stampedBy) {
+    Map<Place, Answer> verdicts(long moment, long arrivedBy, long stampedBy) {
         EvidenceFold fold = new EvidenceFold(moment, false);
         telemetry.feed(
                 point -> {
@@ -92,24 +92,24 @@ final class Landscape {
                 },
                 arrivedBy);
         List<PathReview> reviews = new Reviewer(declared(), shape.window()).review(fold.toEvidence(), service -> true);
-        Map<Place, Said> verdicts = new HashMap<>();
+        Map<Place, Answer> verdicts = new HashMap<>();
         for (PathReview path : reviews) {
             verdicts.put(
                     new Place(path.environment(), ""),
-                    new Said(path.overall().verdict().code(), "", List.of()));
+                    new Answer(path.overall().verdict().code(), "", List.of()));
             for (ServiceReview service : path.services()) {
                 // A declared service that never reported the path objects overall only; the rules record it there.
                 if (service.judgement().dates().observedSince() != null) {
-                    verdicts.put(new Place(path.environment(), service.service()), said(service.judgement()));
+                    verdicts.put(new Place(path.environment(), service.service()), answer(service.judgement()));
                 }
             }
         }
         return verdicts;
     }
 
-    private static Said said(Judgement judgement) {
+    private static Answer answer(Judgement judgement) {
         boolean blind = judgement.verdict() == Verdict.BLIND;
-        return new Said(judgement.verdict().code(), blind ? judgement.reason().code() : "", judgement.details());
+        return new Answer(judgement.verdict().code(), blind ? judgement.reason().code() : "", judgement.details());
     }
 
     /** What the operator declares, as an input of the rules. */

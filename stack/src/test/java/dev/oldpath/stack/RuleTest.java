@@ -3,8 +3,8 @@ package dev.oldpath.stack;
 import dev.oldpath.review.simulation.RandomFleet;
 import dev.oldpath.review.simulation.Telemetry.PlainPoint;
 import dev.oldpath.servers.Servers;
+import dev.oldpath.stack.Landscape.Answer;
 import dev.oldpath.stack.Landscape.Place;
-import dev.oldpath.stack.Landscape.Said;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,16 +87,16 @@ final class RuleTest {
     }
 
     /** Exactly this reason, and in the agents' words exactly these. */
-    void expectReason(Place place, long moment, Said said) {
+    void expectReason(Place place, long moment, Answer answer) {
         String labels = "{deployment_environment_name=\"" + place.environment() + "\",service_name=\"" + place.service()
                 + "\",oldpath_path_id=\"" + RandomFleet.PATH + "\"";
         String at = "        eval_time: " + moment / 1000 + "s\n        exp_samples: ";
         expectations
                 .append("      - expr: 'group by (reason) (oldpath:reason:info" + labels + "})'\n" + at)
-                .append("[{labels: '{reason=\"" + said.reason() + "\"}', value: 1}]\n")
+                .append("[{labels: '{reason=\"" + answer.reason() + "\"}', value: 1}]\n")
                 .append("      - expr: 'group by (oldpath_path_reason) (oldpath:blind_detail:info" + labels)
-                .append(",reason=\"" + said.reason() + "\"})'\n" + at)
-                .append(said.details().stream()
+                .append(",reason=\"" + answer.reason() + "\"})'\n" + at)
+                .append(answer.details().stream()
                         .map(detail -> "{labels: '{oldpath_path_reason=\"" + detail + "\"}', value: 1}")
                         .collect(Collectors.joining(", ", "[", "]\n")));
     }

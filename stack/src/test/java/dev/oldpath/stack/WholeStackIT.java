@@ -80,7 +80,7 @@ class WholeStackIT {
     }
 
     @Test
-    void a_path_nobody_ever_heard_of_is_blind() {
+    void a_path_that_nobody_ever_reported_is_blind() {
         Outcome answer = canIRemove("GET /v0/jobs");
         assertThat(answer.exitCode()).as(answer.output()).isEqualTo(2);
         assertThat(answer.output()).contains("BLIND");

@@ -32,7 +32,7 @@ class BadFileTest {
     }
 
     @Test
-    void broken_yaml_is_told_with_its_line() {
+    void broken_yaml_is_reported_with_its_line() {
         operator.file("clients.max: 5", "paths:", "  - method: [a", "file: x").environment("OLDPATH_FILE", "evidence");
 
         assertThat(operator.isTold())
@@ -41,7 +41,7 @@ class BadFileTest {
     }
 
     @Test
-    void a_line_in_another_encoding_is_told_and_the_file_counts() {
+    void a_line_in_another_encoding_is_reported_and_the_file_counts() {
         Settings settings = operator.file("clients.max: 5\n# b\u00fcro\n".getBytes(StandardCharsets.ISO_8859_1))
                 .starts();
 
@@ -53,7 +53,7 @@ class BadFileTest {
     }
 
     @Test
-    void a_control_character_is_told_with_its_line() {
+    void a_control_character_is_reported_with_its_line() {
         String comments = String.join("", Collections.nCopies(999, "# \uD83D\uDE00\n"));
 
         assertThat(operator.file(comments + "file: a\u0007b").isTold())
@@ -78,14 +78,14 @@ class BadFileTest {
     }
 
     @Test
-    void a_file_that_is_no_map_is_told() {
+    void a_file_that_is_no_map_is_reported() {
         assertThat(operator.file("# rules", "- method: a.B#c").isTold())
                 .containsExactly("oldpath.yaml:2: the file must consist of 'key: value' lines, such as"
                         + " 'export.interval: 20s'");
     }
 
     @Test
-    void each_bad_setting_in_the_file_is_told_with_its_line_and_the_others_count() {
+    void each_bad_setting_in_the_file_is_reported_with_its_line_and_the_others_count() {
         Operator author = operator.file(
                 "exprot.interval: 20s",
                 "export:",
@@ -112,7 +112,7 @@ class BadFileTest {
                         "oldpath.yaml:3: unknown key 'export.intervall'; did you mean 'export.interval'?",
                         "oldpath.yaml:5: 'config' has no meaning in the file itself; remove it",
                         "oldpath.yaml:7: log.level: has a value of the wrong kind; write one value",
-                        "oldpath.yaml:8: packages: has a value of the wrong kind; write a list of words",
+                        "oldpath.yaml:8: packages: has a value of the wrong kind; write a list of values",
                         "oldpath.yaml:10: 'clients.max' is given twice, first on line 9; the first is used, remove one",
                         "oldpath.yaml:14: unknown key 'path'; did you mean 'paths'?",
                         "oldpath.yaml:15: 'paths' must be a list; write '- method: com.acme.Pricing#legacy*' below",

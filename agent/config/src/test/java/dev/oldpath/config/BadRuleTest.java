@@ -8,7 +8,7 @@ class BadRuleTest {
     private final Operator operator = new Operator();
 
     @Test
-    void a_list_given_twice_is_told_and_both_count() {
+    void a_list_given_twice_is_reported_and_both_count() {
         Settings settings = operator.file("paths:", "  - field: a.B#c", "paths:", "  - field: a.B#d")
                 .starts();
 
@@ -20,7 +20,7 @@ class BadRuleTest {
     }
 
     @Test
-    void each_rule_that_cannot_be_used_is_told_with_its_line() {
+    void each_rule_that_cannot_be_used_is_reported_with_its_line() {
         operator.file(
                 "paths:",
                 "  - com.acme.Pricing#legacy",
@@ -88,7 +88,7 @@ class BadRuleTest {
     }
 
     @Test
-    void a_client_rule_that_cannot_be_used_is_told_and_the_others_count() {
+    void a_client_rule_that_cannot_be_used_is_reported_and_the_others_count() {
         Settings settings = operator.file(
                         "clients:",
                         "  - nightly",

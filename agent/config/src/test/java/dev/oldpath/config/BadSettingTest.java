@@ -10,7 +10,7 @@ class BadSettingTest {
     private final Operator operator = new Operator();
 
     @Test
-    void a_misspelt_argument_is_told_its_nearest_key_and_the_others_count() {
+    void a_misspelt_argument_is_reported_with_its_nearest_key_and_the_others_count() {
         operator.arguments("exprot.interval=1s,file=evidence");
 
         assertThat(operator.isTold())
@@ -38,7 +38,7 @@ class BadSettingTest {
     }
 
     @Test
-    void misspelt_system_properties_and_variables_are_told_their_nearest_key() {
+    void misspelt_system_properties_and_variables_are_reported_with_their_nearest_key() {
         operator.property("oldpath.client.header", "X-App")
                 .property("oldpathological", "not ours")
                 .environment("OLDPATH_EXPORT_INTERVALL", "1s")

@@ -62,10 +62,10 @@ final class Operator {
 
     /** The problems, with the file called {@code oldpath.yaml}. */
     String[] isTold() {
-        String[] told = starts().problems().toArray(new String[0]);
-        for (int i = 0; i < told.length; i++) {
-            told[i] = file == null ? told[i] : told[i].replace(file.toString(), "oldpath.yaml");
+        String[] problems = starts().problems().toArray(new String[0]);
+        for (int i = 0; i < problems.length; i++) {
+            problems[i] = file == null ? problems[i] : problems[i].replace(file.toString(), "oldpath.yaml");
         }
-        return told;
+        return problems;
     }
 }

@@ -52,7 +52,7 @@ class PatternTest {
                 "a.B#c(String) | 'String' is no parameter type; write full names without generics, such as (java.lang.String,int[]), or leave the parentheses out for all overloads",
                 "a.B#c(java.util.List<String>) | 'java.util.List<String>' is no parameter type; write full names without generics, such as (java.lang.String,int[]), or leave the parentheses out for all overloads",
             })
-    void a_malformed_method_is_told_how_to_write_it(String pattern, String fix) {
+    void a_malformed_method_is_reported_with_the_fix(String pattern, String fix) {
         assertThatThrownBy(() -> MemberPattern.method(pattern)).hasMessage(fix);
     }
 
@@ -97,13 +97,13 @@ class PatternTest {
                 "GET /v1/{} | '{}' mixes text and wildcard; let *, ** or {id} be a whole segment",
                 "GET /v1/orders?x=1 | 'orders?x=1' is no part of a path; leave out queries, fragments and blanks",
             })
-    void a_malformed_endpoint_is_told_how_to_write_it(String pattern, String fix) {
+    void a_malformed_endpoint_is_reported_with_the_fix(String pattern, String fix) {
         assertThatThrownBy(() -> EndpointPattern.normal(pattern)).hasMessage(fix);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"kafka", "kafka ", "kafka two topics"})
-    void a_malformed_message_is_told_how_to_write_it(String pattern) {
+    void a_malformed_message_is_reported_with_the_fix(String pattern) {
         assertThatThrownBy(() -> MessagePattern.normal(pattern))
                 .hasMessage("'" + pattern + "' is not a messaging system and a destination; write kafka orders.v1");
     }

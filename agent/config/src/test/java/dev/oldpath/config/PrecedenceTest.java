@@ -48,7 +48,7 @@ class PrecedenceTest {
     }
 
     @Test
-    void a_setting_that_the_stronger_source_leaves_out_comes_from_the_weaker() {
+    void the_weaker_source_sets_what_the_stronger_one_leaves_out() {
         Settings settings = new Operator()
                 .file("file: from-file", "clients.max: 7")
                 .environment("OLDPATH_FILE", "from-environment")

@@ -154,7 +154,7 @@ public final class Hooks {
     }
 
     /**
-     * All places known from which classes come have been read.
+     * All known places of classes have been read.
      *
      * @param complete whether there are no others
      */

@@ -15,7 +15,7 @@ public final class RuleForTest {
 
     private RuleForTest() {}
 
-    /** Returns a rule that stands in the given line of {@code rules.yaml}. */
+    /** Returns a rule of the given line of {@code rules.yaml}. */
     public static PathRule rule(PathKind kind, String pattern, @Nullable String id, int line) {
         return new PathRule(kind, pattern, "rules.yaml:" + line, id, INFO, false);
     }

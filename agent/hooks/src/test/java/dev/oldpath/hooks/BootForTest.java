@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** What stands behind {@code $OldPath} in these tests; it can be installed once in a JVM. */
+/** The agent behind {@code $OldPath} in these tests; it can be installed once in a JVM. */
 public final class BootForTest {
     /** What woven methods did. */
     public static final List<String> EVENTS = Collections.synchronizedList(new ArrayList<>());

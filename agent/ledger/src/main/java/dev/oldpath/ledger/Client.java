@@ -53,7 +53,7 @@ public final class Client {
             chars[i] = allowed(c) ? c : '_';
         }
         String safe = new String(chars).trim();
-        // Nobody outside may pass for one of our own words.
+        // No name from outside may equal one of our own values.
         return isReserved(safe) ? '-' + safe.substring(1) : safe;
     }
 

@@ -11,7 +11,7 @@ import java.util.Map;
  * <p>Only so many clients keep their names; the uses of all others are counted under {@link Client#OTHER}. Which ones
  * keep it is decided by their activity, which halves every ten minutes: a newcomer that becomes busier than the
  * quietest named client takes its place, and the uses of the one that goes are added to the others, so that the sum
- * never changes. A client that comes back starts a new series.
+ * never changes. A client that returns starts a new series.
  */
 public final class PathUses {
     /** A newcomer must be clearly busier, else two equal clients would take turns for ever. */

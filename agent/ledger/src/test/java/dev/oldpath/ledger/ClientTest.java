@@ -27,8 +27,8 @@ class ClientTest {
                 "_others|_others",
                 "😀|__",
             })
-    void a_name_from_outside_is_made_safe(String said, String safe) {
-        assertThat(Client.of(said, "1", ClientSource.HEADER).name()).isEqualTo(safe);
+    void a_name_from_outside_is_made_safe(String given, String safe) {
+        assertThat(Client.of(given, "1", ClientSource.HEADER).name()).isEqualTo(safe);
     }
 
     @Test

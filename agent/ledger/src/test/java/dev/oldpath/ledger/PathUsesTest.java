@@ -45,7 +45,7 @@ class PathUsesTest {
     }
 
     @Test
-    void a_client_that_comes_back_after_a_long_time_is_news_again() {
+    void a_client_that_returns_after_a_long_time_is_news_again() {
         uses.add(Client.UNKNOWN, 1, now);
 
         assertThat(uses.add(Client.UNKNOWN, 1, now + 3_600_000)).isFalse();

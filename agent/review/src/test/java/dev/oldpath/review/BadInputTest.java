@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is wrong with the input is said in one line that names the place, with an exit code of its own. */
+/** What is wrong with the input is reported in one line that names the place, with an exit code of its own. */
 class BadInputTest {
     private static final long START = Instant.parse("2026-01-01T00:00:00Z").toEpochMilli();
     private static final long HOUR = 3_600_000;

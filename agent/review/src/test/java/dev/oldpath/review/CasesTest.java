@@ -19,7 +19,7 @@ class CasesTest {
         "10-reporting-short-life, 2, coverage_gap",
         "12-duplicate-key, 64, declared twice",
     })
-    void none_is_safe(String name, int exitCode, String said) {
+    void none_is_safe(String name, int exitCode, String part) {
         Path evidence = Path.of("src/test/resources/cases", name);
         Answer answer = CommandLineFixture.run(
                 "can-i-remove",
@@ -34,6 +34,6 @@ class CasesTest {
                 "2026-11-18T11:06:40Z");
 
         assertThat(answer.exitCode()).as(answer.toString()).isEqualTo(exitCode);
-        assertThat(answer.out() + answer.err()).contains(said);
+        assertThat(answer.out() + answer.err()).contains(part);
     }
 }

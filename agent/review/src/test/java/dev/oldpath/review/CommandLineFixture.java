@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs the command line in this process and keeps what it said. */
+/** Runs the command line in this process and keeps what it printed. */
 public final class CommandLineFixture {
-    /** What a command said and how it ended. */
+    /** What a command printed and how it ended. */
     public record Answer(int exitCode, String out, String err) {}
 
     private CommandLineFixture() {}

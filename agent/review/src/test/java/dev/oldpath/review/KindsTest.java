@@ -111,7 +111,7 @@ class KindsTest {
     }
 
     @Test
-    void every_reason_is_said_once_and_one_that_changed_no_longer() throws IOException {
+    void every_reason_is_shown_once_and_one_that_changed_no_longer() throws IOException {
         fleet = "services: {orders: {instances: 4}}";
         agent("a").reports(PATH, "field", "uncountable", "read by Unsafe").livesUntil(at(5 * DAY));
         new Agent(telemetry, "orders", "1.0", "a", at(5 * DAY), interval())
@@ -130,7 +130,7 @@ class KindsTest {
     }
 
     @Test
-    void a_failed_kind_comes_before_an_uncountable_one_with_its_own_reason() throws IOException {
+    void a_failed_kind_precedes_an_uncountable_one_with_its_own_reason() throws IOException {
         agent("a")
                 .reports(PATH, "field", "uncountable", "inlined by the compiler")
                 .reports(PATH, "method", "failed", "class format 99")

@@ -140,7 +140,7 @@ class PrometheusAccessTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", SECRET + "\n" + SECRET, SECRET + " x", SECRET + "\u0000", SECRET + "\u00fc"})
-    void a_file_that_holds_no_token_is_said_without_what_is_in_it(String content) throws IOException {
+    void a_file_that_holds_no_token_is_reported_without_its_content(String content) throws IOException {
         Path token = Files.writeString(directory.resolve("bad-token"), content);
 
         Answer answer = run("--prometheus-ca", theirs.pem, "--prometheus-token-file", token);
@@ -149,7 +149,7 @@ class PrometheusAccessTest {
     }
 
     @Test
-    void a_password_of_two_lines_is_said_without_it() throws IOException {
+    void a_password_of_two_lines_is_reported_without_it() throws IOException {
         Path password = Files.writeString(directory.resolve("bad-password"), SECRET + "\n" + SECRET);
 
         assertProblem(
@@ -159,7 +159,7 @@ class PrometheusAccessTest {
     }
 
     @Test
-    void bad_certificates_and_keys_are_said_with_the_fix() throws IOException {
+    void bad_certificates_and_keys_are_reported_with_the_fix() throws IOException {
         String key = Files.readString(ours.key);
         Path old = Files.writeString(directory.resolve("old.key"), key.replace("PRIVATE KEY", "RSA PRIVATE KEY"));
         Path cut = Files.writeString(directory.resolve("cut.key"), key.replaceAll("(?m)^([^-]{60})[^-]+$", "$1"));
@@ -242,9 +242,9 @@ class PrometheusAccessTest {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put(variable, value);
         Process process = builder.start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(said).doesNotContain(SECRET);
+        assertThat(output).doesNotContain(SECRET);
         return process.exitValue();
     }
 

@@ -144,7 +144,7 @@ class PrometheusTest {
     }
 
     @Test
-    void stopped_rules_are_said_with_the_moment_they_stopped() {
+    void stopped_rules_are_reported_with_the_moment_they_stopped() {
         series.remove("oldpath:eval_timestamp_seconds");
         record("oldpath:eval_timestamp_seconds", "", NOW - 7_200);
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The named scenarios of the verdict, as evidence fed to the command line. The export interval is 10 minutes, so that
- * three missed ones make half an hour; the window is 5 days unless said. Times are hours since the start.
+ * three missed ones make half an hour; the window is 5 days unless a test sets another. Times are hours since the start.
  */
 class ScenarioTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
@@ -283,7 +283,7 @@ class ScenarioTest {
     }
 
     @Test
-    void a_client_bucket_that_overflowed_is_said_beside_the_users_and_hides_no_use() throws IOException {
+    void a_client_bucket_that_overflowed_is_shown_beside_the_users_and_hides_no_use() throws IOException {
         start("1.0", 0, "a")
                 .used("jobs", "_other", "_other", at(DAY))
                 .counter("oldpath.agent.overflows", Map.of("oldpath.path.id", "jobs"), 7, at(DAY))
@@ -435,7 +435,7 @@ class ScenarioTest {
     }
 
     @Test
-    void the_clock_of_a_message_path_stands_as_far_back_as_its_consumer_is_behind() throws IOException {
+    void the_clock_of_a_message_path_is_as_far_back_as_its_consumer_is_behind() throws IOException {
         agent("scheduler", "1.0", 0, "a")
                 .knows("orders.v1", "message")
                 .gauge("oldpath.backlog.age", Map.of("messaging.destination.name", "orders"), 2 * 86_400, at(4 * DAY))

@@ -1,6 +1,6 @@
 package dev.oldpath.telemetry;
 
-/** Lets whoever ends the process wait for the last export, but not for ever. Thread-safe. */
+/** Lets the code that ends the process wait for the last export, but not for ever. Thread-safe. */
 final class LastExport {
     /** How long our own work may hold up the end of the process; usually some hundred milliseconds. */
     static final long STARVED = 20_000;

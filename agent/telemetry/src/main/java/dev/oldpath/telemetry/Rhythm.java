@@ -4,7 +4,7 @@ package dev.oldpath.telemetry;
  * When to export: at every interval, and soon after news. Times are those of a monotonic clock, in milliseconds. Not
  * thread-safe.
  *
- * <p>News must have left within five seconds: noticed within one, held back for one more so that what comes together
+ * <p>News must have left within five seconds: noticed within one, held back for one more so that what happens together
  * leaves together, and at most two when news never stop.
  */
 final class Rhythm {

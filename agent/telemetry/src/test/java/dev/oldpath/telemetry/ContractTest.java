@@ -61,7 +61,7 @@ class ContractTest {
     }
 
     @Test
-    void a_canary_that_was_not_heard_has_no_use_and_no_zero() throws Exception {
+    void a_canary_that_was_not_counted_has_no_use_and_no_zero() throws Exception {
         try (Receiver receiver = Receiver.open(Protocol.HTTP_PROTOBUF)) {
             Agent agent = agent(receiver, Protocol.HTTP_PROTOBUF, HOUR);
             agent.paths.at(Paths.CANARY).watched("the canary");
@@ -91,7 +91,7 @@ class ContractTest {
     }
 
     @Test
-    void the_inventory_and_its_scopes_are_told() throws Exception {
+    void the_inventory_and_its_scopes_are_sent() throws Exception {
         try (Receiver receiver = Receiver.open(Protocol.HTTP_PROTOBUF);
                 Agent agent = agent(receiver, Protocol.HTTP_PROTOBUF, HOUR)) {
             agent.health.scopes(Arrays.asList("@OldPath", "com.acme"));

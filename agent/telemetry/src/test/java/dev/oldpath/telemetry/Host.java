@@ -36,7 +36,7 @@ public final class Host {
         Path path = agent.watched("old");
         agent.use(path, "first", "1");
         while (System.in.read() >= 0) {
-            // Runs until whoever started it closes its input.
+            // Runs until the process that started it closes its input.
         }
         agent.use(path, "last", "1");
     }

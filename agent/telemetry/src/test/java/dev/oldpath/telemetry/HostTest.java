@@ -87,7 +87,7 @@ class HostTest {
     }
 
     @Test
-    void a_failing_receiver_is_told_once_and_so_is_its_recovery() throws Exception {
+    void a_failing_receiver_is_logged_once_and_so_is_its_recovery() throws Exception {
         try (Receiver receiver = Receiver.open(Protocol.HTTP_PROTOBUF)) {
             receiver.status = 500;
             Process host = start(Protocol.HTTP_PROTOBUF, receiver.endpoint, 200);

@@ -46,7 +46,7 @@ class MetricsTest {
     }
 
     @Test
-    void uses_are_told_with_path_and_client() {
+    void uses_are_sent_with_path_and_client() {
         Agent agent = new Agent(settings());
         Path total = agent.watched("com.acme.Orders#total()");
         long before = System.currentTimeMillis();
@@ -69,7 +69,7 @@ class MetricsTest {
     }
 
     @Test
-    void watched_and_unused_is_told_from_not_watched() {
+    void watched_and_unused_differs_from_not_watched() {
         Agent agent = new Agent(settings());
         agent.watched("unused");
         agent.paths.register(PathKind.METHOD, "not-loaded", PathInfo.NONE).pending("com.acme.NotLoaded#old()");
@@ -93,7 +93,7 @@ class MetricsTest {
     }
 
     @Test
-    void what_the_marks_say_is_told_with_the_path() {
+    void the_facts_of_a_mark_are_sent_with_the_path() {
         Agent agent = new Agent(settings());
         PathInfo info = new PathInfo.Builder()
                 .scope("com.acme")
@@ -119,7 +119,7 @@ class MetricsTest {
     }
 
     @Test
-    void the_agent_tells_how_it_is_doing() {
+    void the_agent_sends_its_own_state() {
         Agent agent = new Agent(settings().interval(2_500));
         agent.health.canarySang();
         agent.health.failed(Failure.WEAVE);
@@ -144,7 +144,7 @@ class MetricsTest {
     }
 
     @Test
-    void a_canary_that_has_not_sung_is_told_and_its_path_is_not() {
+    void a_canary_that_has_not_been_called_is_sent_and_its_path_is_not() {
         ExportMetricsServiceRequest request = lastOf(new Agent(settings()));
 
         assertThat(Received.values(request, "oldpath.agent.info").keySet())

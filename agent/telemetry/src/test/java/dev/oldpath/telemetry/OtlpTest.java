@@ -60,7 +60,7 @@ class OtlpTest {
     }
 
     @Test
-    void a_path_that_changes_its_state_is_told_within_five_seconds() throws Exception {
+    void a_path_that_changes_its_state_is_sent_within_five_seconds() throws Exception {
         try (Receiver receiver = Receiver.open(Protocol.HTTP_PROTOBUF);
                 Agent agent = new Agent(new TestSettings()
                                 .endpoint(Protocol.HTTP_PROTOBUF, receiver.endpoint)

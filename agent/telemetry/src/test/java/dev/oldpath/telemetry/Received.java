@@ -55,7 +55,7 @@ final class Received {
         return text(request.getResourceMetrics(0).getResource().getAttributesList());
     }
 
-    /** The number of uses of a client that the last request tells, 0 when it tells nothing. */
+    /** The number of uses of a client in the last request, 0 when it has none. */
     long uses(String client) {
         if (requests.isEmpty()) {
             return 0;

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 final class Receiver implements AutoCloseable {
     final Received received = new Received();
     final String endpoint;
-    /** What it answers: an HTTP status; anything but 200 stands for UNAVAILABLE in gRPC. */
+    /** What it answers: an HTTP status; anything but 200 means UNAVAILABLE in gRPC. */
     volatile int status = 200;
     /** What it rejects of every request that it answers with 200. */
     volatile ExportMetricsServiceResponse answer = ExportMetricsServiceResponse.getDefaultInstance();

@@ -52,7 +52,7 @@ public final class BuiltCode {
                 }
             }
         } catch (IOException e) {
-            // Whoever reads the jar itself says so.
+            // The reading of the jar itself reports that.
         }
         return "";
     }

@@ -28,7 +28,7 @@ final class ClassWriting {
      * Creates it.
      *
      * @param uses what the class uses of what is counted at its uses
-     * @param reflection hears of the reflective calls of the class; null when they stay as they are
+     * @param reflection receives the reflective calls of the class; null when they are not woven
      */
     ClassWriting(ClassFile file, TypeShape type, Uses uses, @Nullable Reflection reflection) {
         this.file = file;

@@ -6,7 +6,7 @@ import dev.oldpath.weave.reflection.JdkCalls;
 import dev.oldpath.weave.rule.Rules;
 import dev.oldpath.weave.rule.Scope;
 
-/** Tells what there may be in a class, before anything is parsed. Thread-safe. */
+/** Finds what a class may contain, before anything is parsed. Thread-safe. */
 final class FirstLook {
     private final Scope scope;
     private final Rules rules;

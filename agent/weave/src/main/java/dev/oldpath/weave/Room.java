@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 enum Room {
     /** All that is to be woven. */
     ALL,
-    /** The counting of marks and uses, which come first. */
+    /** The counting of marks and uses, which are first. */
     COUNTING,
     /** The reports of reflective calls. */
     REFLECTION,

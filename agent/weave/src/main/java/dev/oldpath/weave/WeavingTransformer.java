@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * the bytes it was given, which would drop the class from class-data sharing) when there is nothing to do.
  */
 public final class WeavingTransformer implements ClassFileTransformer {
-    /** Hears of the places classes come from. */
+    /** Receives the places of classes. */
     public interface Sources {
         /** Called for every application class with a domain; has to be fast and must not call the application. */
         void seen(ClassLoader loader, String internalName, ProtectionDomain domain);

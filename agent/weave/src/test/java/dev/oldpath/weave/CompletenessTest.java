@@ -99,10 +99,10 @@ class CompletenessTest {
         return new ProtectionDomain(new CodeSource(url, (Certificate[]) null), null);
     }
 
-    /** A class loads, and what can be asked about where it comes from has been asked. */
+    /** A class loads, and all questions about its origin have been asked. */
     private void loads(ClassLoader loader, String internalName, ProtectionDomain domain) throws Exception {
         inventory.seen(loader, internalName, domain);
-        // A place that is always new: the pause after it comes when all before it has been read.
+        // A place that is always new: the pause after it begins when all before it has been read.
         inventory.add(jar("marker-" + System.nanoTime() + ".jar"));
         awaitRead();
     }
@@ -180,7 +180,7 @@ class CompletenessTest {
     }
 
     @Test
-    void a_place_that_comes_later_is_read_then() throws Exception {
+    void a_place_that_is_added_later_is_read_then() throws Exception {
         File later = folder.resolve("later.jar").toFile();
         inventory.add(later);
         loads(ClassLoader.getSystemClassLoader(), "org/lib/Library", new ProtectionDomain(null, null));

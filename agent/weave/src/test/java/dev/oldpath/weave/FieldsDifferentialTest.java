@@ -116,8 +116,8 @@ class FieldsDifferentialTest {
     private static List<PathRule> rules(Program program) {
         List<PathRule> rules = new ArrayList<>();
         program.rules().forEach((pattern, id) -> {
-            @Nullable String said = id.isEmpty() ? null : id;
-            rules.add(RuleForTest.rule(PathKind.FIELD, pattern, said, rules.size() + 1));
+            @Nullable String given = id.isEmpty() ? null : id;
+            rules.add(RuleForTest.rule(PathKind.FIELD, pattern, given, rules.size() + 1));
         });
         return rules;
     }

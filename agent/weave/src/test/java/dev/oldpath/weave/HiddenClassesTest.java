@@ -17,7 +17,7 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.junit.jupiter.api.Test;
 
-/** What a class that no transformer sees uses is said to be beyond counting, and nothing else. */
+/** What a class that no transformer sees uses is uncountable, and nothing else is. */
 class HiddenClassesTest implements Opcodes {
     private static final String REASON = "hidden class made in com.acme.Maker";
 

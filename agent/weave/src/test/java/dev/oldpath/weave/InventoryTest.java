@@ -235,7 +235,7 @@ class InventoryTest {
     }
 
     @Test
-    void what_cannot_be_counted_yet_is_said_to_be_uncountable() {
+    void what_cannot_be_counted_yet_is_reported_as_uncountable() {
         Agent agent = new Agent(
                 Collections.emptyList(),
                 Collections.singletonList(RuleForTest.rule(PathKind.MESSAGE, "kafka orders.v1", null, 7)));

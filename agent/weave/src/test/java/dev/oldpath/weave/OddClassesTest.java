@@ -85,7 +85,7 @@ class OddClassesTest implements Opcodes {
     }
 
     @Test
-    void two_constants_that_meet_before_a_marker_without_frames_are_told_apart() throws Exception {
+    void two_constants_that_meet_before_a_marker_without_frames_stay_apart() throws Exception {
         Agent agent = Agent.forAcme();
         byte[] classFile = type(V1_6, c -> {
             MethodVisitor code = method(c, 0, "run");
@@ -245,7 +245,7 @@ class OddClassesTest implements Opcodes {
     }
 
     @Test
-    void the_mark_of_the_class_is_kept_when_its_weaving_comes_after_a_hook_and_fails() {
+    void the_mark_of_the_class_is_kept_when_its_weaving_follows_a_hook_and_fails() {
         byte[] hooked = type(V17, c -> end(method(c, 0, "hooked")));
         ClassHook hook = new ClassHook() {
             @Override
@@ -255,7 +255,7 @@ class OddClassesTest implements Opcodes {
 
             @Override
             public byte[] weave(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
-                hooked[7] = 120; // what comes next cannot be woven
+                hooked[7] = 120; // what follows cannot be woven
                 return hooked;
             }
         };
@@ -269,7 +269,7 @@ class OddClassesTest implements Opcodes {
     }
 
     @Test
-    void what_the_mark_says_comes_along() throws Exception {
+    void the_facts_of_a_mark_are_kept() throws Exception {
         byte[] classFile = Compiler.classFile(
                 11,
                 "package com.acme; import dev.oldpath.api.*; public class Said {"

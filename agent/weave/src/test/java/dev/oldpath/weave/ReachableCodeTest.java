@@ -41,7 +41,7 @@ class ReachableCodeTest {
         "sun/",
     };
 
-    /** Where classes come from: fields of an address and the text in them. None of it opens a connection. */
+    /** The origins of classes: fields of an address and the text in them. None of it opens a connection. */
     private static final Set<String> ALLOWED =
             new HashSet<>(Arrays.asList("java/net/URL", "java/net/URLClassLoader", "java/net/URLDecoder"));
 

@@ -168,7 +168,7 @@ class ReflectionSitesTest implements Opcodes {
     }
 
     @Test
-    void the_constant_pool_tells_classes_with_and_without_reflective_calls_apart() throws Exception {
+    void the_constant_pool_shows_which_classes_have_reflective_calls() throws Exception {
         Collection<byte[]> with = new ArrayList<>();
         compiled().forEach((name, bytes) -> {
             if (!name.endsWith("Colour")) {
@@ -187,7 +187,7 @@ class ReflectionSitesTest implements Opcodes {
     }
 
     @Test
-    void a_method_reference_to_a_reflective_call_is_said_to_be_one() throws Exception {
+    void a_method_reference_to_a_reflective_call_is_reported() throws Exception {
         Map<String, byte[]> classFiles = Compiler.compile(
                 11,
                 "Reflective.java",

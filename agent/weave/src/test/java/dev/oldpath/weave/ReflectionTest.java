@@ -106,7 +106,7 @@ class ReflectionTest implements Opcodes {
 
         Path path = agent.path(PathKind.FIELD, PATH);
         assertThat(path.state()).isEqualTo(PathState.UNCOUNTABLE);
-        assertThat(path.reason()).isEqualTo("reflection in com.lib.Huge.huge goes unseen");
+        assertThat(path.reason()).isEqualTo("reflection in com.lib.Huge.huge is not counted");
         assertThat(agent.health.failures(Failure.WEAVE)).isOne();
     }
 }

@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Which members the JDK itself and native code may use unseen, whatever is loaded first. */
+/** Which members the JDK itself and native code may use without being counted, whatever is loaded first. */
 class UncountableUsesTest {
     private static final Pattern TYPE =
             Pattern.compile("package ([\\w.]+); public (?:abstract )?(?:class|interface) (\\w+)");

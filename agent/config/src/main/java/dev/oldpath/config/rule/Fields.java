@@ -90,7 +90,7 @@ final class Fields {
     }
 
     /** Reports what is wrong with the rule as a whole. */
-    void reject(String faultAndMend) {
-        problems.add(place(), faultAndMend);
+    void reject(String message) {
+        problems.add(place(), message);
     }
 }

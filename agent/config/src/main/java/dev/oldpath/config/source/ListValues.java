@@ -102,7 +102,7 @@ final class ListValues {
         return elements;
     }
 
-    private void problem(String element, String faultAndMend) {
-        problems.add(given.place(), Problems.quote(element) + " " + faultAndMend);
+    private void problem(String element, String message) {
+        problems.add(given.place(), Problems.quote(element) + " " + message);
     }
 }

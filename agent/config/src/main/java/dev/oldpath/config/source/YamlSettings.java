@@ -116,7 +116,7 @@ final class YamlSettings {
                     Problems.quote(key.dotted()) + " is given twice, first on line " + first
                             + "; the first is used, remove one");
         } else if (value == null) {
-            String fix = key.isList() ? "write a list of words" : "write one value";
+            String fix = key.isList() ? "write a list of values" : "write one value";
             problems.add(entry.place(), key.dotted() + ": has a value of the wrong kind; " + fix);
         } else {
             lines.put(key, entry.line());

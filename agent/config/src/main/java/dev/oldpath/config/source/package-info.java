@@ -1,2 +1,2 @@
-/** Where settings come from, and which source wins. */
+/** The sources of settings, and which of them wins. */
 package dev.oldpath.config.source;

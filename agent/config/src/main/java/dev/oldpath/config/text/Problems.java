@@ -12,8 +12,8 @@ public final class Problems {
         this.lines = lines;
     }
 
-    public void add(String place, String faultAndMend) {
-        lines.add(oneLine(place + ": " + faultAndMend));
+    public void add(String place, String message) {
+        lines.add(oneLine(place + ": " + message));
     }
 
     public void add(String place, Invalid invalid) {

@@ -1,2 +1,2 @@
-/** Reads and checks the values people write, and says what is wrong with them. */
+/** Reads and checks the values that people write, and reports what is wrong with them. */
 package dev.oldpath.config.text;

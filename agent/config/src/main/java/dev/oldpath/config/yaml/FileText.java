@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** A text file in memory, which can tell on which line something stands. Immutable. */
+/** A text file in memory, which knows the line of each position. Immutable. */
 final class FileText {
     private static final char REPLACEMENT = '\uFFFD';
     private static final char BYTE_ORDER_MARK = '\uFEFF';

@@ -64,7 +64,7 @@ public abstract class CallReport implements Step.Factory<Target> {
     }
 
     /**
-     * Passes the result; the method uses what comes back.
+     * Passes the result; the method uses what the agent returns.
      *
      * @param argument simple name of the type of the method's own argument that is the first operand
      * @param type the internal name of the result's type

@@ -67,7 +67,7 @@ public final class PublicMethod {
             try {
                 found.add(type.getDeclaredMethod(name, parameters));
             } catch (NoSuchMethodException | LinkageError e) {
-                // Look further; a linkage error comes from an optional dependency of another method.
+                // Look further: an optional dependency of another method is missing.
             }
         }
         if (type.getSuperclass() != null) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class GsonCrossings {
     /** Gson has made a map for the fields of a class: the map, the class. */
     final PassingCrossing<Map<?, ?>, Class<?>, Object> names;
-    /** Gson has bound a field: its {@code BoundField}; the arguments, of which the second flag says whether it is read. */
+    /** Gson has bound a field: its {@code BoundField}; the arguments, of which the second flag is true if it is read. */
     final Crossing<Object, Object[]> bound;
     /** The same for a version whose map holds only those that are read. */
     final Crossing<Object, Object[]> boundAndRead;

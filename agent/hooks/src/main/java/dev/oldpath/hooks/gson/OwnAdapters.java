@@ -86,7 +86,7 @@ final class OwnAdapters {
                 own = name;
             }
             if (isContent && name.contains("FutureTypeAdapter")) {
-                return true; // still being made, and told by itself
+                return true; // not complete yet; it reports itself
             }
             for (Class<?> each = held.getClass(); each != null && each != Object.class; each = each.getSuperclass()) {
                 if (anyReaches(held, each, depth)) {

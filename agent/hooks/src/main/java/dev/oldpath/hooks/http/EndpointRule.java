@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * An {@code endpoint:} rule such as {@code GET /v1/orders/**}. Immutable.
  *
- * <p>{@code {id}} stands for one segment, {@code **} for any number of segments, {@code *} for any characters of one
+ * <p>{@code {id}} matches one segment, {@code **} for any number of segments, {@code *} for any characters of one
  * segment; a variable may share its segment with other text, as in {@code {id}.json}. A rule for GET counts HEAD too,
  * which servers answer with the same code.
  */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An HTTP server that the agent cannot watch yet. When it loads, endpoint rules are reported as failed: requests may
- * reach the old endpoint uncounted. That it is on the class path says nothing: many a client library brings a server along.
+ * reach the old endpoint uncounted. Its presence on the class path proves nothing: many a client library brings a server along.
  * Thread-safe.
  */
 public final class UnwatchedServer implements ClassHook {

@@ -30,7 +30,7 @@ public final class IgnoredNames extends HashSet<Object> {
      * Returns a set that counts, or the given one when nothing is old.
      *
      * @param ignorable the names that Jackson ignores, or null
-     * @param old what hears that a name has come
+     * @param old what to call when a body has the name
      */
     public static @Nullable Object of(@Nullable Object ignorable, Map<String, Consumer<Object>> old) {
         return old.isEmpty() ? ignorable : new IgnoredNames(names(ignorable), old);

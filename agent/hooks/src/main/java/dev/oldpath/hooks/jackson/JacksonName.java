@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Tells the classes that are to be woven by how their names end, for a build may have relocated a copy of Jackson. */
+/** Recognises the classes to weave by the ends of their names, because a build may have relocated a copy of Jackson. */
 final class JacksonName {
     /** Where every copy is woven, behind the package of databind. Jackson 2 and 3 have other names for some. */
     private static final NameEndings BASES = withoutJackson1(

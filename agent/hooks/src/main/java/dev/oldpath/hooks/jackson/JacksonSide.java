@@ -2,7 +2,7 @@ package dev.oldpath.hooks.jackson;
 
 import org.jspecify.annotations.Nullable;
 
-/** The agent's code that stands on the side of Jackson and extends its classes. Thread-safe. */
+/** The agent's code beside Jackson, which extends its classes. Thread-safe. */
 public interface JacksonSide {
     /**
      * A deserializer has set up one of its properties.
@@ -57,6 +57,6 @@ public interface JacksonSide {
     /** A serializer has been chosen, likewise. */
     void writer(Object serializer, Object of, Object context);
 
-    /** What converts between a class and what stands in the body for it has been chosen. */
+    /** Jackson has chosen what converts between a class and its form in the body. */
     void converter(Object converter, Object context);
 }

@@ -27,7 +27,7 @@ final class JacksonSides {
     }
 
     /**
-     * In a class of Jackson the class of its side, which keeps the side. The side itself would lead whoever walks over the
+     * In a class of Jackson the class of its side, which keeps the side. The side itself would lead code that walks over the
      * application's objects into the agent.
      */
     private static final class Kept extends ClassValue<Class<?>[]> {

@@ -12,8 +12,8 @@ import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the agent hear of names in a body that the class does not know. Woven only where a rule says that a class once
- * had a property, for it is on the way of every property. Jackson looks a name up in a method with one argument, which
+ * Reports names in a body that the class does not know. Woven only where a rule names a property that a class once
+ * had, because every property passes this code. Jackson looks a name up in a method with one argument, which
  * returns null when it finds nothing or, in Jackson 3, -2:
  *
  * <pre>

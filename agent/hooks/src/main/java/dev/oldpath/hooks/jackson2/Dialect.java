@@ -29,7 +29,7 @@ public final class Dialect {
         return null;
     }
 
-    /** What a builder says of itself, or null. */
+    /** The annotation of a builder, or null. */
     public static JsonPOJOBuilder.@Nullable Value builder(
             @SuppressWarnings("unused") DatabindContext context, BeanDescription builder) {
         return builder.findPOJOBuilderConfig();

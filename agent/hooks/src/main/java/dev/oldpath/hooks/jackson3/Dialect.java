@@ -33,7 +33,7 @@ public final class Dialect {
         }
     }
 
-    /** What a builder says of itself, or null. */
+    /** The annotation of a builder, or null. */
     public static JsonPOJOBuilder.@Nullable Value builder(DatabindContext context, BeanDescription builder) {
         return context.getAnnotationIntrospector().findPOJOBuilderConfig(context.getConfig(), builder.getClassInfo());
     }

@@ -31,7 +31,7 @@ final class CoreRequestReader implements RequestReader {
 
     @Override
     public boolean isContinued(Object request) {
-        // A servlet that is dispatched again does not come back to the server.
+        // A servlet that is dispatched again does not return to the server.
         return false;
     }
 }

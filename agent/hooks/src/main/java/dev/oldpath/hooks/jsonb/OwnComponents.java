@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Notices classes with old properties that serializers, deserializers and adapters of the application stand in for. */
+/** Notices classes with old properties that the application reads or writes by its own serializers, deserializers and adapters. */
 final class OwnComponents {
     private static final PublicMethod COMPONENT = new PublicMethod("getComponentClass");
     private static final PublicMethod TO = new PublicMethod("getToType");

@@ -31,7 +31,7 @@ public final class BodyProperty {
         addType(bean);
     }
 
-    /** Says that the library has found {@code @Deprecated} on it, perhaps where class files do not show it. */
+    /** Notes that the library has found {@code @Deprecated} on it, perhaps where class files do not show it. */
     public BodyProperty deprecated(boolean value) {
         deprecated = value;
         return this;
@@ -140,7 +140,7 @@ public final class BodyProperty {
         try {
             return type.getDeclaredField(field) != null;
         } catch (NoSuchFieldException | LinkageError e) {
-            return false; // a linkage error comes from an optional dependency of another member
+            return false; // an optional dependency of another member is missing
         }
     }
 

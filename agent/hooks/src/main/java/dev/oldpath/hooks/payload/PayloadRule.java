@@ -98,7 +98,7 @@ final class PayloadRule {
         return hasMatched;
     }
 
-    /** Where it stands, and what it says. */
+    /** Its place in the configuration, and its text. */
     String described() {
         return rule.place() + ": payload rule " + rule.pattern();
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The rules for payloads and the paths that stand for them until they have named something. Thread-safe. */
+/** The rules for payloads, and a path for each of them until it has matched something. Thread-safe. */
 final class PayloadRules {
     private final List<PayloadRule> rules;
     private final PayloadPaths paths;
@@ -163,7 +163,7 @@ final class PayloadRules {
         }
     }
 
-    /** What rules say that this class once had may be written without being counted. */
+    /** Properties that the class once had, by a rule, may be written without being counted. */
     void writtenWithAnyName(Class<?> bean, String reason) {
         for (PayloadRule rule : rules) {
             if (rule.isRemoved() && rule.matchesType(bean)) {

@@ -53,7 +53,7 @@ public final class Payloads {
     /**
      * Notes which properties a class has: a library has put together what reads or writes it.
      *
-     * @param names all that the library knows, of reading and of writing if it can tell
+     * @param names all that the library knows, for reading and for writing if it knows them apart
      */
     public void bound(Class<?> bean, Collection<String> names) {
         for (Class<?> type : new BodyProperty(bean, "").types()) {
@@ -78,7 +78,7 @@ public final class Payloads {
     }
 
     /**
-     * Returns what to count when a property comes under this other name, or null when no rule names it so. A mark does
+     * Returns what to count when a body has a property under this other name, or null when no rule names it so. A mark does
      * not make another name old.
      */
     public @Nullable OldProperty alias(BodyProperty property, String alias) {
@@ -97,7 +97,7 @@ public final class Payloads {
     }
 
     /**
-     * All places known from which classes come have been read, and the application has loaded what it starts with.
+     * All known places of classes have been read, and the application has loaded what it starts with.
      *
      * @param complete whether there are no others
      */
@@ -122,8 +122,8 @@ public final class Payloads {
     }
 
     /**
-     * Returns what to count when a body has this name, of which the class knows nothing; null when no rule says that it
-     * once did.
+     * Returns what to count when a body has this name, which the class does not know; null when no rule names it as one
+     * that the class once had.
      */
     public @Nullable OldProperty removed(Class<?> bean, String name) {
         Path found = properties.removed(bean, name);
@@ -131,7 +131,7 @@ public final class Payloads {
     }
 
     /**
-     * Whether a rule says that this class once had other properties; a body may still have them. The library that asks
+     * Whether a rule names other properties that this class once had; a body may still have them. The library that asks
      * reports every name which the class does not know.
      */
     public boolean hadMore(Class<?> bean) {
@@ -149,8 +149,8 @@ public final class Payloads {
     }
 
     /**
-     * Notes that this class is written with names that it does not declare, such as those of a map: what rules say that it
-     * once had may be written uncounted.
+     * Notes that this class is written with names that it does not declare, such as those of a map: properties that it
+     * once had, by a rule, may be written uncounted.
      */
     public void writtenWithAnyName(Class<?> bean, String reason) {
         rules.writtenWithAnyName(bean, reason);

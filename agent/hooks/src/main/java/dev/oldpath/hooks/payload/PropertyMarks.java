@@ -8,7 +8,7 @@ import java.lang.reflect.Method;
 import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
-/** The marks on whatever stands for a property. Thread-safe. */
+/** The marks on the field, getter or setter of a property. Thread-safe. */
 final class PropertyMarks {
     private final MarkedTypes marked;
 

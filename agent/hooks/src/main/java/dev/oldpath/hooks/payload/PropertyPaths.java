@@ -94,7 +94,7 @@ final class PropertyPaths {
         return found;
     }
 
-    /** The path of a property that a class once had, as a rule says; null when none does. */
+    /** The path of a property that a class once had, by a rule; null when there is none. */
     @Nullable
     Path removed(Class<?> bean, String name) {
         for (PayloadRule rule : rules.all()) {
@@ -142,7 +142,7 @@ final class PropertyPaths {
     }
 
     /**
-     * The path of the field behind a property, when it has another id: whoever asks about the field must see that
+     * The path of the field behind a property, when it has another id: a question about the field must show that
      * bodies use it. Under the same id one use would count twice.
      */
     @Nullable

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 
 /**
  * Finds rules that name a property which their class does not have: misspelt, or by the name that it has in Java and not
- * in the body. Without this they would stay pending for ever, which says that nobody uses them. Thread-safe.
+ * in the body. Without this they would stay pending for ever, as if nobody used them. Thread-safe.
  */
 final class UnmatchedRules {
     private static final int LISTED = 10;
@@ -45,7 +45,7 @@ final class UnmatchedRules {
     }
 
     /**
-     * All places from which classes come have been read, and none has the class that the rule names.
+     * All known places of classes have been read, and none has the class that the rule names.
      *
      * @param complete whether there are no others
      */

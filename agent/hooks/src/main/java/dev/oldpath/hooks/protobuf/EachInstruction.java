@@ -14,10 +14,10 @@ abstract class EachInstruction extends MethodVisitor {
         super(Opcodes.ASM9, next);
     }
 
-    /** Called before each instruction; what it emits comes before the instruction. */
+    /** Called before each instruction; what it emits precedes the instruction. */
     abstract void before(int number, int opcode);
 
-    /** Returns the number of the instruction that comes next. */
+    /** Returns the number of the next instruction. */
     final int next() {
         return count;
     }

@@ -63,7 +63,7 @@ final class ProtoFile {
     }
 
     private void read(byte[] bytes) {
-        // Messages may come before what they need.
+        // A message may precede what it needs.
         Wire file = new Wire(bytes, 0, bytes.length);
         for (int field = file.next(); field != 0; field = file.next()) {
             if (field == FILE_PACKAGE) {

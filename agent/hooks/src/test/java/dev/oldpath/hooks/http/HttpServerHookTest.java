@@ -101,7 +101,7 @@ class HttpServerHookTest {
         }
     }
 
-    /** The argument that tells. */
+    /** The argument that decides. */
     public static class Request {
         @Override
         public String toString() {

@@ -54,7 +54,7 @@ class IdentityTest {
     }
 
     @Test
-    void what_is_said_more_clearly_comes_first() {
+    void the_clearer_identity_wins() {
         String[] all = {
             "X-Api-Key",
             "partner-7",

@@ -13,7 +13,7 @@ import java.util.Set;
 public record Inventory(Spans complete, Map<String, Spans> scopes) {
     private static final String EVERYWHERE = "*";
     private static final String RULE = "rule";
-    /** Of a path whose scope should have been said: no inventory covers it. */
+    /** Of a path whose scope is missing: no inventory covers it. */
     static final String LOST_SCOPE = "";
 
     /** Whether only a rule finds a path that was reported under these scopes. */

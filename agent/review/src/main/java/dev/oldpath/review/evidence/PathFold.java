@@ -126,7 +126,7 @@ final class PathFold {
         return users.computeIfAbsent(key, newKey -> new UserFold());
     }
 
-    /** Agents of contract 2 say the scope: one that does not has lost it on its way. */
+    /** Agents of contract 2 send the scope: if it is missing, it was lost on its way. */
     private Set<String> scopes() {
         Set<String> found = new TreeSet<>(scopes);
         if (withoutScope.stream().anyMatch(RunFold::isContract2)) {

@@ -44,15 +44,15 @@ final class RunFold {
     }
 
     void agentInfo(Point point) {
-        long said = ExportInterval.millis(point.attribute(Attribute.EXPORT_INTERVAL));
-        if (said != ExportInterval.NONE) {
-            interval = said;
+        long reported = ExportInterval.millis(point.attribute(Attribute.EXPORT_INTERVAL));
+        if (reported != ExportInterval.NONE) {
+            interval = reported;
         }
         contract2 |= !point.attribute(Attribute.CONTRACT).isEmpty();
         if (!point.attribute(Attribute.CANARY).equals("ok")) {
             canaryFailed.add(point.time(), point.time() + reach());
         }
-        if (point.value() > 0 && said != ExportInterval.NONE) {
+        if (point.value() > 0 && reported != ExportInterval.NONE) {
             reporting.add(point.time(), point.time() + reach());
             bySeries.report(point.start(), point.time(), reach());
         }

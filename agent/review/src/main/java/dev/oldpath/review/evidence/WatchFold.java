@@ -69,8 +69,8 @@ final class WatchFold {
 
         Unwatched toUnwatched() {
             Map<String, Long> held = new HashMap<>();
-            for (Newest said : newest.values()) {
-                said.reasons.forEach(reason -> held.merge(reason, said.until, Math::max));
+            for (Newest each : newest.values()) {
+                each.reasons.forEach(reason -> held.merge(reason, each.until, Math::max));
             }
             return new Unwatched(spans.toSpans(), held);
         }

@@ -181,7 +181,7 @@ public final class EvidenceFiles {
         try {
             return Files.size(file);
         } catch (IOException e) {
-            return 0; // only progress depends on it; reading will say what is wrong
+            return 0; // only progress depends on it; reading will report what is wrong
         }
     }
 }

@@ -31,13 +31,13 @@ record RuleGroup(
 
     private static final Duration SLACK = Duration.ofMinutes(1);
 
-    /** Whether it records something of ours, whoever wrote it: inputs are written by users. */
+    /** Whether it records one of our series. Users write the inputs, so the author does not matter. */
     boolean isOurs() {
         return name.startsWith("oldpath.")
                 || rules.stream().anyMatch(rule -> rule.name().startsWith("oldpath:"));
     }
 
-    /** What is wrong with it at a moment: a rule that fails, or that comes late. */
+    /** What is wrong with it at a moment: a rule that fails, or that is late. */
     @Nullable
     String problem(Instant moment) {
         for (Rule rule : rules) {

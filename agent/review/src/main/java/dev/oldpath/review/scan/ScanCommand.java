@@ -75,9 +75,9 @@ public final class ScanCommand implements Callable<Integer> {
     }
 
     private List<String> scope(Settings settings) {
-        List<String> said = packages != null ? packages : settings.packages();
-        if (said != null) {
-            return said;
+        List<String> given = packages != null ? packages : settings.packages();
+        if (given != null) {
+            return given;
         }
         Set<String> prefixes = new LinkedHashSet<>();
         for (File place : places) {

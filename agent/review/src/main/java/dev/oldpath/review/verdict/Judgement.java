@@ -10,7 +10,7 @@ import java.util.List;
  */
 public record Judgement(Verdict verdict, Reason reason, List<String> details, Duration window, Dates dates) {
 
-    /** The reason in words, with what is known about it. */
+    /** The reason as text, with what is known about it. */
     public String reasonText() {
         return details.isEmpty() ? reason.text() : reason.text() + ": " + String.join("; ", details);
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** When a use of a path in a service could have happened that nobody counted, by reason. */
 final class PathCoverage {
-    /** In the words of the rules, whose server may be the one that renames it. */
+    /** As the rules describe it, because their server may be the one that renames it. */
     private static final String CANARY_MISSING = "the canary's use does not arrive either (in Prometheus,"
             + " otlp.translation_strategy has to be UnderscoreEscapingWithSuffixes)";
 

@@ -79,7 +79,7 @@ final class Chromium implements AutoCloseable {
         return abort(missing);
     }
 
-    /** Opens a page and forgets what the pages before it said and asked for. */
+    /** Opens a page and forgets what earlier pages logged and requested. */
     void open(Path page, Screen screen, Scheme scheme) {
         driver.get("about:blank");
         driver.executeCdpCommand("Emulation.setDeviceMetricsOverride", screen.metrics());

@@ -127,13 +127,13 @@ class HtmlReportInChromiumIT {
         Path page = Files.writeString(directory.resolve("bad.html"), """
                 <!doctype html><title>Bad</title><link rel="icon" href="data:,">
                 <p style="width: 2000px; color: #ccc">pale</p><img src="file:///nowhere.png">
-                <script>console.error("said"); console.warn("warned")</script>
+                <script>console.error("failed"); console.warn("warned")</script>
                 """);
 
         chromium.open(page, Screen.PHONE, Scheme.LIGHT);
 
         assertThat(chromium.complaints())
-                .anyMatch(line -> line.contains("said"))
+                .anyMatch(line -> line.contains("failed"))
                 .anyMatch(line -> line.contains("warned"));
         assertThat(chromium.requests()).contains("file:///nowhere.png");
         assertThat(chromium.overflow(Screen.PHONE)).isPositive();

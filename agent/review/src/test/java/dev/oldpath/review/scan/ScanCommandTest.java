@@ -92,7 +92,7 @@ class ScanCommandTest {
     }
 
     @Test
-    void what_is_not_there_is_said_and_is_unreadable() {
+    void what_is_not_there_is_reported_as_unreadable() {
         assertThat(scan("no-such.jar")).isEqualTo(65);
         assertThat(lines(err)).containsExactly("oldpath: no-such.jar: cannot be read: there is no such file");
     }

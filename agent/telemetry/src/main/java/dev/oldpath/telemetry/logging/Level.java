@@ -10,15 +10,15 @@ public final class Level {
     public static final Level FINEST = new Level("finest", false);
 
     private final String name;
-    private final boolean said;
+    private final boolean isLogged;
 
-    private Level(String name, boolean said) {
+    private Level(String name, boolean isLogged) {
         this.name = name;
-        this.said = said;
+        this.isLogged = isLogged;
     }
 
-    boolean said() {
-        return said;
+    boolean isLogged() {
+        return isLogged;
     }
 
     @Override

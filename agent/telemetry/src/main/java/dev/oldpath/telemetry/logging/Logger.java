@@ -19,7 +19,7 @@ public final class Logger {
 
     /** Whether messages of this importance are written. */
     public boolean isLoggable(Level level) {
-        return level.said();
+        return level.isLogged();
     }
 
     /** Writes a message. */
@@ -34,7 +34,7 @@ public final class Logger {
 
     /** Writes a message and its cause. */
     public void log(Level level, String message, @Nullable Throwable cause) {
-        if (level.said()) {
+        if (level.isLogged()) {
             Log.debug(name + " " + level + ": " + message, cause);
         }
     }

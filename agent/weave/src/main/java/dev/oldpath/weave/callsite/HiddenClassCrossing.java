@@ -6,7 +6,7 @@ import java.lang.invoke.MethodHandles;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hidden class is about to be defined. The only class here that touches {@code java.lang.invoke}: whoever has a lookup
+ * A hidden class is about to be defined. The only class here that touches {@code java.lang.invoke}: code that has a lookup
  * has initialised that. Thread-safe.
  */
 final class HiddenClassCrossing extends Crossing<MethodHandles.Lookup, byte[]> {

@@ -26,7 +26,7 @@ enum Operands {
     PAIR_BELOW_THREE,
     /** Two with one between them. */
     PAIR_AROUND_ONE,
-    /** Two below the arguments of a call by reflection, which are passed and come back. */
+    /** Two below the arguments of a call by reflection, which are passed and returned. */
     ARGUMENTS;
 
     /** How many stack elements any of these needs. */
@@ -38,7 +38,7 @@ enum Operands {
     }
 
     /**
-     * Emits what comes before the call.
+     * Emits what precedes the call.
      *
      * @param local the first free one
      */
@@ -74,11 +74,11 @@ enum Operands {
                 // stack: a, c, b
                 break;
             default:
-            // RESULT comes after the call, and of ARGUMENTS is passArguments.
+            // RESULT is read after the call, and passArguments does ARGUMENTS.
         }
     }
 
-    /** Emits what comes before a call whose {@link #ARGUMENTS} are passed. */
+    /** Emits what precedes a call whose {@link #ARGUMENTS} are passed. */
     static void passArguments(MethodVisitor to, PassingCrossing<?, ?, ?> call) {
         // stack: method, object, arguments
         to.visitInsn(Opcodes.DUP_X2);

@@ -49,7 +49,7 @@ public final class ReflectionCrossings {
     /** A method reference is made to another reflective call. */
     public final Crossing<?, ?> reference;
 
-    /** Creates crossings that tell this receiver. */
+    /** Creates crossings that report to this receiver. */
     public ReflectionCrossings(Crossings crossings, ReflectiveUses uses) {
         read = new MemberCrossing<Field>(crossings) {
             @Override

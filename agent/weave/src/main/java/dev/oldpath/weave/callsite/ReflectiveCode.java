@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Finds the reflective calls of one method. Not thread-safe.
  *
  * <p>Object streams are often subclassed, and then no call names the JDK's class: there the constructor of the subclass
- * stands for all calls.
+ * counts for all calls.
  */
 abstract class ReflectiveCode extends MethodVisitor {
     private final @Nullable String superName;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Something for every object, as long as that lives. Thread-safe; asks the objects for nothing, not even whether they are
  * equal.
  *
- * @param <K> null stands for itself
+ * @param <K> null is a key like any other
  * @param <V> must not refer to the key
  */
 class WeakIdentities<K, V> {

@@ -1,2 +1,2 @@
-/** Class files and where they come from: jars, class path, names and descriptors as the JVM writes them. */
+/** Class files and their places: jars, class path, names and descriptors as the JVM writes them. */
 package dev.oldpath.weave.classfile;

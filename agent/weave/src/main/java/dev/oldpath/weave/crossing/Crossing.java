@@ -21,7 +21,7 @@ public abstract class Crossing<A, B> extends Crossings.Receiver {
 
     /**
      * Woven code has reached such a place. Called on any thread of the application, which waits for it.
-     * An operand is null where what it stands for is, or where the place has none; who overrides this says so by {@code
+     * An operand is null where its value is null, or where the place has none; an override declares that by {@code
      * @Nullable}.
      *
      * @throws ClassCastException when called with operands of other types
@@ -29,7 +29,7 @@ public abstract class Crossing<A, B> extends Crossings.Receiver {
     protected abstract void crossed(A a, B b);
 
     @Override
-    @SuppressWarnings({"unchecked", "NullAway"}) // who overrides crossed casts, and says which may be null
+    @SuppressWarnings({"unchecked", "NullAway"}) // an override of crossed names the types, and which may be null
     final void cross(@Nullable Object a, @Nullable Object b) {
         crossed((A) a, (B) b);
     }
@@ -66,7 +66,7 @@ public abstract class Crossing<A, B> extends Crossings.Receiver {
         // stack: ..., found
     }
 
-    /** Emits a report of a look-up that has found the number which stands for nothing; needs one stack element more. */
+    /** Emits a report of a look-up that has found the number that means nothing; needs one stack element more. */
     public final void emitMissedNumber(MethodVisitor to) {
         // stack: ..., found, nothing, a, b
         OldPathCalls.missedNumber(to, number());

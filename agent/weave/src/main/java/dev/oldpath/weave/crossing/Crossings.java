@@ -61,7 +61,7 @@ public final class Crossings {
             all = Arrays.copyOf(all, 2 * count);
         }
         all[count] = receiver;
-        receivers = all; // last, so that whoever reads the number finds the receiver
+        receivers = all; // last, so that a reader of the number finds the receiver
         return count++;
     }
 

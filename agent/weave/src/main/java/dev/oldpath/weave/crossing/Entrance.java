@@ -25,7 +25,7 @@ public abstract class Entrance<A, B> extends Crossings.Receiver {
     protected abstract int entered(A a, B b);
 
     @Override
-    @SuppressWarnings({"unchecked", "NullAway"}) // who overrides entered casts, and says which may be null
+    @SuppressWarnings({"unchecked", "NullAway"}) // an override of entered names the types, and which may be null
     final int enter(@Nullable Object a, @Nullable Object b) {
         return entered((A) a, (B) b);
     }

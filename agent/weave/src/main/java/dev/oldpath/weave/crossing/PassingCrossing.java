@@ -26,7 +26,7 @@ public abstract class PassingCrossing<V, A, B> extends Crossings.Receiver {
     protected abstract @Nullable V passed(V value, A a, B b);
 
     @Override
-    @SuppressWarnings({"unchecked", "NullAway"}) // who overrides passed casts, and says which may be null
+    @SuppressWarnings({"unchecked", "NullAway"}) // an override of passed names the types, and which may be null
     @Nullable
     final Object pass(@Nullable Object value, @Nullable Object a, @Nullable Object b) {
         return passed((V) value, (A) a, (B) b);

@@ -4,7 +4,7 @@
  *
  * <p>Who wants a report extends {@link dev.oldpath.weave.crossing.Crossing}, or {@link
  * dev.oldpath.weave.crossing.PassingCrossing} to put another value in the place of one, or {@link
- * dev.oldpath.weave.crossing.Entrance} to say for whom the thread works. Code that is woven as instructions calls {@code
+ * dev.oldpath.weave.crossing.Entrance} to set the client of the thread. Code that is woven as instructions calls {@code
  * emit}; code that is woven as Byte Buddy advice has a parameter with {@link
  * dev.oldpath.weave.crossing.CrossingNumber}.
  */

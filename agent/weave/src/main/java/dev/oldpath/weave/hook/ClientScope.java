@@ -7,7 +7,7 @@ import dev.oldpath.weave.crossing.Crossings;
 import dev.oldpath.weave.crossing.Entrance;
 import org.jspecify.annotations.Nullable;
 
-/** The application itself says for which client the current thread works, by name and version. Thread-safe. */
+/** The application itself names the client for which the current thread works, by name and version. Thread-safe. */
 public final class ClientScope extends Entrance<String, String> {
     private final Ledger ledger;
 

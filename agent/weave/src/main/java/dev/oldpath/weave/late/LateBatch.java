@@ -61,7 +61,7 @@ final class LateBatch {
         calls = new OldFrames(methods);
     }
 
-    /** Whether all uses of the marks are counted from now on; says so to the paths. */
+    /** Whether all uses of the marks are counted from now on; tells the paths. */
     boolean isDone() {
         if (calls == null || calls.remain()) {
             return false;

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class LateCallers implements Runnable {
     private static final String REASON = "classes loaded before the mark was known may use it";
 
-    /** Marks come many at a time, and transforming stops the JVM. */
+    /** Marks are found many at a time, and transforming stops the JVM. */
     private static final long GATHER_MILLIS = 200;
 
     /** A class on its way from the transformer into the JVM while its callers were looked for has arrived after this. */

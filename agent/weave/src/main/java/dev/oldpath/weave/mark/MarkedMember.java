@@ -18,7 +18,7 @@ public final class MarkedMember {
         return id;
     }
 
-    /** What the mark says besides its id. */
+    /** What the mark has besides its id. */
     public PathInfo info() {
         return info;
     }

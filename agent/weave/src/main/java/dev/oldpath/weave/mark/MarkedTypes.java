@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The marks in the class files of loaded classes, for whoever meets the classes at run time: the attribute by which some
+ * The marks in the class files of loaded classes, for code that meets the classes at run time: the attribute by which some
  * compilers deprecate cannot be seen by reflection, nor an annotation whose class is missing. Thread-safe; pins no class.
  */
 public final class MarkedTypes {
@@ -34,7 +34,7 @@ public final class MarkedTypes {
         }
     };
 
-    /** Creates a view in which deprecation counts as this scope says. */
+    /** Creates a view in which deprecation counts within this scope. */
     public MarkedTypes(Scope scope, ClassFiles classFiles) {
         this.scope = scope;
         this.classFiles = classFiles;
@@ -51,7 +51,7 @@ public final class MarkedTypes {
     }
 
     /**
-     * The mark on anything in the class that stands for a property: the field, getter or setter; in a record the
+     * The mark on any member of the class that makes a property: the field, getter or setter; in a record the
      * accessor. Null when there is none.
      *
      * @param property its name in Java, such as {@code priority}

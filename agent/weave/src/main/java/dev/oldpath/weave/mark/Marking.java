@@ -97,7 +97,7 @@ public final class Marking {
         FieldRule first = null;
         for (int i = rules.size() - 1; i >= 0; i--) {
             if (rules.get(i).matchesField(field.key().name())) {
-                // All have found what they name; the first has the say.
+                // All have found what they name; the first one decides.
                 first = rules.get(i);
                 first.matched();
                 info = first.info().or(info);

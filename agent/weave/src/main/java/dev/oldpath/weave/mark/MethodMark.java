@@ -113,7 +113,7 @@ final class MethodMark {
                 mark.info(entry).or(new PathInfo.Builder().function(function).build());
         for (int i = rules.size() - 1; i >= 0; i--) {
             if (matches(rules.get(i))) {
-                // All have found what they name; the first has the say, as for the id.
+                // All have found what they name; the first one decides, as for the id.
                 rules.get(i).matched();
                 info = rules.get(i).info().or(info);
             }

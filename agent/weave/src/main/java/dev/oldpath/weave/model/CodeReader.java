@@ -30,7 +30,7 @@ final class CodeReader extends MethodVisitor {
                 : -1;
     }
 
-    /** An annotation says that Kotlin's compiler copies the code to where it is called; the name of a variable may too. */
+    /** An annotation shows that Kotlin's compiler copies the code to where it is called; so may the name of a variable. */
     void inline() {
         code.inline = true;
     }

@@ -3,7 +3,7 @@ package dev.oldpath.weave.model;
 import dev.oldpath.ledger.PathInfo;
 import org.jspecify.annotations.Nullable;
 
-/** What the class file says about a type, method or field being old. Immutable. */
+/** The mark of a type, method or field in the class file. Immutable. */
 public final class Mark {
     /** No mark. */
     public static final Mark NONE = new Mark(false, false, null, PathInfo.NONE);
@@ -45,7 +45,7 @@ public final class Mark {
     }
 
     /**
-     * What the mark says besides its id.
+     * What the mark has besides its id.
      *
      * @param entry as for {@link #counts}
      */

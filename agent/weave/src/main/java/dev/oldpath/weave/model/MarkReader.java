@@ -18,7 +18,7 @@ final class MarkReader {
     private @Nullable String since;
     private @Nullable String deprecatedSince;
 
-    /** Starts with what the access flags say. */
+    /** Starts with the access flags. */
     MarkReader(int access) {
         deprecated = (access & Opcodes.ACC_DEPRECATED) != 0;
     }
@@ -90,7 +90,7 @@ final class MarkReader {
         if (!oldPath && !deprecated) {
             return Mark.NONE;
         }
-        String said = since != null && !since.isEmpty() ? since : deprecatedSince;
-        return new Mark(oldPath, deprecated, id, info.since(said).build());
+        String effective = since != null && !since.isEmpty() ? since : deprecatedSince;
+        return new Mark(oldPath, deprecated, id, info.since(effective).build());
     }
 }

@@ -4,7 +4,7 @@ import java.lang.ref.WeakReference;
 import java.security.ProtectionDomain;
 import org.jspecify.annotations.Nullable;
 
-/** A class that has come from somewhere, as it was seen while it loaded. Immutable; pins neither loader nor domain. */
+/** A class and its origin, as it was while the class loaded. Immutable; pins neither loader nor domain. */
 public final class Origin {
     private final String className;
     private final boolean inScope;

@@ -19,7 +19,7 @@ import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the jars and directories from which classes come and may yet come, and what of that is not known. Pins no
+ * Finds the jars and directories that classes load from, now or later, and what of that is not known. Pins no
  * loader.
  */
 public final class Origins {
@@ -69,7 +69,7 @@ public final class Origins {
         ClassLoader loader = origin.loader();
         ProtectionDomain domain = origin.domain();
         if (loader == null || domain == null) {
-            return places; // Unloaded: nothing more comes from there.
+            return places; // Unloaded: nothing more loads from there.
         }
         try {
             CodeSource source = domain.getCodeSource();
@@ -95,7 +95,7 @@ public final class Origins {
             }
         } catch (Exception e) {
             Log.debug("asking where " + origin.className() + " comes from", e);
-            gap(origin.className() + " does not tell where it comes from");
+            gap(origin.className() + " does not reveal where it comes from");
         }
         return places;
     }
@@ -106,7 +106,7 @@ public final class Origins {
         }
         String type = loader.getClass().getName();
         if (!(loader instanceof URLClassLoader)) {
-            gap(origin.className() + " is loaded by " + type + ", which does not tell what else it can load");
+            gap(origin.className() + " is loaded by " + type + ", which does not reveal what else it can load");
             return;
         }
         for (URL url : ((URLClassLoader) loader).getURLs()) {

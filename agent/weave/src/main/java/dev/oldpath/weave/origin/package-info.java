@@ -1,2 +1,2 @@
-/** Where classes come from, and whether the agent can look through all of it. */
+/** The origins of classes, and whether the agent can look through all of it. */
 package dev.oldpath.weave.origin;

@@ -71,7 +71,7 @@ public final class LoaderPlaces implements ClassFiles {
         }
     }
 
-    /** A class is being loaded: others may come from the same place. Does not call the application. */
+    /** A class is being loaded: others may load from the same place. Does not call the application. */
     public void seen(ClassLoader loader, @Nullable ProtectionDomain domain) {
         CodeSource source = domain == null || isJdks(loader) ? null : domain.getCodeSource();
         URL url = source == null ? null : source.getLocation();

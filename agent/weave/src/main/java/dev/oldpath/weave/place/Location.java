@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where a class comes from: a directory or jar, or what lies in a jar. Immutable. */
+/** The place of a class: a directory or jar, or a part of a jar. Immutable. */
 public final class Location {
     private final File file;
     private final @Nullable String inside;

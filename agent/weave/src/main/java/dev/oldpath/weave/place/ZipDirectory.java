@@ -5,7 +5,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What the end of a zip file, or of one that is stored in another, says of its entries (APPNOTE 4.3.12). Files of more
+ * What the end of a zip file, or of one that is stored in another, has about its entries (APPNOTE 4.3.12). Files of more
  * than 4 GiB cannot be read. Immutable.
  */
 final class ZipDirectory {

@@ -5,7 +5,7 @@ import java.io.RandomAccessFile;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/** What a directory says of one entry. Immutable. */
+/** What a directory has about one entry. Immutable. */
 final class ZipEntryHeader {
     /** Without the name and what follows it. */
     static final int LENGTH = 46;

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
  * Recognises, among the strings of a constant pool, those without which a class holds no {@code ReflectionSite}. Asked
  * for every string of every class, so nothing is allocated and most are rejected by their first byte and their length.
  *
- * <p>Names of methods stand for owners that nearly every class mentions: {@code MethodHandles$Lookup} comes with the
+ * <p>Names of methods replace owners that nearly every class mentions: {@code MethodHandles$Lookup} appears with the
  * first lambda.
  */
 final class ReflectionNeedles {

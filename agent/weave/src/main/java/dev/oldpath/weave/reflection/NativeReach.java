@@ -23,7 +23,7 @@ final class NativeReach implements Reach {
      *
      * @param by the class
      * @param names of types
-     * @param together says which types belong together; null when it knows none but those
+     * @param together which types belong together; null when it knows none but those
      */
     NativeReach(String by, Set<String> names, @Nullable Scope together) {
         this.by = by;

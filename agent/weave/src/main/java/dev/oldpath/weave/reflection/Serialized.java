@@ -10,7 +10,7 @@ import java.io.Serializable;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
-/** Tells which fields Java serialization reads and writes by itself. */
+/** Finds the fields that Java serialization reads and writes by itself. */
 final class Serialized {
     /** Above the application: knows the JDK's classes only. */
     private static final @Nullable ClassLoader PLATFORM =

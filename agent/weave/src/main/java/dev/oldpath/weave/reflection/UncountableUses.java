@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Uses of old members that cannot be counted: by the JDK itself, such as Java serialization, by native code, and by
- * reflection in places that cannot be woven. Nobody can tell which members such a use reaches. So from the first one on,
+ * reflection in places that cannot be woven. It is unknown which members such a use reaches. So from the first one on,
  * every member that it may reach is uncountable, including members that become known later. Thread-safe.
  */
 public final class UncountableUses {
@@ -62,7 +62,7 @@ public final class UncountableUses {
         if (!isAdded(Reach.Common.ALL)) {
             Log.warn("reflection in " + where + " cannot be counted (" + why
                     + "): old paths that it may reach are uncountable");
-            addOnce(Reach.Common.ALL, "reflection in " + where + " goes unseen");
+            addOnce(Reach.Common.ALL, "reflection in " + where + " is not counted");
         }
     }
 

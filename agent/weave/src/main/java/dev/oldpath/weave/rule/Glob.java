@@ -1,6 +1,6 @@
 package dev.oldpath.weave.rule;
 
-/** A pattern in which {@code *} stands for any number of characters. Immutable. */
+/** A pattern in which {@code *} matches any number of characters. Immutable. */
 public final class Glob {
     private final String pattern;
     private final boolean exact;

@@ -24,7 +24,7 @@ public final class Scope {
         "com/intellij/rt/",
     };
 
-    /** How the entry is called that stands for classes without a package. */
+    /** The name of the entry for classes without a package. */
     private static final String NO_PACKAGE = "(no package)";
 
     private static final String[] GENERATED = {
@@ -64,7 +64,7 @@ public final class Scope {
     }
 
     /**
-     * The packages in which {@code @Deprecated} counts unless the operator says others: the first two segments of the
+     * The packages in which {@code @Deprecated} counts unless the operator sets others: the first two segments of the
      * main class's, or the whole of it where a framework owns those; none when the class only launches the application.
      */
     public static List<String> defaultPackages(String mainClass) {
@@ -84,7 +84,7 @@ public final class Scope {
         return Launchers.isLauncher(mainClass);
     }
 
-    /** With what the internal names of the classes begin in which deprecation counts; an empty one stands for all. */
+    /** With what the internal names of the classes begin in which deprecation counts; an empty one means all. */
     public List<String> prefixes() {
         List<String> prefixes = new ArrayList<>(packages.length);
         for (String prefix : packages) {

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * The shapes of types, as each class loader sees them. Thread-safe; loads no class, pins no loader, and asks none for
  * anything.
  *
- * <p>What has been loaded has the say. A type that has not is read where the loader of the class that uses it finds
+ * <p>A loaded type decides. A type that has not is read where the loader of the class that uses it finds
  * classes, so that the use can be woven before the type loads. Where that is not possible the question is remembered:
- * whoever loads the type later hears that classes have been woven without the answer.
+ * when the type loads later, its answer names the classes that have been woven without it.
  */
 public final class TypeIndex {
     /** Makes the shape of a type that is not loaded yet. */

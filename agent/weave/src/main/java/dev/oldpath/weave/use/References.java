@@ -88,7 +88,7 @@ public final class References {
         return key.equals(values(owner)) || key.equals(ENTRIES);
     }
 
-    /** Whether a constant of a pool, of which a reader says where it is, refers to a member. */
+    /** Whether a constant of a pool, at this place of a reader, refers to a member. */
     public static boolean isMember(ClassReader reader, int item) {
         int tag = item == 0 ? 0 : reader.readByte(item - 1);
         return tag == FIELD || tag == METHOD || tag == INTERFACE_METHOD;
@@ -105,7 +105,7 @@ public final class References {
         return MemberKey.of("values", "()[L" + owner + ';');
     }
 
-    /** Whoever has all constants may use the old ones. Tables for a switch, in synthetic classes, use none by themselves. */
+    /** Code that gets all constants may use the old ones. Tables for a switch, in synthetic classes, use none by themselves. */
     private void values(@Nullable ClassLoader loader, TypeShape type, String owner, Uses uses) {
         TypeShape called = types.find(loader, owner);
         if (called == null || !called.is(Opcodes.ACC_ENUM) || type.is(Opcodes.ACC_SYNTHETIC)) {

@@ -31,7 +31,7 @@ final class BodyTypes {
         return content;
     }
 
-    /** Whether what stands in the body for this type may be an object with names, or several of those. */
+    /** Whether the body may have an object with names for this type, or several of them. */
     static boolean mayHaveNames(JavaType type) {
         if (type.isMapLikeType() || type.hasRawClass(Object.class)) {
             return true;

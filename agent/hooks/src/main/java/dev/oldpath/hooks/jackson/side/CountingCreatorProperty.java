@@ -45,7 +45,7 @@ final class CountingCreatorProperty extends CreatorProperty implements Consumer<
         if (_valueDeserializer == deserializer) {
             return this;
         }
-        // A deserializer that also says what null means goes on doing so.
+        // A deserializer that also defines the value for null still does.
         NullValueProvider nulls = _valueDeserializer == _nullProvider ? deserializer : _nullProvider;
         return new CountingCreatorProperty(this, deserializer, nulls);
     }

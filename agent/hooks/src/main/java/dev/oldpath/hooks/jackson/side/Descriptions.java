@@ -11,7 +11,7 @@ import dev.oldpath.ledger.Log;
 import java.lang.reflect.Member;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the agent what Jackson knows about a property. */
+/** Describes to the agent what Jackson knows about a property. */
 final class Descriptions {
     /** Why uses of a property may go uncounted: the body contains its parts under their own names. */
     static final String UNWRAPPED = "the body contains its parts, not the property";

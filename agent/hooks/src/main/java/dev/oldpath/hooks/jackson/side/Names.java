@@ -17,7 +17,7 @@ import java.util.Set;
 
 /** The names of a class in bodies, and those of them that Jackson treats otherwise than properties. */
 final class Names {
-    private static final String TELLS_TYPE = "it tells the type";
+    private static final String HOLDS_TYPE = "it holds the type";
     private static final String IDENTIFIES = "it identifies the object";
     private static final String ANY_NAME = "it matches any name";
 
@@ -39,19 +39,19 @@ final class Names {
         return names;
     }
 
-    /** Notes what stands in the body, or is taken from it, without the property behind it. */
+    /** Notes a name that is written to the body, or read from it, without its property. */
     static void special(
             Payloads payloads, Class<?> bean, BeanDescription known, MapperConfig<?> config, boolean reads) {
         JsonTypeInfo type = known.getClassInfo().getAnnotation(JsonTypeInfo.class);
         if (type != null) {
             String name = type.property().isEmpty() ? type.use().getDefaultPropertyName() : type.property();
             if (name != null && isTaken(type, name, known, reads)) {
-                uncountable(payloads, bean, name, known, config, TELLS_TYPE);
+                uncountable(payloads, bean, name, known, config, HOLDS_TYPE);
             }
         }
         for (BeanPropertyDefinition each : known.findProperties()) {
             if (each.isTypeId()) {
-                uncountable(payloads, bean, each.getName(), known, config, TELLS_TYPE);
+                uncountable(payloads, bean, each.getName(), known, config, HOLDS_TYPE);
             }
         }
         ObjectIdInfo id = known.getObjectIdInfo();
@@ -68,7 +68,7 @@ final class Names {
         }
     }
 
-    /** Whether the name of the type stands where no property counts it. */
+    /** Whether the name of the type is in a place where no property counts it. */
     private static boolean isTaken(JsonTypeInfo type, String name, BeanDescription known, boolean reads) {
         boolean isProperty = false;
         for (BeanPropertyDefinition each : known.findProperties()) {

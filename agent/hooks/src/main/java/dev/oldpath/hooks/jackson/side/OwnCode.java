@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Notices classes with old properties that are read or written otherwise than property by property, when Jackson chooses
- * how. What delegates, as Jackson has a method to say, is taken at its word. Thread-safe.
+ * how. Code that delegates, which Jackson has a method to ask for, is trusted. Thread-safe.
  */
 final class OwnCode {
     /** Such as {@code com.fasterxml.jackson.}: modules are Jackson's own code, too. */
@@ -47,7 +47,7 @@ final class OwnCode {
             reader = reader.getDelegatee();
         }
         if (reader instanceof BeanDeserializerBase) {
-            return; // tells by itself
+            return; // reports itself
         }
         if (converts(reader)) {
             given(reader, ctxt);

@@ -76,7 +76,7 @@ class DashboardsTest {
 
     @ParameterizedTest
     @MethodSource("dashboards")
-    void every_panel_says_what_it_shows_and_in_which_unit(Dashboard dashboard) {
+    void every_panel_describes_what_it_shows_and_in_which_unit(Dashboard dashboard) {
         for (JsonNode panel : dashboard.panels()) {
             String title = panel.path("title").asText();
             assertThat(title).isNotBlank();

@@ -30,7 +30,7 @@ class YamlFileTest {
     }
 
     @Test
-    void every_setting_may_stand_in_the_file() {
+    void every_setting_may_be_in_the_file() {
         Settings settings = new Operator()
                 .file(
                         "enabled: false",
@@ -54,7 +54,7 @@ class YamlFileTest {
     }
 
     @Test
-    void a_rule_says_all_about_an_old_path() {
+    void a_rule_describes_an_old_path() {
         Operator operator = new Operator()
                 .file(
                         "paths:",

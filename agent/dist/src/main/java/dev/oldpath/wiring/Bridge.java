@@ -20,6 +20,9 @@ final class Bridge implements $OldPath.Agent {
     /** Ids made up at run time; more than this is a mistake, such as an id with an order number in it. */
     private static final int MAX_RUNTIME_IDS = 1_000;
 
+    /** The id of all paths beyond that number. */
+    private static final String OTHER_IDS = "_other";
+
     private final Ledger ledger;
     private final Paths paths;
     private final PrivilegedCrossings crossings;
@@ -68,11 +71,11 @@ final class Bridge implements $OldPath.Agent {
     private Path register(@Nullable String id) {
         if (id == null || id.isEmpty() || ids.get() >= MAX_RUNTIME_IDS) {
             health.failed(Failure.CONFIG);
-            return member("_other");
+            return member(OTHER_IDS);
         }
         if (ids.incrementAndGet() == MAX_RUNTIME_IDS) {
             Log.warn("OldPaths.used was called with " + MAX_RUNTIME_IDS
-                    + " different ids that are not literals; further ids are counted as _other");
+                    + " different ids that are not literals; further ids are counted as " + OTHER_IDS);
         }
         return member(id);
     }

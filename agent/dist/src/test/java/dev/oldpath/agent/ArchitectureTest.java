@@ -125,7 +125,7 @@ class ArchitectureTest {
             review.evidence       contract otlp time
             review.verdict        evidence fleet otlp time
             review.prometheus     contract credentials evidence problem time verdict
-            review.report         evidence time verdict
+            review.report         contract evidence time verdict
             review.scan           problem terminal
             review.command        credentials evidence fleet otlp problem prometheus report scan terminal time verdict
             """;

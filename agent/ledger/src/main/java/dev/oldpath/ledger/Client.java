@@ -5,11 +5,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Who caused a use, over the wire. Immutable; the values are safe to export. */
 public final class Client {
+    /** Name and version in the zero of a path without uses. */
+    public static final String NONE = "_none";
+
+    private static final String UNKNOWN_VALUE = "_unknown";
+    private static final String OTHER_VALUE = "_other";
+
     /** A client that nothing identifies. */
-    public static final Client UNKNOWN = new Client("_unknown", "_unknown", ClientSource.UNKNOWN);
+    public static final Client UNKNOWN = new Client(UNKNOWN_VALUE, UNKNOWN_VALUE, ClientSource.UNKNOWN);
 
     /** Those beyond the number of clients that keep their names. */
-    public static final Client OTHER = new Client("_other", "_other", ClientSource.UNKNOWN);
+    public static final Client OTHER = new Client(OTHER_VALUE, OTHER_VALUE, ClientSource.UNKNOWN);
 
     private static final int MAX_LENGTH = 64;
 
@@ -36,7 +42,7 @@ public final class Client {
             return UNKNOWN;
         }
         String safeVersion = safe(version);
-        return new Client(safeName, safeVersion == null ? UNKNOWN.version : safeVersion, source);
+        return new Client(safeName, safeVersion == null ? UNKNOWN_VALUE : safeVersion, source);
     }
 
     private static @Nullable String safe(@Nullable String value) {
@@ -62,7 +68,7 @@ public final class Client {
     }
 
     private static boolean isReserved(String value) {
-        return value.equals("_unknown") || value.equals("_other") || value.equals("_none");
+        return value.equals(UNKNOWN_VALUE) || value.equals(OTHER_VALUE) || value.equals(NONE);
     }
 
     /** The name; {@code _unknown} when nothing identifies the client. */

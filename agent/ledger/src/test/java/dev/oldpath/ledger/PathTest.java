@@ -41,7 +41,7 @@ class PathTest {
     }
 
     @Test
-    void the_same_id_of_two_kinds_is_two_paths_and_what_marks_say_adds_up() {
+    void the_same_id_of_two_kinds_is_two_paths_and_the_facts_of_its_marks_add_up() {
         Path branch = paths.register(
                 PathKind.BRANCH, "joined", new PathInfo.Builder().owner("a").build());
         assertThat(branch.index()).isNotEqualTo(path.index());

@@ -44,7 +44,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_torn_last_line_may_hold_a_use_so_it_restarts_the_clock_and_is_said() throws IOException {
+    void a_torn_last_line_may_hold_a_use_so_it_restarts_the_clock_and_is_reported() throws IOException {
         String whole = String.join("\n", lines) + "\n";
         Files.writeString(
                 directory.resolve("evidence.jsonl"), whole + lines.get(0).substring(0, 200));
@@ -98,7 +98,7 @@ class BadInputTest {
     }
 
     @Test
-    void compressed_and_rotated_files_are_read_together_and_a_torn_archive_is_said() throws IOException {
+    void compressed_and_rotated_files_are_read_together_and_a_torn_archive_is_reported() throws IOException {
         Files.delete(directory.resolve("evidence.jsonl"));
         Path archive = directory.resolve("evidence-2026-01-03T00-00-00.000.jsonl.gz");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(archive))) {
@@ -152,7 +152,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_service_that_never_reported_is_said() {
+    void a_service_that_never_reported_is_reported() {
         assertThat(CommandLineFixture.run("report", "--evidence", directory.toString(), "--service", "schedular")
                         .out())
                 .contains("note: nothing known of service schedular");
@@ -189,7 +189,7 @@ class BadInputTest {
     }
 
     @Test
-    void wrong_usage_says_what_is_wrong_in_one_line() {
+    void wrong_usage_is_explained_in_one_line() {
         String evidence = directory.toString();
         assertProblem(run("report"), 64, "--evidence DIR or --prometheus URL");
         assertProblem(run(), 64, "a command is missing");
@@ -271,7 +271,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_declared_service_that_never_reported_is_said() throws IOException {
+    void a_declared_service_that_never_reported_is_reported() throws IOException {
         CommandLineFixture.fleet(directory, "services: {scheduler: {instances: 1}, billing: {instances: 1}}");
 
         assertThat(canIRemove("com.acme.Jobs#run()").out()).contains("note: service billing is declared");

@@ -84,7 +84,7 @@ class KindsTest {
     }
 
     @Test
-    void a_path_is_blind_if_it_is_blind_as_any_of_its_kinds_and_says_why() throws IOException {
+    void a_path_is_blind_if_it_is_blind_as_any_of_its_kinds_with_the_reason() throws IOException {
         agent("a")
                 .reports(PATH, "field", "uncountable", "inlined by the compiler")
                 .knows(PATH, "payload")

@@ -180,14 +180,14 @@ class PrometheusAccessTest {
     }
 
     @Test
-    void a_key_of_another_certificate_is_said() throws Exception {
+    void a_key_of_another_certificate_is_reported() throws Exception {
         TestCertificate other = new TestCertificate(directory, "other", "RSA");
 
         assertProblem(withKey(other.key), 64, "--prometheus-key ", "is not the key of --prometheus-cert ");
     }
 
     @Test
-    void options_that_do_not_go_together_are_said() throws IOException {
+    void options_that_do_not_go_together_are_reported() throws IOException {
         Path file = Files.writeString(directory.resolve("any"), SECRET);
 
         assertProblem(run("--prometheus-user", "me"), 64, "needs a password");

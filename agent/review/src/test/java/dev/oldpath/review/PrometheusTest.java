@@ -92,7 +92,7 @@ class PrometheusTest {
     }
 
     @Test
-    void reads_and_writes_kinds_and_what_agents_say_are_shown_as_recorded() {
+    void reads_and_writes_kinds_and_what_agents_report_are_shown_as_recorded() {
         String dto = "deployment_environment_name=prod,service_name=orders,oldpath_path_id=com.acme.OrderDto#priority";
         for (String kind : List.of("field", "payload")) {
             record("oldpath:path_described_timestamp_seconds", dto + ",oldpath_path_kind=" + kind, NOW);
@@ -137,7 +137,7 @@ class PrometheusTest {
     }
 
     @Test
-    void missing_rules_are_said() {
+    void missing_rules_are_reported() {
         series.clear();
 
         assertProblem(run("report"), 65, "has no OldPath rules");
@@ -152,7 +152,7 @@ class PrometheusTest {
     }
 
     @Test
-    void something_else_than_a_prometheus_is_said() {
+    void something_else_than_a_prometheus_is_reported() {
         otherAnswer = "<html>Welcome</html>";
         assertProblem(run("report"), 65, "is not a Prometheus (HTTP 200");
         status = 404;
@@ -163,7 +163,7 @@ class PrometheusTest {
     }
 
     @Test
-    void a_source_that_does_not_answer_is_said() throws IOException {
+    void a_source_that_does_not_answer_is_reported() throws IOException {
         int closed;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             closed = socket.getLocalPort();
@@ -275,7 +275,7 @@ class PrometheusTest {
     }
 
     @Test
-    void a_failing_rule_of_another_group_is_not_ours_and_one_of_the_dashboards_is_only_said() {
+    void a_failing_rule_of_another_group_is_not_ours_and_one_of_the_dashboards_is_only_noted() {
         addGroup(group("other", "err", "broken").replace("oldpath:", "other:"));
 
         Answer answer = run("can-i-remove", "GET /v1", "--service", "mail");
@@ -302,7 +302,7 @@ class PrometheusTest {
     }
 
     @Test
-    void a_server_that_does_not_tell_about_its_rules_is_noted() {
+    void a_server_that_does_not_list_its_rules_is_noted() {
         rules = "<html>Not here</html>";
         assertThat(run("report").out())
                 .contains("note: whether a rule fails is not known")
@@ -322,7 +322,7 @@ class PrometheusTest {
                 "oldpath.agent.info oldpath.uses_total", // NoUTF8EscapingWithSuffixes
                 "oldpath_agent_info oldpath_uses" // UnderscoreEscapingWithoutSuffixes
             })
-    void metrics_under_names_that_the_rules_do_not_read_are_said(String names) {
+    void metrics_under_names_that_the_rules_do_not_read_are_reported(String names) {
         String setting = "set otlp.translation_strategy to UnderscoreEscapingWithSuffixes";
         List<String> heartbeat = series.getOrDefault("oldpath:eval_timestamp_seconds", List.of());
         series.clear();
@@ -374,7 +374,7 @@ class PrometheusTest {
     }
 
     @Test
-    void wrong_usage_is_said() {
+    void wrong_usage_is_reported() {
         assertProblem(CommandLineFixture.run("report", "--prometheus", "http://127.0.0.1:99999"), 64, "not a URL");
         assertProblem(CommandLineFixture.run("report", "--prometheus", "localhost:9090"), 64, "not a URL");
         Answer secret = CommandLineFixture.run("report", "--prometheus", "http://me:se/cr@t@host");

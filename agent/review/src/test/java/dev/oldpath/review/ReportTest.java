@@ -108,7 +108,7 @@ class ReportTest {
     }
 
     @Test
-    void the_table_says_verdict_reason_dates_users_and_versions() {
+    void the_table_shows_verdict_reason_dates_users_and_versions() {
         assertThat(report("table").out().lines())
                 .anySatisfy(line -> assertThat(line)
                         .matches("SAFE +unused +production +method +quiet +2026-01-04 00:00 +- +- +scheduler 1.0"))
@@ -157,7 +157,7 @@ class ReportTest {
     }
 
     @Test
-    void the_page_says_what_to_do_next() {
+    void the_page_shows_what_to_do_next() {
         assertThat(report("html").out())
                 .containsSubsequence(
                         "Remove it in a change of its own",

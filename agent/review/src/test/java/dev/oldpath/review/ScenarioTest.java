@@ -466,7 +466,7 @@ class ScenarioTest {
     }
 
     @Test
-    void without_a_declared_fleet_everything_is_blind_and_says_what_to_do() throws IOException {
+    void without_a_declared_fleet_everything_is_blind_and_the_report_shows_what_to_do() throws IOException {
         fleet = "services: {}";
         start("1.0", 0, "a").livesUntil(at(11.5 * DAY));
 

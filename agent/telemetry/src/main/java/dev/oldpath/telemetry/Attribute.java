@@ -32,8 +32,13 @@ final class Attribute {
     static final AttributeKey<String> INVENTORY_STATE = AttributeKey.stringKey("oldpath.inventory.state");
     static final AttributeKey<String> INVENTORY_SCOPE = AttributeKey.stringKey("oldpath.inventory.scope");
 
-    static final AttributeKey<String> SERVICE_NAME = AttributeKey.stringKey("service.name");
-    static final AttributeKey<String> SERVICE_VERSION = AttributeKey.stringKey("service.version");
+    /** Text, because premain must not load this class. */
+    static final String SERVICE_NAME_TEXT = "service.name";
+
+    static final String SERVICE_VERSION_TEXT = "service.version";
+
+    static final AttributeKey<String> SERVICE_NAME = AttributeKey.stringKey(SERVICE_NAME_TEXT);
+    static final AttributeKey<String> SERVICE_VERSION = AttributeKey.stringKey(SERVICE_VERSION_TEXT);
     static final AttributeKey<String> SERVICE_INSTANCE = AttributeKey.stringKey("service.instance.id");
     static final AttributeKey<String> ENVIRONMENT = AttributeKey.stringKey("deployment.environment.name");
     static final AttributeKey<String> DISTRO_NAME = AttributeKey.stringKey("telemetry.distro.name");

@@ -35,7 +35,7 @@ final class PathSeries {
 
     PathSeries(Path path) {
         this.path = path;
-        this.nobody = client("_none", "_none", "none", null);
+        this.nobody = client(Client.NONE, Client.NONE, "none", null);
         PathUses writes = path.writes();
         if (writes == null) {
             sides.add(new Side(path.uses(), null));

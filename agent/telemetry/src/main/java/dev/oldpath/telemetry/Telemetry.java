@@ -53,8 +53,8 @@ public final class Telemetry {
             return "it exports nothing (oldpath.exporter=none)";
         }
         Program program = Program.running();
-        String name = configured("service.name", program.name());
-        String version = configured("service.version", program.version());
+        String name = configured(Attribute.SERVICE_NAME_TEXT, program.name());
+        String version = configured(Attribute.SERVICE_VERSION_TEXT, program.version());
         return "it exports every " + Rhythm.described(settings.exportIntervalMillis()) + " to " + text + " as service "
                 + (name == null ? "unknown_service:java" : name)
                 + (version == null

@@ -74,7 +74,7 @@ class ContractTest {
 
     @ParameterizedTest
     @EnumSource
-    void only_the_last_export_says_when_the_process_ended(Protocol protocol) throws Exception {
+    void only_the_last_export_reports_when_the_process_ended(Protocol protocol) throws Exception {
         try (Receiver receiver = Receiver.open(protocol)) {
             Agent agent = agent(receiver, protocol, 300).started();
             await().atMost(20, SECONDS).until(() -> receiver.received.requests.size() > 1);
@@ -118,7 +118,7 @@ class ContractTest {
     }
 
     @Test
-    void a_path_says_what_finds_it_and_that_it_is_absent() throws Exception {
+    void a_path_is_sent_with_what_finds_it_and_that_it_is_absent() throws Exception {
         try (Receiver receiver = Receiver.open(Protocol.HTTP_PROTOBUF)) {
             Agent agent = agent(receiver, Protocol.HTTP_PROTOBUF, HOUR);
             PathInfo rule = new PathInfo.Builder().scope(PathInfo.RULE).build();
@@ -188,7 +188,7 @@ class ContractTest {
     }
 
     @Test
-    void answers_over_grpc_tell_no_time() throws Exception {
+    void answers_over_grpc_have_no_time() throws Exception {
         try (Receiver receiver = Receiver.open(Protocol.GRPC)) {
             try (Agent agent = agent(receiver, Protocol.GRPC, 300).started()) {
                 await().atMost(20, SECONDS).until(() -> receiver.received.requests.size() > 2);

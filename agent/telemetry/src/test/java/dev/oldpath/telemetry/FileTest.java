@@ -50,7 +50,7 @@ class FileTest {
     }
 
     @Test
-    void a_line_says_the_same_as_a_request(@TempDir Path temporary) throws Exception {
+    void a_line_holds_the_same_as_a_request(@TempDir Path temporary) throws Exception {
         Path directory = temporary.resolve("not/there/yet");
         try (Receiver receiver = Receiver.open(Protocol.HTTP_PROTOBUF)) {
             Agent agent = new Agent(new TestSettings()

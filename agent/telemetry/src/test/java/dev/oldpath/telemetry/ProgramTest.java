@@ -21,7 +21,7 @@ class ProgramTest {
     }
 
     @Test
-    void a_jar_may_stand_in_a_directory_with_spaces_and_beside_the_agent() {
+    void a_jar_may_be_in_a_directory_with_spaces_and_beside_the_agent() {
         assertThat(name("/opt/my apps/a.jar x.jar", "/opt/my apps/a.jar" + File.pathSeparator + "agent.jar"))
                 .isEqualTo("a");
     }

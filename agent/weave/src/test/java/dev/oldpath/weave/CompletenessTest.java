@@ -146,7 +146,7 @@ class CompletenessTest {
     }
 
     @Test
-    void a_loader_that_does_not_tell_what_it_can_load_makes_it_fail() throws Exception {
+    void a_loader_that_does_not_reveal_what_it_can_load_makes_it_fail() throws Exception {
         File jar = jar("module.jar", "org/lib/Library.class", LIBRARY);
         loads(new ClassLoader(null) {}, "org/lib/Library", from(jar.toURI().toURL()));
 

@@ -80,7 +80,7 @@ class HiddenClassesTest implements Opcodes {
     }
 
     @Test
-    void what_turns_out_later_to_stand_above_a_type_that_it_names_is_hidden_too() throws Exception {
+    void what_turns_out_later_to_be_above_a_type_that_it_names_is_hidden_too() throws Exception {
         Map<String, byte[]> classFiles =
                 compiled("public class Run { public static void run() { new Heir(); } }", ORDER, TASK);
         byte[] task = classFiles.remove("com/acme/Task");

@@ -1,30 +1,14 @@
 package dev.oldpath.hooks.jackson;
 
 import dev.oldpath.weave.hook.NameEndings;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
 
 /** Recognises the classes to weave by the ends of their names, because a build may have relocated a copy of Jackson. */
 final class JacksonName {
-    /** Where every copy is woven, behind the package of databind. Jackson 2 and 3 have other names for some. */
-    private static final NameEndings BASES = withoutJackson1(
-            "/deser/BeanDeserializerBase",
-            "/deser/bean/BeanDeserializerBase",
-            "/deser/impl/PropertyBasedCreator",
-            "/deser/bean/PropertyBasedCreator",
-            "/deser/DeserializerCache",
-            "/deser/DefaultDeserializationContext",
-            "/deser/DeserializationContextExt",
-            "/ser/std/BeanSerializerBase",
-            "/ser/bean/BeanSerializerBase",
-            "/ser/BeanSerializerFactory",
-            "/ser/DefaultSerializerProvider",
-            "/ser/SerializationContextExt",
-            "/DatabindContext");
+    private static final NameEndings BASES = JacksonClass.all();
 
     /** What looks up the names in a body; the last is that of Afterburner and Blackbird. */
-    private static final NameEndings READERS = withoutJackson1(
+    private static final NameEndings READERS = JacksonClass.withoutJackson1(
             "/deser/BeanDeserializer",
             "/deser/bean/BeanDeserializer",
             "/deser/BuilderBasedDeserializer",
@@ -46,15 +30,6 @@ final class JacksonName {
             .except(Collections.singletonList("/Enum*"));
 
     private JacksonName() {}
-
-    /** Jackson 1 has classes of the same names and is another library. */
-    private static NameEndings withoutJackson1(String... endings) {
-        List<String> ofJackson1 = new ArrayList<>();
-        for (String ending : endings) {
-            ofJackson1.add("/map" + ending);
-        }
-        return NameEndings.of(endings).except(ofJackson1);
-    }
 
     /** The classes that are woven; those that look up names only if asked for. */
     static NameEndings woven(boolean withReaders) {

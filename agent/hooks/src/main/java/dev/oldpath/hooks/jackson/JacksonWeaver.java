@@ -24,34 +24,33 @@ final class JacksonWeaver {
      */
     static byte[] weave(String internalName, byte[] classFile, JacksonCrossings crossings) {
         ClassEdit edit = ClassEdit.of(internalName, classFile);
-        switch (internalName.substring(internalName.lastIndexOf('/') + 1)) {
-            case "BeanDeserializerBase":
+        switch (JacksonClass.of(internalName)) {
+            case READER:
                 return reader(edit, crossings);
-            case "BeanSerializerBase":
+            case WRITER:
                 edit.advise(named("resolve"), WritersAdvice.class, crossings.writing.number());
                 break;
-            case "PropertyBasedCreator":
+            case CREATOR:
                 edit.advise(
                         named("findCreatorProperty").and(takesArgument(0, String.class)),
                         CreatorAdvice.class,
                         Advice.withCustomMapping());
                 break;
-            case "DeserializerCache":
+            case READER_CACHE:
                 result(edit, "_createDeserializer", crossings.readerCreated);
                 break;
-            case "DefaultDeserializationContext":
-            case "DeserializationContextExt":
+            case READING:
                 result(edit, "deserializerInstance", crossings.readerAnnotated);
                 break;
-            case "BeanSerializerFactory":
+            case WRITER_FACTORY:
                 result(edit, "createSerializer", crossings.writerCreated);
                 break;
-            case "DefaultSerializerProvider":
-            case "SerializationContextExt":
+            case WRITING:
                 result(edit, "serializerInstance", crossings.writerAnnotated);
                 break;
-            default: // DatabindContext
+            case CONTEXT:
                 result(edit, "converterInstance", crossings.converterAnnotated);
+                break;
         }
         return edit.woven();
     }

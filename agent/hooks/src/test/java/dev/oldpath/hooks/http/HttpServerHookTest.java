@@ -224,7 +224,7 @@ class HttpServerHookTest {
 
     @ParameterizedTest
     @CsvSource({"0, 1", "2, 2"})
-    void handlers_of_the_method_come_first(double before, long result) throws Exception {
+    void handlers_of_the_method_run_first(double before, long result) throws Exception {
         assertThat(call("caught", before, new Request())).isEqualTo(result);
         assertThat(BootForTest.EVENTS).containsExactly("enter test request", "finally", "leave 42");
     }

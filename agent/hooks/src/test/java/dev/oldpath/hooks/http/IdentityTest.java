@@ -80,7 +80,7 @@ class IdentityTest {
     }
 
     @Test
-    void a_blank_header_says_nothing() {
+    void a_blank_header_names_nobody() {
         assertThat(who("X-Client-Name", " ", "X-Client-Version", "4", "User-Agent", "curl/8"))
                 .isEqualTo("curl 8 (user_agent)");
         assertThat(who("X-Client-Name", "mobile", "X-Client-Version", "")).isEqualTo("mobile _unknown (header)");

@@ -58,7 +58,7 @@ class UnwatchedBodiesTest {
     }
 
     @Test
-    void that_it_is_on_the_class_path_says_nothing() {
+    void its_presence_on_the_class_path_proves_nothing() {
         hook.listed("com/squareup/moshi/Moshi", CLASS_FILE);
 
         assertThat(path(RULE).state()).isEqualTo(PathState.PENDING);

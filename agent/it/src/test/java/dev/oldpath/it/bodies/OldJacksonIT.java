@@ -54,7 +54,7 @@ class OldJacksonIT {
     }
 
     @Test
-    void the_agent_says_so_once() {
+    void the_agent_logs_it_once() {
         assertThat(bodies.exit().agentLines())
                 .filteredOn(line -> line.contains("cannot"))
                 .singleElement()

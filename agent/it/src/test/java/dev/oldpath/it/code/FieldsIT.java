@@ -142,7 +142,7 @@ class FieldsIT {
     }
 
     @Test
-    void inlined_constants_are_uncountable_and_say_why() {
+    void inlined_constants_are_uncountable_with_the_reason() {
         for (String path : List.of("inlined", ORDER + "NAME", "com.acme.fields.Limits#LEAST")) {
             assertThat(evidence.info(path))
                     .as(path)

@@ -102,7 +102,7 @@ class ReflectionIT {
     }
 
     @Test
-    void a_handle_makes_the_field_uncountable_and_says_who_has_it() {
+    void a_handle_makes_the_field_uncountable_and_the_reason_names_its_holder() {
         blind(ORDER + "byVarHandle", "handle made in" + BY_MAIN);
         blind(ORDER + "byGetter", "handle made in" + BY_MAIN);
         blind(ORDER + "byUnreflect", "handle made in" + BY_MAIN);

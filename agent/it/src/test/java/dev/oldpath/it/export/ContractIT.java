@@ -106,7 +106,7 @@ class ContractIT {
 
     @ParameterizedTest
     @EnumSource
-    void an_inventory_is_complete_when_all_has_been_read_and_says_where_it_looks(Jdk jdk) {
+    void an_inventory_is_complete_when_all_has_been_read_and_reports_where_it_looks(Jdk jdk) {
         String rules = Watched.config("""
                 paths:
                   - method: com.acme.inventory.Dormant#named
@@ -149,7 +149,7 @@ class ContractIT {
 
     @ParameterizedTest
     @EnumSource
-    void a_process_that_ends_before_its_inventory_has_settled_says_what_it_has_read(Jdk jdk) {
+    void a_process_that_ends_before_its_inventory_has_settled_reports_what_it_has_read(Jdk jdk) {
         try (OtlpReceiver receiver = Receivers.http();
                 ForkedJvm jvm = Watched.by(receiver, jdk)
                         .main(Fixtures.INVENTORY, INVENTORY)

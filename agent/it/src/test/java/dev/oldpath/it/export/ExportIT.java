@@ -147,7 +147,7 @@ class ExportIT {
 
     @ParameterizedTest
     @EnumSource
-    void what_the_application_says_about_its_own_metrics_does_not_silence_the_agent(Jdk jdk) {
+    void the_applications_settings_for_its_own_metrics_do_not_silence_the_agent(Jdk jdk) {
         try (OtlpReceiver receiver = Receivers.http()) {
             useTwice(Watched.to(receiver.endpoint(), jdk)
                     .environment("OTEL_METRICS_EXPORTER", "none")
@@ -165,7 +165,7 @@ class ExportIT {
 
     @ParameterizedTest
     @EnumSource
-    void the_resource_says_which_version_of_which_service_in_which_environment(Jdk jdk) {
+    void the_resource_names_which_version_of_which_service_in_which_environment(Jdk jdk) {
         try (OtlpReceiver receiver = Receivers.http()) {
             useTwice(Watched.to(receiver.endpoint(), jdk)
                     .environment("OTEL_SERVICE_NAME", "orders")

@@ -141,7 +141,7 @@ class ExitIT {
 
     @ParameterizedTest
     @EnumSource
-    void a_switched_off_agent_says_and_does_nothing(Jdk jdk) {
+    void a_switched_off_agent_prints_and_does_nothing(Jdk jdk) {
         try (OtlpReceiver receiver = Receivers.http();
                 ForkedJvm jvm = slowly(receiver, jdk)
                         .environment("OLDPATH_ENABLED", "false")

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Clients that the agent distinguishes as the operator configured it. */
 class ConfiguredClientsIT {
     @Test
-    void own_header_pairs_replace_the_usual_ones_and_identity_rules_come_first() {
+    void own_header_pairs_replace_the_usual_ones_and_identity_rules_win() {
         String config = Watched.config("""
                 client.headers: [X-App/X-App-Version, X-Team]
                 clients:
@@ -44,7 +44,7 @@ class ConfiguredClientsIT {
     }
 
     @Test
-    void a_cap_of_clients_keeps_the_total_and_says_what_overflowed() {
+    void a_cap_of_clients_keeps_the_total_and_reports_what_overflowed() {
         try (OtlpReceiver receiver = Receivers.http();
                 ForkedJvm jvm = Watched.by(receiver, Jdk.JDK_17)
                         .property("oldpath.clients.max", "3")

@@ -133,7 +133,7 @@ class HttpServersIT {
     }
 
     @Test
-    void a_client_that_says_nothing_on_purpose_is_named_by_its_product_token() {
+    void a_client_that_does_not_name_itself_is_named_by_its_product_token() {
         assertThat(evidence.usesByClient("price")).containsEntry("okhttp/4.12.0/user_agent", 5L);
     }
 

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The number of a service version, by which versions are ordered: rule 4 of docs/decisions/01-verdict.md. A text without a
+ * The number of a service version, by which versions are ordered: point 4 of docs/decisions/01-verdict.md. A text without a
  * number is newer than nothing, and nothing is newer than it.
  */
 public final class VersionNumber {

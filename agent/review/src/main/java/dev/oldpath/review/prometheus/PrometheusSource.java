@@ -1,5 +1,6 @@
 package dev.oldpath.review.prometheus;
 
+import dev.oldpath.review.contract.ClientValue;
 import dev.oldpath.review.contract.Series;
 import dev.oldpath.review.evidence.Curve;
 import dev.oldpath.review.evidence.User;
@@ -92,7 +93,7 @@ public final class PrometheusSource {
                 new ServiceReview.Instances(expected < 0 ? "not declared" : String.valueOf((long) expected), (int)
                         table.value(Series.REPORTING_INSTANCES_COUNT, fleet, 0)),
                 new ServiceReview.Users(
-                        users, users.stream().anyMatch(user -> user.client().equals("_other"))),
+                        users, users.stream().anyMatch(user -> user.client().equals(ClientValue.OTHER))),
                 table.versions(key),
                 new ServiceReview.Delays(
                         table.duration(Series.DATA_AGE_BOUND_SECONDS, key),

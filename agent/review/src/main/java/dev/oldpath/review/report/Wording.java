@@ -1,5 +1,6 @@
 package dev.oldpath.review.report;
 
+import dev.oldpath.review.contract.ClientValue;
 import dev.oldpath.review.evidence.User;
 import dev.oldpath.review.verdict.Judgement;
 import dev.oldpath.review.verdict.PathReview;
@@ -166,14 +167,14 @@ final class Wording {
 
     static String name(User user) {
         return switch (user.client()) {
-            case "_unknown" -> "unknown client";
-            case "_other" -> "other clients";
+            case ClientValue.UNKNOWN -> "unknown client";
+            case ClientValue.OTHER -> "other clients";
             default -> user.client() + (isUnset(user.clientVersion()) ? "" : " " + user.clientVersion());
         };
     }
 
     private static boolean isUnset(String version) {
-        return version.isEmpty() || version.equals("_unknown") || version.equals("_other");
+        return version.isEmpty() || version.equals(ClientValue.UNKNOWN) || version.equals(ClientValue.OTHER);
     }
 
     /** Versions that run now, or the newest seen when none does. */

@@ -93,7 +93,7 @@ class HtmlReportInChromiumIT {
     }
 
     @Test
-    void the_print_says_it_all() throws IOException {
+    void the_print_shows_it_all() throws IOException {
         chromium.open(REPORT, Screen.PAPER, Scheme.DARK);
 
         try (PDDocument pdf = Loader.loadPDF(chromium.print(SCREENS.resolve("print.pdf")))) {

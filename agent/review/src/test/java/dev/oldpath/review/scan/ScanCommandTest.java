@@ -73,7 +73,7 @@ class ScanCommandTest {
     }
 
     @Test
-    void the_rules_of_the_agent_count_and_one_without_a_match_is_said() throws Exception {
+    void the_rules_of_the_agent_count_and_one_without_a_match_is_reported() throws Exception {
         Path config = folder.resolve("oldpath.yaml");
         Files.writeString(config, """
                 paths:

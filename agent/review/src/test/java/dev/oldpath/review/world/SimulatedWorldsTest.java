@@ -44,7 +44,7 @@ class SimulatedWorldsTest {
     }
 
     @Test
-    void the_command_line_says_the_same(@TempDir Path parent) throws IOException {
+    void the_command_line_gives_the_same_verdict(@TempDir Path parent) throws IOException {
         for (long seed : new Random(1).longs(40).toArray()) {
             World world = WorldMaker.world(seed, SCALE);
             long moment = Moments.of(world).get(0);

@@ -16,7 +16,7 @@ final class DemoIT {
     Path directory = Path.of("");
 
     @Test
-    void the_table_says_who_still_needs_which_old_path() throws Exception {
+    void the_table_shows_who_still_needs_which_old_path() throws Exception {
         Demo demo = new Demo(directory);
         List<String> lines = demo.rest();
 

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 final class Evidence {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CANARY = "oldpath.canary";
+    private static final String UNKNOWN = "_unknown";
 
     private final Map<String, OldPath> paths = new TreeMap<>();
 
@@ -83,7 +84,7 @@ final class Evidence {
     private static String client(Map<String, String> attributes) {
         String name = attributes.getOrDefault("oldpath.client.name", "?");
         String version = attributes.getOrDefault("oldpath.client.version", "?");
-        return name.equals("_unknown") ? "unknown" : version.equals("_unknown") ? name : name + ' ' + version;
+        return name.equals(UNKNOWN) ? "unknown" : version.equals(UNKNOWN) ? name : name + ' ' + version;
     }
 
     private static List<JsonNode> points(JsonNode resource, String metric) {

@@ -17,7 +17,7 @@ final class OldPath {
     enum Finding {
         IN_USE("STILL IN USE, by those named"),
         UNUSED("WATCHED, NOT USED so far"),
-        UNSEEN("NOT WATCHED everywhere (pending: its class has not loaded; uncountable: it can be used unseen)");
+        NOT_WATCHED("NOT WATCHED everywhere (pending: its class has not loaded; uncountable: it can be used without being counted)");
 
         final String title;
 
@@ -70,7 +70,7 @@ final class OldPath {
         if (!usesByClient.isEmpty()) {
             return Finding.IN_USE;
         }
-        return versionsByState.keySet().equals(Set.of(WATCHED)) ? Finding.UNUSED : Finding.UNSEEN;
+        return versionsByState.keySet().equals(Set.of(WATCHED)) ? Finding.UNUSED : Finding.NOT_WATCHED;
     }
 
     /** State, uses, last use, client, versions: a row for each client, then one for each state where none is. */

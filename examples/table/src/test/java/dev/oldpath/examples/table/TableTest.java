@@ -15,7 +15,7 @@ final class TableTest {
     private static final Path SAMPLE = Path.of("src/test/resources/evidence");
 
     @Test
-    void who_still_uses_what_in_which_version_comes_first() throws IOException {
+    void who_still_uses_what_in_which_version_is_at_the_top() throws IOException {
         assertThat(Table.of(Evidence.read(SAMPLE), ZoneOffset.UTC)).isEqualTo("""
                         PATH                                  KIND      STATE    USES  LAST USE  CLIENT             VERSIONS
 
@@ -30,7 +30,7 @@ final class TableTest {
                         WATCHED, NOT USED so far
                         DELETE /v1/jobs/{id}                  endpoint  watched     0                               1.9, 2.0
 
-                        NOT WATCHED everywhere (pending: its class has not loaded; uncountable: it can be used unseen)
+                        NOT WATCHED everywhere (pending: its class has not loaded; uncountable: it can be used without being counted)
                         csv-import                            method    pending     -                               1.9, 2.0
                         """);
     }

@@ -9,7 +9,7 @@ package dev.oldpath.api;
  * }
  * }</pre>
  *
- * <p>Does nothing when the agent is absent. A scope belongs to the thread that entered it: close it there.
+ * <p>Does nothing when the agent is absent. Close it on the thread that entered it.
  */
 public final class Client implements AutoCloseable {
     private final int depth;
@@ -19,17 +19,17 @@ public final class Client implements AutoCloseable {
     }
 
     /**
-     * Enters a scope.
+     * Sets the client of this thread.
      *
      * @param name the name of the client; at most 64 characters of {@code [A-Za-z0-9._+/@ -]}, others are replaced
      * @param version the version of the client, likewise
-     * @return the scope, to be closed on this thread
+     * @return what ends this; close it on this thread
      */
     public static Client enter(String name, String version) {
         return new Client(begin(name, version));
     }
 
-    /** Leaves the scope and all scopes entered inside it. Closing twice has no effect. */
+    /** Restores the client that the thread had before, also where others were entered after this one. Closing twice has no effect. */
     @Override
     public void close() {
         end(depth);

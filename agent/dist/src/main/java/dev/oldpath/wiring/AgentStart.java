@@ -100,12 +100,12 @@ public final class AgentStart {
         ClassFileTransformer transformer = new PrivilegedTransformer(
                 weaving.transformer(hooks.index(), inventory, places, AgentStart.class.getClassLoader()));
         instrumentation.addTransformer(transformer, true);
-        boolean sings = sings(ledger, paths);
+        boolean counts = canaryCounts(ledger, paths);
         // Not earlier: it would take processor time and the agent's jar from this thread, for which the application
         // waits.
         ByteBuddyStart.begin();
-        if (sings) {
-            health.canarySang();
+        if (counts) {
+            health.canaryCounted();
             EarlyClasses.weave(instrumentation, hooks.index(), weaving, health);
         } else {
             instrumentation.removeTransformer(transformer);
@@ -157,9 +157,9 @@ public final class AgentStart {
         return Scope.defaultPackages(main);
     }
 
-    private static boolean sings(Ledger ledger, Paths paths) {
+    private static boolean canaryCounts(Ledger ledger, Paths paths) {
         try {
-            if (CanarySong.isHeard(ledger, paths)) {
+            if (CanaryCheck.isCounted(ledger, paths)) {
                 return true;
             }
             Log.error("the canary was not counted, so nothing is woven and every path of this service is BLIND");

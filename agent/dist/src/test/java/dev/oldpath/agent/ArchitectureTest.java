@@ -57,7 +57,7 @@ class ArchitectureTest {
             "crossing.PassingCrossing",
             "hook.ApiHook",
             "hook.ClassHook",
-            "hook.ClientScope",
+            "hook.NamedClient",
             "hook.HookIndex",
             "hook.JdkReflection",
             "hook.NameEndings",

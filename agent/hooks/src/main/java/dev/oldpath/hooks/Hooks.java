@@ -26,10 +26,10 @@ import dev.oldpath.ledger.Paths;
 import dev.oldpath.weave.crossing.Crossings;
 import dev.oldpath.weave.hook.ApiHook;
 import dev.oldpath.weave.hook.ClassHook;
-import dev.oldpath.weave.hook.ClientScope;
 import dev.oldpath.weave.hook.HookIndex;
 import dev.oldpath.weave.hook.JdkReflection;
 import dev.oldpath.weave.hook.NameEndings;
+import dev.oldpath.weave.hook.NamedClient;
 import dev.oldpath.weave.mark.MarkedTypes;
 import dev.oldpath.weave.reflection.Reflection;
 import dev.oldpath.weave.rule.Scope;
@@ -70,7 +70,7 @@ public final class Hooks {
         unwatchedServers = UnwatchedServer.all(endpoints);
 
         List<ClassHook> all = new ArrayList<>();
-        all.add(new ApiHook(new ClientScope(crossings, ledger)));
+        all.add(new ApiHook(new NamedClient(crossings, ledger)));
         all.add(new WatchedServers(servers(), new HttpEdge(ledger, endpoints, settings, crossings, health), endpoints));
         all.add(new JdkReflection(reflection));
         all.addAll(unwatchedServers);

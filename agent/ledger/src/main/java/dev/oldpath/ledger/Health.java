@@ -16,7 +16,7 @@ public final class Health {
     private volatile List<String> scopes = Collections.emptyList();
 
     /**
-     * Creates the health of an agent without failures whose canary has not sung yet.
+     * Creates the health of an agent without failures whose canary has not been counted yet.
      *
      * @param startMillis when the agent started, Unix time
      */
@@ -43,7 +43,7 @@ public final class Health {
     }
 
     /** Notes that a class woven and called by the agent itself has been counted. */
-    public void canarySang() {
+    public void canaryCounted() {
         canaryOk = true;
     }
 

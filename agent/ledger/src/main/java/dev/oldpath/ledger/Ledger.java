@@ -61,7 +61,7 @@ public final class Ledger {
     /**
      * Starts to work for a client on the current thread.
      *
-     * @param request whether this is a request from outside, as against a scope in the code
+     * @param request whether this is a request from outside, and not a client that the code has named
      * @return the token that {@link #leave} wants back
      */
     public int enter(Client client, boolean request) {
@@ -101,7 +101,7 @@ public final class Ledger {
             boolean orphan = counts.isOrphan();
             counts.drain(sink);
             if (orphan && counts.isLent()) {
-                takeBack(counts); // a virtual thread that ended inside a scope
+                takeBack(counts); // a virtual thread that ended before it closed its client
             } else if (orphan) {
                 all.remove();
                 counts.end();

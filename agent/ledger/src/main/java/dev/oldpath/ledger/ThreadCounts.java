@@ -122,7 +122,7 @@ final class ThreadCounts extends $OldPath {
     /**
      * Starts to work for a client.
      *
-     * @param request whether this is a request from outside, as against a scope in the code
+     * @param request whether this is a request from outside, and not a client that the code has named
      * @return the token that {@link #leave} wants back
      */
     synchronized int enter(Client client, boolean request, Sink sink) {

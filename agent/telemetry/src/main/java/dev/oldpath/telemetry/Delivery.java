@@ -105,7 +105,7 @@ final class Delivery {
     }
 
     /** Abandons the running export so that the wanted one can start. */
-    void hurry() {
+    void abandonForLast() {
         if (wanted) {
             abandon("no answer before the process ended");
         }

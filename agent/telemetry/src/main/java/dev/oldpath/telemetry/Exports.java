@@ -7,14 +7,14 @@ import dev.oldpath.ledger.Path;
 import dev.oldpath.ledger.Paths;
 import org.jspecify.annotations.Nullable;
 
-/** Drains the ledger, and exports at its rhythm and at the end. Belongs to the telemetry thread. */
+/** Drains the ledger, and exports on schedule and at the end. Belongs to the telemetry thread. */
 final class Exports {
     private final Settings settings;
     private final Ledger ledger;
     private final Paths paths;
     private final Health health;
     private final String agentVersion;
-    private final Rhythm rhythm;
+    private final ExportSchedule schedule;
     private @Nullable Pipeline pipeline;
     private long buildMillis;
     private int inventory;
@@ -26,17 +26,17 @@ final class Exports {
         this.paths = paths;
         this.health = health;
         this.agentVersion = agentVersion;
-        this.rhythm = new Rhythm(settings.exportIntervalMillis(), Clock.millis());
+        this.schedule = new ExportSchedule(settings.exportIntervalMillis(), MonotonicTime.millis());
     }
 
     /** The first scan for old paths has ended. */
     void ready(long now) {
-        rhythm.ready(now);
+        schedule.ready(now);
     }
 
     /** How long to sleep until the next turn, at most {@code most}. */
     long pause(long now, long most) {
-        return rhythm.pause(now, most);
+        return schedule.pause(now, most);
     }
 
     /** Does what is due. */
@@ -44,11 +44,11 @@ final class Exports {
         ledger.drain();
         boolean firstUse = ledger.takeNews();
         if (inventoryChanged() || firstUse) {
-            rhythm.news(now);
+            schedule.news(now);
         }
-        if (rhythm.due(now)) {
+        if (schedule.due(now)) {
             // Before the attempt: what fails is tried again at the next interval, not at once.
-            rhythm.exported(now);
+            schedule.exported(now);
             if (!settings.exporters().isEmpty()) {
                 pipeline().want();
             }
@@ -61,9 +61,9 @@ final class Exports {
     private Pipeline pipeline() {
         Pipeline built = pipeline;
         if (built == null) {
-            long begun = Clock.millis();
+            long begun = MonotonicTime.millis();
             built = new Pipeline(settings, paths, health, Program.running(), agentVersion);
-            buildMillis = Clock.millis() - begun;
+            buildMillis = MonotonicTime.millis() - begun;
             pipeline = built;
         }
         return built;
@@ -87,7 +87,8 @@ final class Exports {
         }
         Pipeline last = pipeline();
         // Where it took long to load these classes, those of the client and of TLS take as long again.
-        long deadline = Clock.millis() + waiting.receiverMillis() + Math.min(2 * buildMillis, LastExport.STARVED / 2);
+        long deadline =
+                MonotonicTime.millis() + waiting.receiverMillis() + Math.min(2 * buildMillis, LastExport.STARVED / 2);
         waiting.readyAndOverBy(deadline);
         LateUses late = new LateUses(paths);
         last.exportLast(deadline);
@@ -104,7 +105,7 @@ final class Exports {
         while (true) {
             ledger.drain();
             if (late.haveCome()) {
-                last.exportLast(Clock.millis() + waiting.receiverMillis());
+                last.exportLast(MonotonicTime.millis() + waiting.receiverMillis());
             }
             late.pause();
         }

@@ -5,7 +5,7 @@ final class LastExport {
     /** How long our own work may hold up the end of the process; usually some hundred milliseconds. */
     static final long STARVED = 20_000;
     /** How long it may take after the last export to report how that ended. */
-    private static final long LAST_WORDS = 500;
+    private static final long REPORT_MILLIS = 500;
 
     private final Object lock = new Object();
     private long mostMillis;
@@ -22,7 +22,7 @@ final class LastExport {
     /** How long the receiver may take, so that there is time left to report how it ended. */
     long receiverMillis() {
         synchronized (lock) {
-            return mostMillis - Math.min(LAST_WORDS, mostMillis / 10);
+            return mostMillis - Math.min(REPORT_MILLIS, mostMillis / 10);
         }
     }
 
@@ -48,19 +48,19 @@ final class LastExport {
 
     /** Waits until it is ready to be sent; returns how long it may take from then on. */
     private long awaitReady() throws InterruptedException {
-        long until = Clock.millis() + STARVED;
+        long until = MonotonicTime.millis() + STARVED;
         synchronized (lock) {
-            for (long now = Clock.millis(); finishBy == 0 && now < until; now = Clock.millis()) {
+            for (long now = MonotonicTime.millis(); finishBy == 0 && now < until; now = MonotonicTime.millis()) {
                 lock.wait(until - now);
             }
-            return Math.max(1, finishBy - Clock.millis() + LAST_WORDS);
+            return Math.max(1, finishBy - MonotonicTime.millis() + REPORT_MILLIS);
         }
     }
 
     private boolean isDone(long most) throws InterruptedException {
-        long until = Clock.millis() + most;
+        long until = MonotonicTime.millis() + most;
         synchronized (lock) {
-            for (long now = Clock.millis(); !done && now < until; now = Clock.millis()) {
+            for (long now = MonotonicTime.millis(); !done && now < until; now = MonotonicTime.millis()) {
                 lock.wait(until - now);
             }
             return done;

@@ -92,9 +92,9 @@ final class Pipeline {
         for (Delivery delivery : deliveries) {
             delivery.wantLast();
         }
-        await(Math.min(deadline, Clock.millis() + PATIENCE));
+        await(Math.min(deadline, MonotonicTime.millis() + PATIENCE));
         for (Delivery delivery : deliveries) {
-            delivery.hurry();
+            delivery.abandonForLast();
         }
         await(deadline);
         for (Delivery delivery : deliveries) {
@@ -110,14 +110,14 @@ final class Pipeline {
     }
 
     private void await(long until) {
-        proceed(Clock.millis());
-        while (busy() && Clock.millis() < until) {
+        proceed(MonotonicTime.millis());
+        while (busy() && MonotonicTime.millis() < until) {
             try {
                 Thread.sleep(STEP);
             } catch (InterruptedException e) {
                 // Nobody but us knows this thread; the deadline ends the wait.
             }
-            proceed(Clock.millis());
+            proceed(MonotonicTime.millis());
         }
     }
 

@@ -55,7 +55,8 @@ public final class Telemetry {
         Program program = Program.running();
         String name = configured(Attribute.SERVICE_NAME_TEXT, program.name());
         String version = configured(Attribute.SERVICE_VERSION_TEXT, program.version());
-        return "it exports every " + Rhythm.described(settings.exportIntervalMillis()) + " to " + text + " as service "
+        return "it exports every " + ExportSchedule.described(settings.exportIntervalMillis()) + " to " + text
+                + " as service "
                 + (name == null ? "unknown_service:java" : name)
                 + (version == null
                         ? "; service.version is unknown, so nothing proves that a later version has removed a path: set"
@@ -138,7 +139,7 @@ public final class Telemetry {
     private void loop() {
         while (sleep()) {
             try {
-                exports.turn(Clock.millis());
+                exports.turn(MonotonicTime.millis());
                 broken = false;
             } catch (Throwable e) {
                 broken(e);
@@ -149,7 +150,7 @@ public final class Telemetry {
         } catch (Throwable e) {
             broken(e);
         } finally {
-            lastExport.readyAndOverBy(Clock.millis());
+            lastExport.readyAndOverBy(MonotonicTime.millis());
             lastExport.done();
         }
     }
@@ -159,12 +160,12 @@ public final class Telemetry {
     private boolean sleep() {
         synchronized (lock) {
             if (ready) {
-                exports.ready(Clock.millis());
+                exports.ready(MonotonicTime.millis());
                 ready = false;
             }
             if (!stop) {
                 try {
-                    lock.wait(exports.pause(Clock.millis(), DRAIN_EVERY));
+                    lock.wait(exports.pause(MonotonicTime.millis(), DRAIN_EVERY));
                 } catch (InterruptedException e) {
                     // Nobody but us knows this thread, so nobody means it.
                 }

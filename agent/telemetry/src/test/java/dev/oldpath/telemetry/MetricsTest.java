@@ -121,7 +121,7 @@ class MetricsTest {
     @Test
     void the_agent_sends_its_own_state() {
         Agent agent = new Agent(settings().interval(2_500));
-        agent.health.canarySang();
+        agent.health.canaryCounted();
         agent.health.failed(Failure.WEAVE);
 
         ExportMetricsServiceRequest request = lastOf(agent);

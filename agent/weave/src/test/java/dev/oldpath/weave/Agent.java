@@ -13,8 +13,8 @@ import dev.oldpath.weave.crossing.Crossing;
 import dev.oldpath.weave.crossing.Crossings;
 import dev.oldpath.weave.hook.ApiHook;
 import dev.oldpath.weave.hook.ClassHook;
-import dev.oldpath.weave.hook.ClientScope;
 import dev.oldpath.weave.hook.HookIndex;
+import dev.oldpath.weave.hook.NamedClient;
 import dev.oldpath.weave.place.LoaderPlaces;
 import dev.oldpath.weave.rule.Rules;
 import dev.oldpath.weave.rule.Scope;
@@ -107,7 +107,7 @@ final class Agent {
         scope = new Scope(packages);
         weaving = Weaving.assemble(paths, scope, rules, null, Agent::classFile, crossings, health);
         HookIndex index = new HookIndex(
-                hooks != null ? hooks : Collections.singletonList(new ApiHook(new ClientScope(crossings, ledger))));
+                hooks != null ? hooks : Collections.singletonList(new ApiHook(new NamedClient(crossings, ledger))));
         transformer = weaving.transformer(index, (l, n, d) -> {}, new LoaderPlaces(), NONE);
         current = this;
         $OldPath.current(null);

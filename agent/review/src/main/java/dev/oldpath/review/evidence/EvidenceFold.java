@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class EvidenceFold implements Consumer<Point> {
     private record ServiceKey(String environment, String service) {}
 
-    /** What is stamped this much later than a moment in the past may be a use at it, by a clock that is ahead. */
-    private static final long CLOCK_AHEAD = 10 * 60_000;
+    /** What is stamped this much later than a moment in the past may be a use at it, on a host whose clock is ahead. */
+    private static final long HOST_CLOCK_AHEAD = 10 * 60_000;
 
     private final long asOf;
     private final boolean live;
@@ -38,7 +38,7 @@ public final class EvidenceFold implements Consumer<Point> {
      * Folds evidence.
      *
      * @param asOf the moment to judge, epoch milliseconds
-     * @param live whether that is now, so that whatever is younger has a clock that is ahead
+     * @param live whether that is now, so that whatever is younger is from a host whose clock is ahead
      */
     public EvidenceFold(long asOf, boolean live) {
         this.asOf = asOf;
@@ -70,7 +70,7 @@ public final class EvidenceFold implements Consumer<Point> {
             service.accept(point, run);
         } else if (offset) {
             run.clockOffsetOfFuture(point);
-        } else if (live || point.time() - asOf <= Math.max(CLOCK_AHEAD, run.reach())) {
+        } else if (live || point.time() - asOf <= Math.max(HOST_CLOCK_AHEAD, run.reach())) {
             service.acceptUse(point.at(asOf), run);
         }
     }

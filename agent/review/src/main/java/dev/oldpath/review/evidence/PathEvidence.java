@@ -25,7 +25,7 @@ public record PathEvidence(
      * @param info {@code owner}, {@code since}, {@code remove_after}, {@code replacement} and so on
      */
     public record Description(SortedSet<String> kinds, boolean kindLost, Set<String> scopes, Map<String, String> info) {
-        /** Whether its clock is that of messages, which may wait. */
+        /** Whether its uses may be messages, which may wait. */
         public boolean mayBeMessage() {
             return kindLost || kinds.contains("message");
         }

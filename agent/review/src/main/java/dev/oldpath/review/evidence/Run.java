@@ -16,7 +16,7 @@ import java.util.stream.LongStream;
  * @param twins when two processes reported under its id
  * @param lastOrderlyEnd when it last reported its end, or {@link Spans#NEVER}
  * @param lost the processes that could have reported their end and did not, while others went on under its id
- * @param clock by how much its host's clock was behind
+ * @param hostClock by how much its host's clock was behind
  * @param watches what it reported about each path, by id
  */
 public record Run(
@@ -30,7 +30,7 @@ public record Run(
         Spans twins,
         long lastOrderlyEnd,
         List<Lost> lost,
-        ClockOffsets clock,
+        HostClockOffsets hostClock,
         Inventory inventory,
         Map<String, Watch> watches) {
 

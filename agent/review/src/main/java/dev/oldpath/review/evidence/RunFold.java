@@ -20,8 +20,8 @@ final class RunFold {
     private long interval = DEFAULT_INTERVAL;
     private long firstSign = Long.MAX_VALUE;
     private boolean contract2;
-    private final ClockOffsets clock = new ClockOffsets();
-    private final ClockAhead ahead = new ClockAhead();
+    private final HostClockOffsets hostClock = new HostClockOffsets();
+    private final HostClockAhead ahead = new HostClockAhead();
     private final SpanFold reporting = new SpanFold();
     private final SpanFold canaryFailed = new SpanFold();
     private final SpanFold canaryUses = new SpanFold();
@@ -72,11 +72,11 @@ final class RunFold {
 
     void clockOffset(Point point) {
         contract2 = true;
-        clock.add(point.time(), Bounded.millis(point.value()));
+        hostClock.add(point.time(), Bounded.millis(point.value()));
         ahead.add(point);
     }
 
-    /** Takes an offset that is stamped later than the moment that is judged, as a clock that is ahead does. */
+    /** Takes an offset that is stamped later than the moment that is judged, as on a host whose clock is ahead. */
     void clockOffsetOfFuture(Point point) {
         ahead.add(point);
     }
@@ -139,12 +139,12 @@ final class RunFold {
     }
 
     /**
-     * By how much its clock may be behind without that anybody could have known: one that has measured it, or still
+     * By how much its host's clock may be behind without that anybody could have known: one that has measured it, or still
      * reports, is judged by that.
      */
     long behind(long asOf) {
         boolean reports = reporting.lastEnd() > asOf;
-        return contract2 && !clock.isMeasured() && !reports ? reach() : 0;
+        return contract2 && !hostClock.isMeasured() && !reports ? reach() : 0;
     }
 
     long reach() {
@@ -168,7 +168,7 @@ final class RunFold {
                 bySeries.twins().union(byAgent.twins()),
                 ends.isEmpty() ? Spans.NEVER : ends.last(),
                 contract2 ? lives.lost(ends) : List.of(),
-                clock,
+                hostClock,
                 new Inventory(inventoryComplete.toSpans(), looked),
                 built);
     }

@@ -76,7 +76,7 @@ final class ServiceFold {
         }
     }
 
-    /** Takes a point that a clock ahead has stamped too late: a use counts, and all else it would prove does not. */
+    /** Takes a point that a host's clock, which is ahead, has stamped too late: a use counts, and all else it would prove does not. */
     void acceptUse(Point point, RunFold run) {
         if (!isCanary(point)) {
             if (point.metric().equals(Metric.USES)) {

@@ -15,7 +15,7 @@ final class MetricNames {
     private MetricNames() {}
 
     /** What to change, if the names of the last hour are only others than those that the rules read; else nothing. */
-    static @Nullable String problem(PrometheusClient client, @Nullable Instant asOf) {
+    static @Nullable String problem(PrometheusApi client, @Nullable Instant asOf) {
         SortedSet<String> names = new TreeSet<>();
         client.query(QUERY, asOf).forEach(sample -> names.add(sample.label("__name__")));
         if (names.contains(EXPECTED_USES)) {

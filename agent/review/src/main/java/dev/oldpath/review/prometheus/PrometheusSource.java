@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class PrometheusSource {
     private record PathKey(String environment, String id) {}
 
-    private final PrometheusClient client;
+    private final PrometheusApi client;
     private final @Nullable Instant asOf;
     private final BiPredicate<String, String> wanted;
     private final boolean allServices;
@@ -41,7 +41,7 @@ public final class PrometheusSource {
      */
     public PrometheusSource(
             Access access, @Nullable Instant asOf, BiPredicate<String, String> wanted, boolean allServices) {
-        this.client = new PrometheusClient(access);
+        this.client = new PrometheusApi(access);
         this.asOf = asOf;
         this.wanted = wanted;
         this.allServices = allServices;

@@ -16,11 +16,11 @@ final class Recorded {
     /** Clocks of the servers that evaluate and that answer may differ by this. */
     private static final Duration AHEAD = Duration.ofMinutes(1);
 
-    private final PrometheusClient client;
+    private final PrometheusApi client;
     private final @Nullable Instant asOf;
     private final Instant moment;
 
-    Recorded(PrometheusClient client, @Nullable Instant asOf) {
+    Recorded(PrometheusApi client, @Nullable Instant asOf) {
         this.client = client;
         this.asOf = asOf;
         List<Sample> evaluated = client.query("last_over_time(" + Series.EVAL_TIMESTAMP_SECONDS + "[30d])", asOf);

@@ -20,8 +20,8 @@ final class RuleHealth {
     private RuleHealth() {}
 
     /** Asks once; refuses the evidence when a rule fails or is late. Returns notes, also when the server does not know. */
-    static List<String> check(PrometheusClient client, Instant moment) {
-        PrometheusClient.Answer answer = client.ask(CALL);
+    static List<String> check(PrometheusApi client, Instant moment) {
+        PrometheusApi.Answer answer = client.ask(CALL);
         if (answer.status() >= 500 && answer.status() != 501) {
             throw Problem.unreachable(
                     client.address() + ": answers with HTTP " + answer.status() + " about its rules; see its log");
@@ -55,7 +55,7 @@ final class RuleHealth {
         return notes;
     }
 
-    private static List<String> unknown(PrometheusClient client, String why) {
+    private static List<String> unknown(PrometheusApi client, String why) {
         return List.of("whether a rule fails is not known: OldPath asked " + client.address() + ", but " + why);
     }
 }

@@ -4,7 +4,7 @@ import dev.oldpath.review.contract.Attribute;
 import dev.oldpath.review.contract.Series;
 import dev.oldpath.review.evidence.VersionNumber;
 import dev.oldpath.review.verdict.VersionReview;
-import dev.oldpath.review.verdict.VersionReview.Mark;
+import dev.oldpath.review.verdict.VersionReview.Presence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,7 +46,7 @@ final class VersionTable {
             Version key = new Version(service, version);
             versions.add(new VersionReview(
                     version,
-                    mark(new Version(path, version)),
+                    presence(new Version(path, version)),
                     reporting.getOrDefault(key, 0),
                     seen,
                     last.getOrDefault(key, seen)));
@@ -54,14 +54,14 @@ final class VersionTable {
         return versions;
     }
 
-    private Mark mark(Version version) {
+    private Presence presence(Version version) {
         if (knowing.contains(version)) {
-            return Mark.KNOWS;
+            return Presence.KNOWS;
         }
         List<String> others = knowing.stream()
                 .filter(known -> known.key().equals(version.key()))
                 .map(Version::version)
                 .toList();
-        return VersionNumber.isAbove(version.version(), others) ? Mark.REMOVED : Mark.WITHOUT_MARK;
+        return VersionNumber.isAbove(version.version(), others) ? Presence.REMOVED : Presence.WITHOUT_MARK;
     }
 }

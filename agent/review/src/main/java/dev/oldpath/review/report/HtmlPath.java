@@ -111,7 +111,7 @@ final class HtmlPath {
                                     <td class="date">{}</td></tr>""",
                             service.service(),
                             Wording.orUnset(version.version()),
-                            Questions.mark(version.mark()),
+                            Questions.presence(version.presence()),
                             version.reporting(),
                             wording.date(version.firstSeen()),
                             wording.date(version.lastSeen())));

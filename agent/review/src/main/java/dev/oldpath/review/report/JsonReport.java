@@ -134,7 +134,7 @@ final class JsonReport {
     private void version(VersionReview version) throws IOException {
         json.writeStartObject();
         json.writeStringField("version", version.version());
-        json.writeStringField("mark", version.mark().name());
+        json.writeStringField("mark", version.presence().name());
         json.writeNumberField("reportingInstances", version.reporting());
         time("firstSeen", version.firstSeen());
         time("lastSeen", version.lastSeen());

@@ -5,7 +5,7 @@ import dev.oldpath.review.time.DurationText;
 import dev.oldpath.review.verdict.PathReview;
 import dev.oldpath.review.verdict.ServiceReview;
 import dev.oldpath.review.verdict.ServiceReview.Delays;
-import dev.oldpath.review.verdict.VersionReview.Mark;
+import dev.oldpath.review.verdict.VersionReview.Presence;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,14 +25,14 @@ final class Questions {
 
     List<String> previousVersion() {
         List<String> answers = new ArrayList<>();
-        running(Mark.WITHOUT_MARK)
+        running(Presence.WITHOUT_MARK)
                 .forEach(version -> answers.add(version
                         + " runs without the mark and is not newer: it may use the path without reporting it."));
-        running(Mark.UNPROVEN)
+        running(Presence.UNPROVEN)
                 .forEach(version ->
                         answers.add(version + " runs without it, and its agent cannot prove that the code is gone."));
-        List<String> knowing = running(Mark.KNOWS).toList();
-        List<String> removed = running(Mark.REMOVED).toList();
+        List<String> knowing = running(Presence.KNOWS).toList();
+        List<String> removed = running(Presence.REMOVED).toList();
         if (!knowing.isEmpty()) {
             answers.add("Still running with the old path: " + String.join(", ", knowing)
                     + ". Keep what the path reads and writes until they are gone.");
@@ -46,10 +46,10 @@ final class Questions {
         return answers;
     }
 
-    private Stream<String> running(Mark mark) {
+    private Stream<String> running(Presence presence) {
         return path.services().stream()
                 .flatMap(service -> service.versions().stream()
-                        .filter(version -> version.reporting() > 0 && version.mark() == mark)
+                        .filter(version -> version.reporting() > 0 && version.presence() == presence)
                         .map(version -> service.service() + " " + Wording.orUnset(version.version())));
     }
 
@@ -76,8 +76,8 @@ final class Questions {
                 replacement == null
                         ? "No replacement is named. Name it on the mark, and release it before you remove anything."
                         : "The additive step is " + replacement + "; removing the old path is a step of its own.");
-        boolean removed = running(Mark.REMOVED).findAny().isPresent();
-        boolean knows = running(Mark.KNOWS).findAny().isPresent();
+        boolean removed = running(Presence.REMOVED).findAny().isPresent();
+        boolean knows = running(Presence.KNOWS).findAny().isPresent();
         if (removed && knows) {
             answers.add("The destructive step is under way: versions with and without the path run side by side.");
         }
@@ -111,8 +111,8 @@ final class Questions {
                 + " covers it: a version that comes back within that time still finds the path.");
     }
 
-    static String mark(Mark mark) {
-        return switch (mark) {
+    static String presence(Presence presence) {
+        return switch (presence) {
             case KNOWS -> "has it, watched";
             case REMOVED -> "does not have it";
             case UNPROVEN -> "does not report it, not proven gone";

@@ -124,7 +124,7 @@ final class Wording {
 
     private static List<String> unmarked(ServiceReview service) {
         return service.versions().stream()
-                .filter(version -> version.reporting() > 0 && version.mark() == VersionReview.Mark.WITHOUT_MARK)
+                .filter(version -> version.reporting() > 0 && version.presence() == VersionReview.Presence.WITHOUT_MARK)
                 .map(version -> orUnset(version.version()))
                 .toList();
     }

@@ -35,20 +35,20 @@ final class Judge {
         long latestUse = path.usage().latest();
         long gapEnd = hidden.gapEnd();
         long quietSince = Math.max(Math.max(observedSince, latestUse), Math.max(gapEnd, evidenceGapEnd));
-        long clock = coverage.clock(window);
+        long judgeClock = coverage.judgeClock(window);
         if (path.description().mayBeMessage()) {
-            clock = Math.min(clock, asOf - coverage.service().backlog());
+            judgeClock = Math.min(judgeClock, asOf - coverage.service().backlog());
         }
         Reason blind = hidden.blindNow();
         Reason reason;
         Verdict verdict;
-        if (latestUse != Spans.NEVER && clock < latestUse + window) {
+        if (latestUse != Spans.NEVER && judgeClock < latestUse + window) {
             verdict = Verdict.IN_USE;
             reason = Reason.USED;
         } else if (blind != null) {
             verdict = Verdict.BLIND;
             reason = blind;
-        } else if (clock < quietSince + window) {
+        } else if (judgeClock < quietSince + window) {
             verdict = Verdict.TOO_EARLY;
             boolean start = gapEnd != Spans.NEVER && gapEnd - observedSince <= coverage.reach();
             reason = clockSetBy(quietSince, latestUse, start ? Spans.NEVER : gapEnd);
@@ -87,7 +87,7 @@ final class Judge {
         long gapEnd = Math.min(
                 asOf, Math.max(firstReport, Math.max(coverage.missing().lastEnd(), coverage.lastUnreplacedStop())));
         long safeAt = gapEnd + window.toMillis();
-        if (!missing && safeAt <= coverage.clock(window.toMillis())) {
+        if (!missing && safeAt <= coverage.judgeClock(window.toMillis())) {
             return null;
         }
         return new Judgement(

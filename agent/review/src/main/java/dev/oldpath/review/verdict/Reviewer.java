@@ -7,7 +7,7 @@ import dev.oldpath.review.evidence.Run;
 import dev.oldpath.review.evidence.ServiceEvidence;
 import dev.oldpath.review.evidence.VersionNumber;
 import dev.oldpath.review.fleet.Fleet;
-import dev.oldpath.review.verdict.VersionReview.Mark;
+import dev.oldpath.review.verdict.VersionReview.Presence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -147,7 +147,7 @@ public final class Reviewer {
                         .count();
                 versions.add(new VersionReview(
                         version,
-                        mark(service, path, version),
+                        presence(service, path, version),
                         now,
                         Instant.ofEpochMilli(first),
                         Instant.ofEpochMilli(last)));
@@ -156,19 +156,19 @@ public final class Reviewer {
         return versions;
     }
 
-    private static Mark mark(ServiceEvidence service, PathEvidence path, String version) {
+    private static Presence presence(ServiceEvidence service, PathEvidence path, String version) {
         if (path.knownSince().containsKey(version)) {
-            return Mark.KNOWS;
+            return Presence.KNOWS;
         }
         Set<String> knowing = path.knownSince().keySet();
         if (!VersionNumber.isAbove(version, knowing)) {
-            return Mark.WITHOUT_MARK;
+            return Presence.WITHOUT_MARK;
         }
         boolean proven = service.runs().stream()
                 .filter(run -> run.version().equals(version) && run.contract2())
                 .allMatch(run -> run.watch(path.id()).absent().contains(run.lastReport())
                         || run.inventory().covers(path.description().scopes()).contains(run.lastReport()));
-        return proven ? Mark.REMOVED : Mark.UNPROVEN;
+        return proven ? Presence.REMOVED : Presence.UNPROVEN;
     }
 
     private static PathReview path(PathKey key, List<ServiceReview> services, List<PathEvidence> paths) {

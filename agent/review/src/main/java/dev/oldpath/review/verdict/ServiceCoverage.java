@@ -118,13 +118,13 @@ final class ServiceCoverage {
     }
 
     /**
-     * When a process that never measured its clock may have lived on although its place seems empty: its clock may have been behind by
+     * When a process that never measured its host's clock may have lived on although its place seems empty: that clock may have been behind by
      * that time. Then it lived until another took its place, and for a while together with that one.
      */
     private Spans livedOn(Run run) {
         long end = run.reporting().lastEnd();
         long taken = placeTaken(run);
-        return run.contract2() && !run.clock().isMeasured() && end <= asOf && taken > end
+        return run.contract2() && !run.hostClock().isMeasured() && end <= asOf && taken > end
                 ? Spans.of(end, taken + run.reach())
                 : Spans.EMPTY;
     }
@@ -152,18 +152,18 @@ final class ServiceCoverage {
     }
 
     /**
-     * The earliest time that the service's clock may show. A host that is behind stamps uses too early. One that has not
+     * The judge's clock of the service: the earliest time that it can be now. A host that is behind stamps uses too early. One that has not
      * measured by how much is behind by no more than the age of its newest report, or it would not count as reporting.
      */
-    long clock(long window) {
-        long clock = asOf;
+    long judgeClock(long window) {
+        long judgeClock = asOf;
         for (Run run : service.runs()) {
-            if (run.clock().isMeasured()) {
-                clock = Math.min(clock, asOf - run.clock().largestSince(asOf - window));
+            if (run.hostClock().isMeasured()) {
+                judgeClock = Math.min(judgeClock, asOf - run.hostClock().largestSince(asOf - window));
             } else if (run.reporting().contains(asOf)) {
-                clock = Math.min(clock, run.lastReport());
+                judgeClock = Math.min(judgeClock, run.lastReport());
             }
         }
-        return clock;
+        return judgeClock;
     }
 }

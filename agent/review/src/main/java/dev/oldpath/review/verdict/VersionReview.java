@@ -7,17 +7,17 @@ import java.time.Instant;
  *
  * @param reporting how many of its instances report now
  */
-public record VersionReview(String version, Mark mark, int reporting, Instant firstSeen, Instant lastSeen) {
+public record VersionReview(String version, Presence presence, int reporting, Instant firstSeen, Instant lastSeen) {
 
     /** What a version knows about a path. */
-    public enum Mark {
+    public enum Presence {
         /** It reports the path. */
         KNOWS,
         /** It is newer than every version that reports the path and does not report it: its code is gone. */
         REMOVED,
         /** It is newer too, but its agent cannot prove that it would know the path. */
         UNPROVEN,
-        /** It is not newer than the versions that report the path, and may use it without saying so. */
+        /** It is not newer than the versions that report the path, and may use it without reporting it. */
         WITHOUT_MARK
     }
 }

@@ -202,7 +202,8 @@ public final class RandomFleet {
         }
         long skew = random.nextInt(3) == 0 ? (long) ((random.nextDouble() * 2 - 1) * skewLimit) : 0;
         agent.clockIsAhead(skew);
-        // A version before the mark that nobody ever saw looks like one that removed the path: see point 4 of the decision.
+        // A version before the mark that nobody ever saw looks like one that removed the path: see point 4 of the
+        // decision.
         boolean agentless = !calm && !whoeverReports && version.marked() && random.nextInt(25) == 0;
         List<String> known = path.known();
         if (version.marked() && !agentless) {

@@ -14,11 +14,11 @@ public final class ApiHook implements ClassHook {
     private static final String CLIENT = "/dev/oldpath/api/Client";
     private static final NameEndings CLASSES = NameEndings.of(MARKER, CLIENT);
 
-    private final ClientScope scope;
+    private final NamedClient client;
 
-    /** Creates a hook by which the api sets this scope. */
-    public ApiHook(ClientScope scope) {
-        this.scope = scope;
+    /** Creates a hook by which the API sets the client. */
+    public ApiHook(NamedClient client) {
+        this.client = client;
     }
 
     @Override
@@ -59,7 +59,7 @@ public final class ApiHook implements ClassHook {
             method.visitVarInsn(Opcodes.ALOAD, 0);
             method.visitVarInsn(Opcodes.ALOAD, 1);
             // stack: name, version
-            scope.emit(method);
+            client.emit(method);
             // stack: depth
             method.visitInsn(Opcodes.IRETURN);
             method.visitMaxs(3, 2);

@@ -25,7 +25,7 @@ public final class JobQueue {
     }
 
     /** Adds a job; returns it with its id. */
-    @SuppressWarnings("deprecation") // listeners are still told in this version
+    @SuppressWarnings("deprecation") // listeners are still notified in this version
     public synchronized Job enqueue(Job job) {
         String id = UUID.randomUUID().toString();
         Job queued = job.withId(id);

@@ -8,7 +8,7 @@ public final class Scheduler {
     private Scheduler() {}
 
     private static void tell(Job job) {
-        System.out.println("queued " + job.name() + (job.pushToken() == null ? "" : ", the phone is told"));
+        System.out.println("queued " + job.name() + (job.pushToken() == null ? "" : ", the phone is notified"));
     }
 
     /** Serves until the process ends. */

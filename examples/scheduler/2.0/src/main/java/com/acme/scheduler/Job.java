@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param runAt an ISO-8601 date and time without a zone
  * @param timeZone null for UTC
  * @param priority a number, or one of the words low, normal and urgent
- * @param pushToken where the app on a phone wants to be told; tasks are subscribed to instead
+ * @param pushToken where the app on a phone wants to be notified; tasks are subscribed to instead
  */
 public record Job(
         @Nullable String id,

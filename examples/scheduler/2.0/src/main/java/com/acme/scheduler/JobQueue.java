@@ -30,7 +30,7 @@ public final class JobQueue {
             owner = "team-scheduling",
             replacement = "com.acme.scheduler.TaskStore#add",
             quiet = "45d")
-    @SuppressWarnings("deprecation") // listeners are still told in this version
+    @SuppressWarnings("deprecation") // listeners are still notified in this version
     public Job enqueue(Job job) {
         Job queued = Job.of(tasks.add(job.toTask()));
         listener.queued(queued);

@@ -7,7 +7,7 @@ package dev.oldpath.telemetry;
  * <p>News must have left within five seconds: noticed within one, held back for one more so that what happens together
  * leaves together, and at most two when news never stop.
  */
-final class Rhythm {
+final class ExportSchedule {
     private static final long FIRST_AT_LATEST = 4_000;
     private static final long CALM = 1_000;
     private static final long LEAST_GAP = 2_000;
@@ -19,7 +19,7 @@ final class Rhythm {
     private long last;
     private boolean begun;
 
-    Rhythm(long interval, long now) {
+    ExportSchedule(long interval, long now) {
         this.interval = interval;
         this.next = now + FIRST_AT_LATEST;
     }

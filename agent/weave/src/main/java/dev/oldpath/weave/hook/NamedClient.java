@@ -8,11 +8,11 @@ import dev.oldpath.weave.crossing.Entrance;
 import org.jspecify.annotations.Nullable;
 
 /** The application itself names the client for which the current thread works, by name and version. Thread-safe. */
-public final class ClientScope extends Entrance<String, String> {
+public final class NamedClient extends Entrance<String, String> {
     private final Ledger ledger;
 
-    /** Creates a scope that sets the client of this ledger. */
-    public ClientScope(Crossings crossings, Ledger ledger) {
+    /** Sets the client in this ledger. */
+    public NamedClient(Crossings crossings, Ledger ledger) {
         super(crossings);
         this.ledger = ledger;
     }

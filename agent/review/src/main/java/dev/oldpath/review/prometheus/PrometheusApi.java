@@ -26,7 +26,7 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP API of Prometheus, or of what speaks like it (Mimir, Thanos, VictoriaMetrics). */
-final class PrometheusClient {
+final class PrometheusApi {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final int LARGEST_PORT = 65_535;
 
@@ -39,7 +39,7 @@ final class PrometheusClient {
     private final HttpClient http;
 
     /** Prepares; nothing is asked yet. */
-    PrometheusClient(Access access) {
+    PrometheusApi(Access access) {
         this.base = base(access.url());
         this.patience = access.patience();
         String user = base.getUserInfo();

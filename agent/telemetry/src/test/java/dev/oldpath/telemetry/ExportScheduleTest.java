@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class RhythmTest {
-    private final Rhythm rhythm = new Rhythm(60_000, 0);
+class ExportScheduleTest {
+    private final ExportSchedule schedule = new ExportSchedule(60_000, 0);
 
     private long nextFrom(long now) {
         long time = now;
-        while (!rhythm.due(time)) {
+        while (!schedule.due(time)) {
             time++;
         }
         return time;
@@ -22,18 +22,18 @@ class RhythmTest {
 
     @Test
     void the_first_export_follows_the_scan() {
-        rhythm.ready(700);
+        schedule.ready(700);
 
         assertThat(nextFrom(0)).isEqualTo(1_700);
     }
 
     @Test
     void news_leave_within_two_seconds_and_the_interval_starts_anew() {
-        rhythm.exported(4_000);
-        rhythm.news(30_000);
+        schedule.exported(4_000);
+        schedule.news(30_000);
 
         long early = nextFrom(30_000);
-        rhythm.exported(early);
+        schedule.exported(early);
 
         assertThat(early).isBetween(30_001L, 32_000L);
         assertThat(nextFrom(early)).isEqualTo(early + 60_000);
@@ -42,11 +42,11 @@ class RhythmTest {
     @Test
     void news_without_end_are_neither_delayed_nor_sent_one_by_one() {
         int exports = 0;
-        rhythm.exported(0);
+        schedule.exported(0);
         for (long time = 1; time <= 10_000; time++) {
-            rhythm.news(time);
-            if (rhythm.due(time)) {
-                rhythm.exported(time);
+            schedule.news(time);
+            if (schedule.due(time)) {
+                schedule.exported(time);
                 exports++;
             }
         }

@@ -1,8 +1,8 @@
 package dev.oldpath.telemetry;
 
-/** A clock that nobody sets. */
-final class Clock {
-    private Clock() {}
+/** Time that never jumps, unlike that of the host's clock. */
+final class MonotonicTime {
+    private MonotonicTime() {}
 
     /** Milliseconds since some moment in the past. */
     static long millis() {

@@ -5,7 +5,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** By how much a host's clock was behind, as far as its agent measured it. */
-public final class ClockOffsets {
+public final class HostClockOffsets {
     private static final int KEPT = 64;
 
     /** Time of a report to its offset, but only if no later report has a larger one: times rise, and offsets fall. */

@@ -5,10 +5,10 @@ import dev.oldpath.review.time.Bounded;
 import dev.oldpath.review.time.Spans;
 
 /**
- * Until when a process whose clock is ahead lived by the receiver's clock, as far as its agent measured it. By its own clock it would
- * seem to report for as long after its end as its clock was ahead. Takes points in any order. Not thread-safe.
+ * Until when a process on a host whose clock is ahead lived by the receiver's clock, as far as its agent measured it. By the host's clock it would
+ * seem to report for as long after its end as that clock was ahead. Takes points in any order. Not thread-safe.
  */
-final class ClockAhead {
+final class HostClockAhead {
     private long newest = Spans.NEVER;
     private long newestAhead;
     private long alive = Spans.NEVER;
@@ -26,8 +26,8 @@ final class ClockAhead {
     /**
      * When the process reported, as far as it lived by the receiver's clock.
      *
-     * @param reporting when it reported by its own clock
-     * @param margin what a clock may be wrong by, milliseconds
+     * @param reporting when it reported by the host's clock
+     * @param margin what the host's clock may be wrong by, milliseconds
      * @param reach how long a report holds, milliseconds
      */
     Spans lived(Spans reporting, long margin, long reach) {

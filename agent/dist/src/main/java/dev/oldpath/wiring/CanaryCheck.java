@@ -5,16 +5,16 @@ import dev.oldpath.ledger.PathUses;
 import dev.oldpath.ledger.Paths;
 
 /** Loads the canary through the whole pipeline, calls it and looks whether it has been counted. */
-final class CanarySong {
+final class CanaryCheck {
     private static final String CLASS = "dev.oldpath.canary.Canary";
 
-    private CanarySong() {}
+    private CanaryCheck() {}
 
     /** Whether woven code counts: the first use, which takes the slow path, and the following ones, which do not. */
-    static boolean isHeard(Ledger ledger, Paths paths) throws Exception {
+    static boolean isCounted(Ledger ledger, Paths paths) throws Exception {
         byte[] classFile = BootClass.read(CLASS.replace('.', '/') + ".classdata");
         Runnable canary = (Runnable)
-                new ClassLoader(CanarySong.class.getClassLoader()) {
+                new ClassLoader(CanaryCheck.class.getClassLoader()) {
                     Class<?> define() {
                         return defineClass(CLASS, classFile, 0, classFile.length);
                     }
@@ -23,10 +23,10 @@ final class CanarySong {
             canary.run();
         }
         ledger.drain();
-        long heard = 0;
+        long counted = 0;
         for (PathUses.Use use : paths.at(Paths.CANARY).uses().all()) {
-            heard += use.count();
+            counted += use.count();
         }
-        return heard == 3;
+        return counted == 3;
     }
 }

@@ -56,8 +56,7 @@ class NeighboursIT {
 
     @ParameterizedTest
     @EnumSource
-    void a_server_that_the_agent_has_never_seen_makes_endpoint_rules_failed_and_is_named(Jdk jdk)
-            throws IOException {
+    void a_server_that_the_agent_has_never_seen_makes_endpoint_rules_failed_and_is_named(Jdk jdk) throws IOException {
         int port = freePort();
         Run run = run(jdk, "nano", port, true, "");
 

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -24,7 +25,7 @@ class NeighboursIT {
     /** What a run reported, and the port of the other server. */
     private record Run(Evidence evidence, Exit exit, int port) {
         String reason() {
-            return evidence.info(RULE).get("oldpath.path.reason");
+            return Objects.requireNonNull(evidence.info(RULE).get("oldpath.path.reason"));
         }
     }
 

@@ -14,8 +14,16 @@ import java.util.TreeSet;
 public record Fleet(Map<String, Plan> services, Map<String, Map<String, Plan>> environments, Duration rollbackHorizon) {
     public static final Fleet UNDECLARED = new Fleet(Map.of(), Map.of(), Duration.ZERO);
 
-    /** What is declared about one service; a horizon that is not positive means that of the fleet. */
-    public record Plan(Expected expected, Duration rollbackHorizon) {}
+    private static final Plan NOTHING = new Plan(Expected.NOT_DECLARED, Duration.ZERO);
+
+    /** What one entry declares about a service. What it leaves out, a horizon that is not positive too, a less specific one says. */
+    public record Plan(Expected expected, Duration rollbackHorizon) {
+        private Plan or(Plan lessSpecific) {
+            return new Plan(
+                    expected.declared() ? expected : lessSpecific.expected,
+                    rollbackHorizon.isZero() ? lessSpecific.rollbackHorizon : rollbackHorizon);
+        }
+    }
 
     public Expected expected(String environment, String service) {
         return plan(environment, service).expected();
@@ -28,8 +36,16 @@ public record Fleet(Map<String, Plan> services, Map<String, Map<String, Plan>> e
     }
 
     private Plan plan(String environment, String service) {
-        Plan everywhere = services.getOrDefault(service, new Plan(Expected.NOT_DECLARED, Duration.ZERO));
-        return environments.getOrDefault(environment, Map.of()).getOrDefault(service, everywhere);
+        return in(environment).getOrDefault(service, NOTHING).or(services.getOrDefault(service, NOTHING));
+    }
+
+    private Map<String, Plan> in(String environment) {
+        return environments.getOrDefault(environment, Map.of());
+    }
+
+    /** Whether some entry is about this service, even if it says nothing of its instances. */
+    public boolean names(String environment, String service) {
+        return services.containsKey(service) || in(environment).containsKey(service);
     }
 
     /**
@@ -40,7 +56,7 @@ public record Fleet(Map<String, Plan> services, Map<String, Map<String, Plan>> e
     public Set<String> declared(String environment, Set<String> anywhere) {
         Set<String> names = new TreeSet<>(services.keySet());
         names.removeAll(anywhere);
-        names.addAll(environments.getOrDefault(environment, Map.of()).keySet());
+        names.addAll(in(environment).keySet());
         return names;
     }
 

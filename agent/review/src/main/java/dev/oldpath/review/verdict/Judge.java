@@ -79,23 +79,30 @@ final class Judge {
      */
     @Nullable
     Judgement judgeUnknowing(ServiceCoverage coverage, Duration window) {
-        if (!coverage.expected().someone()) {
+        boolean uncounted = isUncounted(coverage);
+        if (!uncounted && !coverage.expected().someone()) {
             return null;
         }
-        boolean missing = coverage.missing().contains(asOf);
+        boolean blind = uncounted || coverage.missing().contains(asOf);
         long firstReport = coverage.service().firstReport();
-        long gapEnd = Math.min(
-                asOf, Math.max(firstReport, Math.max(coverage.missing().lastEnd(), coverage.lastUnreplacedStop())));
+        long gapEnd = Math.max(firstReport, Math.max(coverage.missing().lastEnd(), coverage.lastUnreplacedStop()));
+        gapEnd = uncounted ? asOf : Math.min(asOf, gapEnd);
         long safeAt = gapEnd + window.toMillis();
-        if (!missing && safeAt <= coverage.judgeClock(window.toMillis())) {
+        if (!blind && safeAt <= coverage.judgeClock(window.toMillis())) {
             return null;
         }
         return new Judgement(
-                missing ? Verdict.BLIND : Verdict.TOO_EARLY,
-                missing ? Reason.INSTANCE_MISSING : Reason.COVERAGE_GAP,
+                blind ? Verdict.BLIND : Verdict.TOO_EARLY,
+                uncounted ? Reason.NO_EXPECTED_INSTANCES : blind ? Reason.INSTANCE_MISSING : Reason.COVERAGE_GAP,
                 List.of(),
                 window,
                 new Dates(null, null, instant(gapEnd), instant(evidenceGapEnd), instant(gapEnd), instant(safeAt)));
+    }
+
+    /** Whether the fleet has an entry for it that does not say how many instances there should be: nobody would miss one. */
+    private boolean isUncounted(ServiceCoverage coverage) {
+        ServiceEvidence service = coverage.service();
+        return !coverage.expected().declared() && fleet.names(service.environment(), service.service());
     }
 
     private long window(ServiceEvidence service, PathEvidence path) {

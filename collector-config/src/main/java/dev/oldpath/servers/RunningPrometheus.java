@@ -67,7 +67,7 @@ public final class RunningPrometheus implements AutoCloseable {
         String configuration = Files.readString(shipped.resolve("prometheus.yml"));
         for (String interval : List.of("evaluation_interval: ", "scrape_interval: ")) {
             if (!configuration.contains(interval + "1m")) {
-                throw new IllegalStateException("prometheus.yml does not say " + interval + "1m");
+                throw new IllegalStateException("prometheus.yml does not have " + interval + "1m");
             }
             configuration = configuration.replace(
                     interval + "1m", interval + judge.evaluationInterval().toMillis() + "ms");

@@ -36,7 +36,7 @@ final class Bridge implements $OldPath.Agent {
         this.health = health;
     }
 
-    /** Connects woven code; here, because whoever creates a bridge has the JVM look for {@code $OldPath.Agent} first. */
+    /** Connects woven code; here, because code that creates a bridge makes the JVM look for {@code $OldPath.Agent} first. */
     static void install(Ledger ledger, Paths paths, Crossings crossings, Health health) {
         $OldPath.install(new Bridge(ledger, paths, new PrivilegedCrossings(crossings), health));
     }

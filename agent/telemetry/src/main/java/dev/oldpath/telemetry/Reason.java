@@ -29,7 +29,7 @@ final class Reason {
             }
         }
         if (failure == null) {
-            return "the exporter did not say why";
+            return "the exporter gave no reason";
         }
         Throwable root = failure;
         for (int i = 0; i < 10 && root.getCause() != null; i++) {

@@ -35,7 +35,7 @@ abstract class ApiClient implements Callable<Integer> {
             description = "Between two rounds (default: ${DEFAULT-VALUE}).")
     private Duration pause = Duration.ZERO;
 
-    /** The headers that say who this is: name, value, name, value... */
+    /** The headers that name this client: name, value, name, value... */
     abstract String[] identity();
 
     /** What this client does. */

@@ -1,4 +1,4 @@
-/** Who calls the scheduler. Each client is a process of its own and says who it is in its own way. */
+/** Who calls the scheduler. Each client is a process of its own and names itself in its own way. */
 @NullMarked
 package com.acme.clients;
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Defines the agent's classes that extend those of one copy of Jackson. Its parent is the loader of that Jackson, which
- * does not see it; the agent's other classes come from the agent. It lives as long as that Jackson does.
+ * does not see it; the agent's loader has the other classes. It lives as long as that Jackson does.
  */
 final class JacksonLoader extends ClassLoader {
     private static final String AGENT = "dev.oldpath.";

@@ -60,7 +60,7 @@ public final class ListeningSockets implements ClassHook {
      * Creates a hook.
      *
      * @param watched the classes with which watched servers listen
-     * @param ignored ports, classes and packages that do not serve endpoints, as an operator says
+     * @param ignored ports, classes and packages that do not serve endpoints, as an operator declares
      */
     public ListeningSockets(Endpoints endpoints, NameEndings watched, List<String> ignored, Crossings crossings) {
         this.endpoints = endpoints;

@@ -33,7 +33,7 @@ final class Owners {
      * Creates it.
      *
      * @param watched the classes with which watched servers listen
-     * @param ignored classes and packages that do not serve endpoints, as an operator says, and ports
+     * @param ignored classes and packages that do not serve endpoints, as an operator declares, and ports
      */
     Owners(NameEndings watched, List<String> ignored) {
         this.watched = watched;
@@ -97,7 +97,7 @@ final class Owners {
         return false;
     }
 
-    /** Whether an operator says that no endpoint is served on this port. */
+    /** Whether an operator declares that no endpoint is served on this port. */
     boolean isIgnored(int port) {
         return port != 0 && ignored.contains(String.valueOf(port));
     }

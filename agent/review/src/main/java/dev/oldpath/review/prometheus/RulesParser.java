@@ -121,7 +121,7 @@ final class RulesParser {
         return new Rule(name + labels, fails, error, took);
     }
 
-    /** Of several rules for one name they tell which it is. */
+    /** Of several rules for one name they identify this one. */
     private String labels() throws IOException {
         List<String> labels = new ArrayList<>();
         while (json.nextToken() == JsonToken.FIELD_NAME) {

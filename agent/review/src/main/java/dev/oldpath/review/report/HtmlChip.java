@@ -2,7 +2,7 @@ package dev.oldpath.review.report;
 
 import dev.oldpath.review.verdict.Verdict;
 
-/** A verdict as a label. Its shape and word tell it apart, not only its colour. */
+/** A verdict as a label. Its shape and its text differ, not only its colour. */
 final class HtmlChip {
     private HtmlChip() {}
 

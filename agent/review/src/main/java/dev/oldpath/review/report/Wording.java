@@ -42,7 +42,7 @@ final class Wording {
                 .withZone(ZoneOffset.UTC);
     }
 
-    /** What needs a decision comes first. */
+    /** What needs a decision is at the top. */
     static List<PathReview> ordered(Review review) {
         return review.paths().stream()
                 .sorted(Comparator.comparing((PathReview path) -> path.overall().verdict())

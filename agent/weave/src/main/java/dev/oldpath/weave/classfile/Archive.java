@@ -127,7 +127,7 @@ public final class Archive {
         try {
             visitor.classFile(name, bytes);
         } catch (RuntimeException e) {
-            // Not a class file, whatever its name says: the rest of the jar is still of interest.
+            // Not a class file, in spite of its name: the rest of the jar is still of interest.
             visitor.unreadable(name, e);
         }
     }

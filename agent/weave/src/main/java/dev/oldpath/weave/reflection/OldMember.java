@@ -85,7 +85,7 @@ final class OldMember {
         return key.descriptor().equals(otherDescriptor);
     }
 
-    /** Whether nobody has had a handle on it; says so once. */
+    /** Whether nobody has had a handle on it; true once. */
     boolean isFirstHandle() {
         return !handled.getAndSet(true);
     }

@@ -43,7 +43,7 @@ final class BodySelection {
         for (Class<?> type = receiver; type != null && type.getClassLoader() != null; type = type.getSuperclass()) {
             TypeShape shape = types.find(type.getClassLoader(), Type.getInternalName(type));
             if (shape == null) {
-                return Body.PROXY; // a generated class, say, which may answer by itself or pass the call on
+                return Body.PROXY; // for example a generated class, which may answer by itself or pass the call on
             }
             Member declared = shape.member(key);
             if (declared == null || !isCode(declared) || isBridgeToParent(shape, declared)) {

@@ -17,7 +17,7 @@ public final class WebServer {
      *
      * <p>Environment: {@code PORT}, default 8080, 0 for any free one; {@code ADDRESS}, default localhost.
      *
-     * @param name how the application is called in the line that says where it listens
+     * @param name the name of the application in the line about where it listens
      * @param servlets by URL pattern
      */
     public static void serve(String name, Map<String, Servlet> servlets) throws LifecycleException, IOException {

@@ -1,4 +1,4 @@
-/** What every web application of Acme stands on: embedded Tomcat, JSON in and out. */
+/** The base of every web application of Acme: embedded Tomcat, JSON in and out. */
 @NullMarked
 package com.acme.web;
 

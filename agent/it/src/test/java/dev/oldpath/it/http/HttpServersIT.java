@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Real clients of real servers: who used what. Every request of a run has a purpose below. */
 @ParameterizedClass
-@MethodSource("dev.oldpath.it.Server#onEveryJdk")
+@MethodSource("dev.oldpath.it.http.Server#onEveryJdk")
 class HttpServersIT {
     private static final String RULES = """
             paths:

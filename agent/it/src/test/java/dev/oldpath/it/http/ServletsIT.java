@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Requests that leave the container's thread, return to it, or end on an error page. */
 @ParameterizedClass
-@MethodSource("dev.oldpath.it.Server#containersOnEveryJdk")
+@MethodSource("dev.oldpath.it.http.Server#containersOnEveryJdk")
 class ServletsIT {
     /** Tomcat closes a connection after a hundred requests. */
     private static final int ROUNDS = 15;

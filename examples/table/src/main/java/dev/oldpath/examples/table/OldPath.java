@@ -17,8 +17,7 @@ final class OldPath {
     enum Finding {
         IN_USE("STILL IN USE, by those named"),
         UNUSED("WATCHED, NOT USED so far"),
-        NOT_WATCHED(
-                "NOT WATCHED everywhere (pending: its class has not loaded; uncountable: it can be used without being counted)");
+        NOT_WATCHED("NOT WATCHED everywhere (pending: its class has not loaded; uncountable: some uses do not count)");
 
         final String title;
 

@@ -30,7 +30,7 @@ final class TableTest {
                         WATCHED, NOT USED so far
                         DELETE /v1/jobs/{id}                  endpoint  watched     0                               1.9, 2.0
 
-                        NOT WATCHED everywhere (pending: its class has not loaded; uncountable: it can be used without being counted)
+                        NOT WATCHED everywhere (pending: its class has not loaded; uncountable: some uses do not count)
                         csv-import                            method    pending     -                               1.9, 2.0
                         """);
     }

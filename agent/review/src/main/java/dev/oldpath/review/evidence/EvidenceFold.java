@@ -49,7 +49,7 @@ public final class EvidenceFold implements Consumer<Point> {
     public void accept(Point point) {
         points++;
         boolean offset = point.metric().equals(Metric.AGENT_CLOCK_OFFSET);
-        if (point.time() > asOf && !offset && !isUse(point)) {
+        if (point.time() > asOf && !live && !offset && !isUse(point)) {
             return;
         }
         ServiceFold service = lastService;
@@ -70,7 +70,9 @@ public final class EvidenceFold implements Consumer<Point> {
             service.accept(point, run);
         } else if (offset) {
             run.clockOffsetOfFuture(point);
-        } else if (live || point.time() - asOf <= Math.max(HOST_CLOCK_AHEAD, run.reach())) {
+        } else if (live) {
+            service.acceptAhead(point.at(asOf), point.time(), run);
+        } else if (point.time() - asOf <= Math.max(HOST_CLOCK_AHEAD, run.reach())) {
             service.acceptUse(point.at(asOf), run);
         }
     }

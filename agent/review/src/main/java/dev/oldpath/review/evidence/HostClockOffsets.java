@@ -1,5 +1,6 @@
 package dev.oldpath.review.evidence;
 
+import dev.oldpath.review.time.Spans;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -11,8 +12,11 @@ public final class HostClockOffsets {
     /** Time of a report to its offset, but only if no later report has a larger one: times rise, and offsets fall. */
     private final TreeMap<Long, Long> falling = new TreeMap<>();
 
+    private long newest = Spans.NEVER;
+
     /** Takes what was reported at a time by the host's clock, in any order. */
     void add(long time, long offset) {
+        newest = Math.max(newest, time);
         Map.Entry<Long, Long> later = falling.ceilingEntry(time);
         if (later != null && later.getValue() >= offset) {
             return;
@@ -29,8 +33,9 @@ public final class HostClockOffsets {
         }
     }
 
-    public boolean isMeasured() {
-        return !falling.isEmpty();
+    /** Whether it was reported at a moment of the host's clock or later: one that was measured long ago may have changed since. */
+    public boolean isMeasuredSince(long moment) {
+        return newest != Spans.NEVER && newest >= moment;
     }
 
     /** The largest that was reported at a moment of the receiver's clock or later, milliseconds; 0 without any. */

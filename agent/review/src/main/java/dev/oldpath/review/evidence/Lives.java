@@ -24,9 +24,9 @@ final class Lives {
         }
     }
 
-    /** Whether no process has reported its start. */
-    boolean isEmpty() {
-        return lives.isEmpty();
+    /** Whether one process reported at both moments and did not start in between. */
+    boolean hasOneFrom(long from, long until) {
+        return lives.values().stream().anyMatch(life -> life[0] <= from && life[1] >= until);
     }
 
     /**

@@ -90,10 +90,13 @@ final class PathFold {
     }
 
     void dataAge(Point point) {
+        dataAge = Math.max(dataAge, age(point));
+    }
+
+    /** The bound of the age of the oldest data that a point holds, milliseconds; the longest when it cannot be read. */
+    static long age(Point point) {
         Buckets buckets = point.buckets();
-        if (buckets != null) {
-            dataAge = Math.max(dataAge, Bounded.millis(buckets.largestBound()));
-        }
+        return Bounded.millis(buckets == null ? Double.NaN : buckets.largestBound());
     }
 
     void overflow(Point point, RunFold run) {
@@ -135,7 +138,12 @@ final class PathFold {
         return found;
     }
 
-    PathEvidence toEvidence() {
+    /**
+     * Everything about the path.
+     *
+     * @param dataAgeOfAny the age of data that may have reached any path of the service, milliseconds
+     */
+    PathEvidence toEvidence(long dataAgeOfAny) {
         long from =
                 knownSince.values().stream().mapToLong(Long::longValue).min().orElse(asOf);
         List<User> built = users.entrySet().stream()
@@ -162,7 +170,7 @@ final class PathFold {
                 id,
                 new PathEvidence.Description(kinds, kindLost, scopes(), info),
                 quiet,
-                dataAge,
+                Math.max(dataAge, dataAgeOfAny),
                 knownSince,
                 new PathEvidence.Usage(built, latest, overflow, Curve.of(from, asOf, series)));
     }

@@ -3,16 +3,19 @@ package dev.oldpath.review.evidence;
 import dev.oldpath.review.time.Spans;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 
 /**
  * One instance of a service in one version.
  *
  * @param firstSign when its first point is from, whether or not it counts as a report, epoch milliseconds
+ * @param newestReport when its newest report is from, or {@link Spans#NEVER}
  * @param reporting when it reported: each point holds for its reach
  * @param reach how long one of its points holds, milliseconds: three export intervals
  * @param contract2 whether it has shown a sign of contract 2 (docs/metrics.md)
  * @param canary when its canary was failed, and when the canary's use arrived
+ * @param ahead what it reports by a clock that is ahead
  * @param twins when two processes reported under its id
  * @param lastOrderlyEnd when it last reported its end, or {@link Spans#NEVER}
  * @param lost the processes that could have reported their end and did not, while others went on under its id
@@ -23,10 +26,12 @@ public record Run(
         String version,
         String instance,
         long firstSign,
+        long newestReport,
         Spans reporting,
         long reach,
         boolean contract2,
         Canary canary,
+        Ahead ahead,
         Spans twins,
         long lastOrderlyEnd,
         List<Lost> lost,
@@ -40,8 +45,27 @@ public record Run(
     /** A process that did not report its end: when it last reported, and when another first did under its id. */
     public record Lost(long lastReport, long placeTaken) {}
 
-    /** What a run proves with the canary. */
-    public record Canary(Spans failed, Spans uses) {}
+    /**
+     * What a run proves with the canary.
+     *
+     * @param pathless when uses arrived that had lost their path on the way, so that those of the canary prove nothing
+     */
+    public record Canary(Spans failed, Spans uses, Spans pathless) {}
+
+    /**
+     * What a run reports in the future of the moment that is judged, because its clock is ahead.
+     *
+     * @param settled whether it has reported for long enough to have listed what it knows
+     * @param paths the paths that it lists there
+     */
+    public record Ahead(boolean settled, Set<String> paths) {
+        static final Ahead NONE = new Ahead(false, Set.of());
+
+        /** Whether it runs without this path. */
+        public boolean lacks(String path) {
+            return settled && !paths.contains(path);
+        }
+    }
 
     /**
      * A path as seen by one run.
@@ -68,12 +92,22 @@ public record Run(
 
     /** Its newest report, or {@link Spans#NEVER}. */
     public long lastReport() {
-        return reporting.isEmpty() ? Spans.NEVER : reporting.lastEnd() - reach;
+        return reporting.isEmpty() ? Spans.NEVER : Math.min(newestReport, reporting.lastEnd() - reach);
     }
 
     /** Its reports from its second interval on: a new instance has one to list what it knows. */
     public Spans settled() {
         return reporting.isEmpty() ? reporting : reporting.within(reporting.firstStart() + interval(), Long.MAX_VALUE);
+    }
+
+    /** When its uses do not arrive: those of the canary do not, or some have lost their path. */
+    public Spans usesMissing() {
+        return contract2 ? reporting.minus(canary.uses().minus(canary.pathless())) : canary.pathless();
+    }
+
+    /** Whether it measures by how much its clock is behind, and did so with its newest report. */
+    public boolean isClockMeasured() {
+        return hostClock.isMeasuredSince(newestReport - reach);
     }
 
     /** Whether it stopped by the moment without reporting its end, which only agents of contract 2 can report. */

@@ -6,9 +6,12 @@ import dev.oldpath.review.time.Bounded;
 import dev.oldpath.review.time.ExportInterval;
 import dev.oldpath.review.time.SpanFold;
 import dev.oldpath.review.time.Spans;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** One instance in one version, while its points are read. */
@@ -18,6 +21,13 @@ final class RunFold {
     private final String version;
     private final String instance;
     private long interval = DEFAULT_INTERVAL;
+    /** That of the newest report, whatever the order of reading. */
+    private long newestInterval = DEFAULT_INTERVAL;
+
+    private long newestReport = Spans.NEVER;
+    private long firstAhead = Long.MAX_VALUE;
+    private long lastAhead = Spans.NEVER;
+    private final Set<String> pathsAhead = new HashSet<>();
     private long firstSign = Long.MAX_VALUE;
     private boolean contract2;
     private final HostClockOffsets hostClock = new HostClockOffsets();
@@ -54,8 +64,29 @@ final class RunFold {
         }
         if (point.value() > 0 && reported != ExportInterval.NONE) {
             reporting.add(point.time(), point.time() + reach());
+            if (point.time() >= newestReport) {
+                newestInterval = point.time() == newestReport ? Math.max(newestInterval, reported) : reported;
+                newestReport = point.time();
+            }
             bySeries.report(point.start(), point.time(), reach());
         }
+    }
+
+    /** Takes a report that a clock ahead has stamped too late: it is there, but since when is not known. */
+    void agentInfoAhead(Point point, long stamp) {
+        if (!point.attribute(Attribute.CANARY).equals("ok")) {
+            canaryFailed.add(point.time(), point.time() + reach());
+        }
+        if (point.value() > 0) {
+            firstAhead = Math.min(firstAhead, stamp);
+            lastAhead = Math.max(lastAhead, stamp);
+        }
+    }
+
+    /** Takes the state of a path that a clock ahead has stamped too late. */
+    void pathInfoAhead(Point point) {
+        pathsAhead.add(point.attribute(Attribute.PATH_ID));
+        watch(point).addUnwatched(point, point.time() + reach());
     }
 
     /** Takes the start of an agent; a processor may drop that of the series. */
@@ -144,11 +175,26 @@ final class RunFold {
      */
     long behind(long asOf) {
         boolean reports = reporting.lastEnd() > asOf;
-        return contract2 && !hostClock.isMeasured() && !reports ? reach() : 0;
+        return contract2 && !hostClock.isMeasuredSince(newestReport - reachNow()) && !reports ? reachNow() : 0;
+    }
+
+    private long reachNow() {
+        return Run.INTERVALS * newestInterval;
     }
 
     long reach() {
         return Run.INTERVALS * interval;
+    }
+
+    /** By the starts of the agents and of their series; where a series starts again within the life of one agent, nothing is lost. */
+    private List<Run.Lost> lost() {
+        List<Run.Lost> lost = new ArrayList<>(byAgent.lost(ends));
+        for (Run.Lost other : bySeries.lost(ends)) {
+            if (!byAgent.hasOneFrom(other.lastReport(), other.placeTaken())) {
+                lost.add(other);
+            }
+        }
+        return lost;
     }
 
     Run toRun() {
@@ -156,18 +202,21 @@ final class RunFold {
         watches.forEach((path, watch) -> built.put(path, watch.toWatch()));
         Map<String, Spans> looked = new HashMap<>();
         scopes.forEach((scope, spans) -> looked.put(scope, spans.toSpans()));
-        Lives lives = byAgent.isEmpty() ? bySeries : byAgent;
         return new Run(
                 version,
                 instance,
                 firstSign,
-                ahead.lived(reporting.toSpans(), interval, reach()),
-                reach(),
+                newestReport,
+                ahead.lived(reporting.toSpans(), newestInterval, reachNow()),
+                reachNow(),
                 contract2,
-                new Run.Canary(canaryFailed.toSpans(), canaryUses.toSpans().minus(usesWithoutPath.toSpans())),
+                new Run.Canary(canaryFailed.toSpans(), canaryUses.toSpans(), usesWithoutPath.toSpans()),
+                lastAhead - firstAhead >= newestInterval || (lastAhead > firstAhead && newestReport != Spans.NEVER)
+                        ? new Run.Ahead(true, pathsAhead)
+                        : Run.Ahead.NONE,
                 bySeries.twins().union(byAgent.twins()),
                 ends.isEmpty() ? Spans.NEVER : ends.last(),
-                contract2 ? lives.lost(ends) : List.of(),
+                contract2 ? lost() : List.of(),
                 hostClock,
                 new Inventory(inventoryComplete.toSpans(), looked),
                 built);

@@ -14,7 +14,12 @@ import java.util.TreeMap;
 final class ServiceFold {
     private record RunKey(String version, String instance) {}
 
-    private record Backlog(long time, double seconds, RunFold run) {}
+    private record Backlog(long time, long millis, RunFold run) {
+        /** Of two at the same time the larger one: what told their series apart was lost. */
+        boolean isNewerThan(Backlog other) {
+            return time > other.time || (time == other.time && millis > other.millis);
+        }
+    }
 
     private record FailureKey(RunKey run, String kind) {}
 
@@ -22,6 +27,8 @@ final class ServiceFold {
     private final Map<RunKey, RunFold> runs = new HashMap<>();
     private final Map<String, PathFold> paths = new TreeMap<>();
     private final Map<Map<String, String>, Backlog> backlogs = new HashMap<>();
+    private long backlogAhead;
+    private long dataAgeWithoutPath;
     private final Map<FailureKey, Long> failures = new HashMap<>();
 
     ServiceFold(long asOf) {
@@ -63,7 +70,7 @@ final class ServiceFold {
             case Metric.AGENT_CLOCK_OFFSET -> run.clockOffset(point);
             case Metric.INVENTORY_INFO -> run.inventory(point);
             case Metric.INVENTORY_SCOPE_INFO -> run.scope(point);
-            case Metric.DATA_AGE -> path(point).dataAge(point);
+            case Metric.DATA_AGE -> dataAge(point);
             case Metric.AGENT_OVERFLOWS -> path(point).overflow(point, run);
             case Metric.BACKLOG_AGE -> backlog(point, run);
             case Metric.AGENT_FAILURES ->
@@ -76,14 +83,40 @@ final class ServiceFold {
         }
     }
 
-    /** Takes a point that a host's clock, which is ahead, has stamped too late: a use counts, and all else it would prove does not. */
-    void acceptUse(Point point, RunFold run) {
-        if (!isCanary(point)) {
-            if (point.metric().equals(Metric.USES)) {
-                path(point).uses(point, run);
-            } else {
-                path(point).lastUsed(point, run);
+    /**
+     * Takes a point that a host's clock, which is ahead, has stamped too late. What makes a verdict more cautious counts now, and all else it would prove
+     * does not count yet.
+     *
+     * @param stamp what that clock showed
+     */
+    void acceptAhead(Point point, long stamp, RunFold run) {
+        switch (point.metric()) {
+            case Metric.AGENT_INFO -> run.agentInfoAhead(point, stamp);
+            case Metric.PATH_INFO -> {
+                if (point.value() > 0 && !isCanary(point)) {
+                    path(point).info(point, run);
+                    run.pathInfoAhead(point);
+                }
             }
+            case Metric.USES, Metric.LAST_USED_TIMESTAMP -> acceptUse(point, run);
+            case Metric.DATA_AGE -> dataAge(point);
+            case Metric.BACKLOG_AGE -> backlogAhead = Math.max(backlogAhead, Bounded.millis(point.value()));
+            default -> {}
+        }
+    }
+
+    /** Takes a use that is stamped later than the moment that is judged, and may be one of that moment. */
+    void acceptUse(Point point, RunFold run) {
+        if (isCanary(point)) {
+            return;
+        }
+        if (point.metric().equals(Metric.LAST_USED_TIMESTAMP)) {
+            path(point).lastUsed(point, run);
+        } else if (point.attribute(Attribute.PATH_ID).isEmpty()) {
+            run.useWithoutPath(point);
+        } else if (point.value() != 0) {
+            path(point).known(point, run);
+            path(point).uses(point, run);
         }
     }
 
@@ -96,13 +129,22 @@ final class ServiceFold {
         return paths.computeIfAbsent(id, key -> new PathFold(id, asOf));
     }
 
+    /** Data that reached a path whose id was lost on its way may have reached each. */
+    private void dataAge(Point point) {
+        if (point.attribute(Attribute.PATH_ID).isEmpty()) {
+            dataAgeWithoutPath = Math.max(dataAgeWithoutPath, PathFold.age(point));
+        } else {
+            path(point).dataAge(point);
+        }
+    }
+
     private void backlog(Point point, RunFold run) {
         Map<String, String> series = new HashMap<>(point.attributes());
         series.put(Attribute.SERVICE_INSTANCE, run.instance());
         backlogs.merge(
                 series,
-                new Backlog(point.time(), point.value(), run),
-                (old, young) -> young.time() >= old.time() ? young : old);
+                new Backlog(point.time(), Bounded.millis(point.value()), run),
+                (old, young) -> young.isNewerThan(old) ? young : old);
     }
 
     ServiceEvidence toEvidence(String environment, String service) {
@@ -111,7 +153,7 @@ final class ServiceFold {
         Map<String, PathEvidence> known = new TreeMap<>();
         paths.forEach((id, path) -> {
             if (path.isKnown()) {
-                known.put(id, path.toEvidence());
+                known.put(id, path.toEvidence(dataAgeWithoutPath));
             }
         });
         Map<String, Long> failed = new TreeMap<>();
@@ -126,8 +168,7 @@ final class ServiceFold {
     private long backlogNow() {
         return backlogs.values().stream()
                 .filter(backlog -> asOf < backlog.time() + backlog.run().reach())
-                .mapToLong(backlog -> Bounded.millis(backlog.seconds()))
-                .max()
-                .orElse(0);
+                .mapToLong(Backlog::millis)
+                .reduce(backlogAhead, Math::max);
     }
 }

@@ -4,6 +4,7 @@ import dev.oldpath.review.contract.Attribute;
 import dev.oldpath.review.otlp.Point;
 import dev.oldpath.review.time.SpanFold;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,6 +28,13 @@ final class WatchFold {
             case "absent" -> absent.add(point.time(), until);
             case "uncountable" -> uncountable.add(point, until);
             default -> failed.add(point, until);
+        }
+    }
+
+    /** Takes a state only if it makes the path BLIND. */
+    void addUnwatched(Point point, long until) {
+        if (!List.of("watched", "pending", "absent").contains(point.attribute(Attribute.PATH_STATE))) {
+            add(point, until);
         }
     }
 

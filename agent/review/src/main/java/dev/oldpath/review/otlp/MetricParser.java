@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** One metric: its name, and the points of its sum, gauge or histogram. */
+/** One metric: its name, and its points, also those of a kind that no agent sends: a processor may have changed it. */
 final class MetricParser {
     private String name = "";
     private boolean delta;
@@ -21,7 +21,7 @@ final class MetricParser {
                     json.nextToken();
                     name = json.getText();
                 }
-                case "sum", "gauge", "histogram" -> {
+                case "sum", "gauge", "histogram", "exponentialHistogram", "summary" -> {
                     if (isForeign()) {
                         JsonReading.skip(json);
                     } else {

@@ -37,7 +37,7 @@ public record Point(
     /**
      * The filled part of a histogram.
      *
-     * @param largestBound upper bound of the highest bucket that holds anything, 0 when all are empty; the
+     * @param largestBound upper bound of the highest bucket that holds anything, 0 when all are empty, NaN when that cannot be read; the
      *     overflow bucket has none and counts as the last that has one
      */
     public record Buckets(double largestBound) {}

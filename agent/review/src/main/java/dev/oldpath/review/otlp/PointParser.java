@@ -54,16 +54,25 @@ final class PointParser {
         return new Point(metric, resource, attributes, start, time, value, buckets());
     }
 
+    /** A histogram that has lost counts or bounds has no bound that can be read. */
     private @Nullable Buckets buckets() {
         if (!histogram) {
             return null;
         }
+        if (value == 0) {
+            return new Buckets(0);
+        }
+        if (bounds.isEmpty()
+                || counts.size() != bounds.size() + 1
+                || counts.stream().mapToDouble(Double::doubleValue).sum() < value) {
+            return new Buckets(Double.NaN);
+        }
         for (int i = counts.size() - 1; i >= 0; i--) {
             if (counts.get(i) > 0) {
-                return new Buckets(bounds.isEmpty() ? 0 : bounds.get(Math.min(i, bounds.size() - 1)));
+                return new Buckets(bounds.get(Math.min(i, bounds.size() - 1)));
             }
         }
-        return new Buckets(0);
+        return new Buckets(Double.NaN);
     }
 
     private static long integer(JsonParser json) throws IOException, DamagedEvidence {

@@ -83,9 +83,12 @@ final class Judge {
         if (!uncounted && !coverage.expected().someone()) {
             return null;
         }
-        boolean blind = uncounted || coverage.missing().contains(asOf);
+        boolean missing = coverage.missing().contains(asOf);
+        boolean blind = uncounted || missing || coverage.usesMissing().contains(asOf);
         long firstReport = coverage.service().firstReport();
-        long gapEnd = Math.max(firstReport, Math.max(coverage.missing().lastEnd(), coverage.lastUnreplacedStop()));
+        long hidden =
+                Math.max(coverage.missing().lastEnd(), coverage.usesMissing().lastEnd());
+        long gapEnd = Math.max(firstReport, Math.max(hidden, coverage.lastUnreplacedStop()));
         gapEnd = uncounted ? asOf : Math.min(asOf, gapEnd);
         long safeAt = gapEnd + window.toMillis();
         if (!blind && safeAt <= coverage.judgeClock(window.toMillis())) {
@@ -93,7 +96,9 @@ final class Judge {
         }
         return new Judgement(
                 blind ? Verdict.BLIND : Verdict.TOO_EARLY,
-                uncounted ? Reason.NO_EXPECTED_INSTANCES : blind ? Reason.INSTANCE_MISSING : Reason.COVERAGE_GAP,
+                uncounted
+                        ? Reason.NO_EXPECTED_INSTANCES
+                        : missing ? Reason.INSTANCE_MISSING : blind ? Reason.USES_MISSING : Reason.COVERAGE_GAP,
                 List.of(),
                 window,
                 new Dates(null, null, instant(gapEnd), instant(evidenceGapEnd), instant(gapEnd), instant(safeAt)));

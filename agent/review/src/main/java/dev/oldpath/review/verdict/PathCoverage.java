@@ -1,5 +1,6 @@
 package dev.oldpath.review.verdict;
 
+import dev.oldpath.review.contract.Attribute;
 import dev.oldpath.review.evidence.Inventory;
 import dev.oldpath.review.evidence.PathEvidence;
 import dev.oldpath.review.evidence.Run;
@@ -20,6 +21,8 @@ final class PathCoverage {
     /** As the rules describe it, because their server may be the one that renames it. */
     private static final String CANARY_MISSING = "the canary's use does not arrive either (in Prometheus,"
             + " otlp.translation_strategy has to be UnderscoreEscapingWithSuffixes)";
+
+    private static final String PATHLESS = "some uses arrive without " + Attribute.PATH_ID;
 
     private final ServiceCoverage coverage;
     private final PathEvidence path;
@@ -65,11 +68,7 @@ final class PathCoverage {
     private Spans usesMissing(Run run) {
         Run.Watch watch = run.watch(path.id());
         Spans ofPath = watch.counted().minus(watch.usesArrived());
-        return ofPath.union(canaryMissing(run));
-    }
-
-    private static Spans canaryMissing(Run run) {
-        return run.contract2() ? run.reporting().minus(run.canary().uses()) : Spans.EMPTY;
+        return ofPath.union(run.usesMissing());
     }
 
     /**
@@ -82,7 +81,12 @@ final class PathCoverage {
                 ? Spans.EMPTY
                 : run.settled()
                         .within(known, Long.MAX_VALUE)
-                        .minus(run.watch(path.id()).reported());
+                        .minus(run.watch(path.id()).reported())
+                        .union(lackedAhead(run));
+    }
+
+    private Spans lackedAhead(Run run) {
+        return run.ahead().lacks(path.id()) ? Spans.of(asOf, asOf + 1) : Spans.EMPTY;
     }
 
     /** While its version does not know the path: when this reason prevents the conclusion that it has removed the path. */
@@ -93,6 +97,9 @@ final class PathCoverage {
         Spans unknowing = run.settled()
                 .within(path.observedSince(), path.knownSince().getOrDefault(run.version(), Long.MAX_VALUE))
                 .minus(run.watch(path.id()).reported());
+        if (!path.knownSince().containsKey(run.version())) {
+            unknowing = unknowing.union(lackedAhead(run));
+        }
         if (unknowing.isEmpty()) {
             return Spans.EMPTY;
         }
@@ -153,7 +160,12 @@ final class PathCoverage {
         return switch (reason) {
             case PATH_FAILED -> watch.failed().reasons(asOf);
             case PATH_UNCOUNTABLE -> watch.uncountable().reasons(asOf);
-            case USES_MISSING -> canaryMissing(run).contains(asOf) ? List.of(CANARY_MISSING) : List.of();
+            case USES_MISSING -> {
+                boolean pathless = run.canary().pathless().contains(asOf);
+                yield pathless
+                        ? List.of(PATHLESS)
+                        : run.usesMissing().contains(asOf) ? List.of(CANARY_MISSING) : List.of();
+            }
             default -> List.of();
         };
     }

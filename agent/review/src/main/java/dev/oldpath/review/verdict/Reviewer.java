@@ -69,11 +69,15 @@ public final class Reviewer {
     /** The services that have no evidence, but are declared for an environment that has. */
     private List<ServiceCoverage> silent(Evidence evidence, Predicate<ServiceEvidence> wanted) {
         Map<String, Set<String>> reported = new TreeMap<>();
-        evidence.services()
-                .forEach(service -> reported.computeIfAbsent(service.environment(), environment -> new TreeSet<>())
-                        .add(service.service()));
         Set<String> anywhere = new TreeSet<>();
-        reported.values().forEach(anywhere::addAll);
+        for (ServiceEvidence service : evidence.services()) {
+            reported.computeIfAbsent(service.environment(), environment -> new TreeSet<>())
+                    .add(service.service());
+            // One that has no environment may have lost it on its way, if only others are asked for.
+            if (!service.environment().isEmpty() || wanted.test(service)) {
+                anywhere.add(service.service());
+            }
+        }
         List<ServiceCoverage> silent = new ArrayList<>();
         reported.forEach((environment, services) -> {
             for (String name : fleet.declared(environment, anywhere)) {

@@ -84,6 +84,12 @@ final class ServiceCoverage {
                 instances.stream().map(instance -> instance.counted(asOf)).toList());
     }
 
+    /** When uses of it do not arrive, of whatever path. */
+    Spans usesMissing() {
+        return Spans.union(service.runs().stream().map(Run::usesMissing).toList())
+                .within(Long.MIN_VALUE, asOf + 1);
+    }
+
     Spans canaryFailed() {
         return Spans.union(
                 service.runs().stream().map(run -> run.canary().failed()).toList());
@@ -124,7 +130,7 @@ final class ServiceCoverage {
     private Spans livedOn(Run run) {
         long end = run.reporting().lastEnd();
         long taken = placeTaken(run);
-        return run.contract2() && !run.hostClock().isMeasured() && end <= asOf && taken > end
+        return run.contract2() && !run.isClockMeasured() && end <= asOf && taken > end
                 ? Spans.of(end, taken + run.reach())
                 : Spans.EMPTY;
     }
@@ -158,9 +164,8 @@ final class ServiceCoverage {
     long judgeClock(long window) {
         long judgeClock = asOf;
         for (Run run : service.runs()) {
-            if (run.hostClock().isMeasured()) {
-                judgeClock = Math.min(judgeClock, asOf - run.hostClock().largestSince(asOf - window));
-            } else if (run.reporting().contains(asOf)) {
+            judgeClock = Math.min(judgeClock, asOf - run.hostClock().largestSince(asOf - window));
+            if (!run.isClockMeasured() && run.reporting().contains(asOf)) {
                 judgeClock = Math.min(judgeClock, run.lastReport());
             }
         }

@@ -31,6 +31,10 @@ public final class Telemetry {
 
     private final List<Export> exports = new ArrayList<>();
 
+    public void clear() {
+        exports.clear();
+    }
+
     public void add(Export export) {
         exports.add(export);
     }

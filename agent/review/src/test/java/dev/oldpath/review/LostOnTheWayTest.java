@@ -1,0 +1,334 @@
+package dev.oldpath.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.oldpath.review.CommandLineFixture.Answer;
+import dev.oldpath.review.simulation.Agent;
+import dev.oldpath.review.simulation.Telemetry;
+import dev.oldpath.review.simulation.Telemetry.Export;
+import dev.oldpath.review.simulation.Telemetry.Sample;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What a pipeline loses, and what a clock ahead hides, makes no verdict less cautious: found by an attack on the judge. Agents export
+ * once a minute and the window is an hour; times are minutes since the start, three hours before now.
+ */
+class LostOnTheWayTest {
+    private static final String JOBS = "com.acme.Jobs#run()";
+    private static final long MINUTE = 60_000;
+    private static final int END = 180;
+    private static final int SAFE = 0;
+    private static final int IN_USE = 1;
+    private static final int UNKNOWN = 2;
+
+    private final long start = System.currentTimeMillis() / MINUTE * MINUTE - END * MINUTE;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path directory;
+
+    private final Telemetry telemetry = new Telemetry();
+    private String services = "scheduler: {instances: 1}";
+    private final List<String> options = new ArrayList<>(List.of("--window", "1h"));
+
+    private long at(double minutes) {
+        return start + Math.round(minutes * MINUTE);
+    }
+
+    private Agent agent(String service, String version, String instance, double from) {
+        return new Agent(telemetry, service, version, instance, at(from), MINUTE).provesItself();
+    }
+
+    private Agent scheduler() {
+        return agent("scheduler", "1.0", "a", 0).measuresItsClock().knows(JOBS, "method");
+    }
+
+    private int verdict() throws IOException {
+        return verdict(telemetry.lines());
+    }
+
+    private int verdict(List<String> lines) throws IOException {
+        Files.write(directory.resolve("evidence.jsonl"), lines);
+        return answer().exitCode();
+    }
+
+    private Answer answer() throws IOException {
+        List<String> args = new ArrayList<>(List.of("can-i-remove", JOBS));
+        args.addAll(options);
+        Path fleet = CommandLineFixture.fleet(directory, "services: {" + services + "}");
+        return CommandLineFixture.run(directory, fleet, args);
+    }
+
+    private void judgedAt(double minutes) {
+        options.addAll(List.of("--as-of", Instant.ofEpochMilli(at(minutes)).toString()));
+    }
+
+    /** The evidence as a pipeline changes it. */
+    private List<String> through(BiFunction<Export, Sample, Stream<Sample>> pipeline) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (Export export : telemetry.exports()) {
+            lines.add(Telemetry.line(new Export(
+                    export.resource(),
+                    export.time(),
+                    export.arrival(),
+                    export.samples().stream()
+                            .flatMap(sample -> pipeline.apply(export, sample))
+                            .toList())));
+        }
+        return lines;
+    }
+
+    private static Sample without(Sample sample, String attribute) {
+        Map<String, String> attributes = new HashMap<>(sample.attributes());
+        attributes.remove(attribute);
+        return new Sample(sample.metric(), attributes, sample.start(), sample.value(), sample.counter());
+    }
+
+    private void aheadOrNot(Consumer<Agent> life, int punctual, int ahead) throws IOException {
+        for (long hours : List.of(0, 1)) {
+            telemetry.clear();
+            scheduler().livesUntil(at(END));
+            life.accept(agent("scheduler", "1.0", "b", 60)
+                    .measuresItsClock()
+                    .clockIsAhead(hours * 60 * MINUTE)
+                    .knows(JOBS, "method"));
+            assertThat(verdict()).as(hours + " h ahead").isEqualTo(hours == 0 ? punctual : ahead);
+        }
+    }
+
+    @Test
+    void a_path_that_fails_by_a_clock_ahead_has_failed() throws IOException {
+        aheadOrNot(agent -> agent.reports(JOBS, "method", "failed", "broken").livesUntil(at(END)), UNKNOWN, UNKNOWN);
+        aheadOrNot(agent -> agent.livesUntil(at(END)), SAFE, SAFE);
+    }
+
+    @Test
+    void a_canary_that_fails_by_a_clock_ahead_has_failed() throws IOException {
+        aheadOrNot(agent -> agent.failsItsCanary().livesUntil(at(END)), UNKNOWN, UNKNOWN);
+    }
+
+    @Test
+    void an_older_version_without_the_mark_that_reports_by_a_clock_far_ahead_runs() throws IOException {
+        scheduler().livesUntil(at(END));
+        agent("scheduler", "0.9", "z", 130)
+                .measuresItsClock()
+                .clockIsAhead(120 * MINUTE)
+                .livesUntil(at(END));
+
+        assertThat(verdict()).isEqualTo(UNKNOWN);
+        assertThat(answer().out()).contains("version_without_mark");
+    }
+
+    @Test
+    void a_first_use_in_a_service_by_a_clock_ahead_makes_its_path_known() throws IOException {
+        services = "scheduler: {instances: 1}, web: {instances: 1}";
+        scheduler().livesUntil(at(END));
+        agent("web", "1.0", "w1", 0).livesUntil(at(END));
+        agent("web", "2.0", "w2", 170)
+                .clockIsAhead(60 * MINUTE)
+                .knows(JOBS, "method")
+                .used(JOBS, "mobile", "1", at(175))
+                .livesUntil(at(END));
+
+        assertThat(verdict()).isEqualTo(IN_USE);
+    }
+
+    @Test
+    void a_use_without_its_path_by_a_clock_ahead_may_be_one_of_every_path() throws IOException {
+        scheduler()
+                .clockIsAhead(10 * MINUTE)
+                .used(JOBS, "mobile", "1", at(END - 2))
+                .livesUntil(at(END));
+
+        assertThat(verdict()).isEqualTo(IN_USE);
+        assertThat(verdict(through((export, sample) -> Stream.of(
+                        sample.attributes().containsKey("oldpath.client.name")
+                                        && !sample.attributes().containsValue("oldpath.canary")
+                                ? without(sample, "oldpath.path.id")
+                                : sample))))
+                .isEqualTo(UNKNOWN);
+    }
+
+    @Test
+    void a_declared_service_whose_uses_do_not_arrive_may_use_every_path() throws IOException {
+        services = "scheduler: {instances: 1}, gateway: {instances: 1}";
+        scheduler().livesUntil(at(END));
+        agent("gateway", "1.0", "g", 0)
+                .knows(JOBS, "method")
+                .used(JOBS, "mobile", "1", at(170))
+                .livesUntil(at(END));
+
+        assertThat(verdict(through((export, sample) -> Stream.of(
+                        export.resource().containsValue("gateway") ? without(sample, "oldpath.path.id") : sample))))
+                .isEqualTo(UNKNOWN);
+        assertThat(answer().out()).contains("uses_missing");
+        assertThat(verdict(through((export, sample) -> export.resource().containsValue("gateway")
+                                && sample.attributes().containsKey("oldpath.path.id")
+                        ? Stream.empty()
+                        : Stream.of(sample))))
+                .isEqualTo(UNKNOWN);
+    }
+
+    @Test
+    void a_killed_process_is_noticed_when_only_one_of_two_says_when_it_started() throws IOException {
+        scheduler().crashesAt(at(150));
+        agent("scheduler", "1.0", "a", 150.5)
+                .measuresItsClock()
+                .knows(JOBS, "method")
+                .livesUntil(at(END));
+        assertThat(verdict()).isEqualTo(UNKNOWN);
+
+        for (boolean first : List.of(true, false)) {
+            assertThat(verdict(through((export, sample) -> sample.metric().equals("oldpath.agent.start.timestamp")
+                                    && export.time() < at(150.2) == first
+                            ? Stream.empty()
+                            : Stream.of(sample))))
+                    .as("first " + first)
+                    .isEqualTo(UNKNOWN);
+        }
+    }
+
+    @Test
+    void the_order_of_files_decides_nothing_where_a_process_exports_in_another_interval_than_the_one_before()
+            throws IOException {
+        new Agent(telemetry, "scheduler", "1.0", "a", at(0), 10 * MINUTE)
+                .provesItself()
+                .measuresItsClock()
+                .knows(JOBS, "method")
+                .livesUntil(at(140));
+        List<String> older = List.copyOf(telemetry.lines());
+        telemetry.clear();
+        agent("scheduler", "1.0", "a", 141)
+                .measuresItsClock()
+                .knows(JOBS, "method")
+                .crashesAt(at(150));
+        agent("scheduler", "1.0", "b", 150.5)
+                .measuresItsClock()
+                .knows(JOBS, "method")
+                .livesUntil(at(END));
+        List<String> younger = telemetry.lines();
+
+        List<String> forwards = new ArrayList<>(older);
+        forwards.addAll(younger);
+        List<String> backwards = new ArrayList<>(younger);
+        backwards.addAll(older);
+        assertThat(verdict(forwards)).isEqualTo(UNKNOWN);
+        assertThat(verdict(backwards)).isEqualTo(UNKNOWN);
+    }
+
+    @Test
+    void the_order_of_files_decides_nothing_where_a_count_returns_to_what_it_was() throws IOException {
+        judgedAt(170);
+        scheduler()
+                .counter("oldpath.uses", use(), 5, at(10))
+                .counter("oldpath.uses", use(), 0, at(END))
+                .livesUntil(at(END));
+        List<String> lines = through((export, sample) -> {
+            if (!sample.attributes().containsValue("mobile")) {
+                return Stream.of(sample);
+            }
+            double value = export.time() > at(115) && export.time() < at(125) ? 3 : 5;
+            return Stream.of(new Sample(sample.metric(), sample.attributes(), at(0), value, true));
+        });
+        assertThat(verdict(lines)).isEqualTo(IN_USE);
+
+        List<String> mixed = new ArrayList<>();
+        lines.stream().filter(line -> !line.contains("\"3\"")).forEach(mixed::add);
+        lines.stream().filter(line -> line.contains("\"3\"")).forEach(mixed::add);
+        assertThat(mixed).hasSameSizeAs(lines).isNotEqualTo(lines);
+        assertThat(verdict(mixed)).isEqualTo(IN_USE);
+    }
+
+    private static Map<String, String> use() {
+        return Map.of(
+                "oldpath.path.id", JOBS,
+                "oldpath.path.kind", "method",
+                "oldpath.client.name", "mobile",
+                "oldpath.client.version", "1",
+                "oldpath.client.source", "header");
+    }
+
+    @Test
+    void a_service_that_lost_its_environment_is_missed_in_the_one_that_is_asked_for() throws IOException {
+        services = "scheduler: {instances: 1}, gateway: {instances: 1}";
+        options.addAll(List.of("--environment", "prod"));
+        scheduler().in("prod").livesUntil(at(END));
+        agent("gateway", "1.0", "g", 0).livesUntil(at(END));
+
+        assertThat(verdict()).isEqualTo(UNKNOWN);
+        assertThat(answer().out()).contains("instance_missing: gateway");
+    }
+
+    @Test
+    void the_age_of_data_that_cannot_be_read_is_the_longest() throws IOException {
+        scheduler()
+                .gauge("oldpath.data.age", Map.of("oldpath.path.id", JOBS), 60, at(1))
+                .livesUntil(at(END));
+        List<String> lines = telemetry.lines();
+        assertThat(lines.get(50)).contains("explicitBounds", "bucketCounts");
+        assertThat(verdict(lines)).isEqualTo(SAFE);
+
+        for (String lost : List.of("\"explicitBounds\":\\[[^\\]]*\\],?", "\"bucketCounts\":\\[[^\\]]*\\],?")) {
+            assertThat(verdict(lines.stream()
+                            .map(line -> line.replaceAll(lost, "").replace(",}", "}"))
+                            .toList()))
+                    .as(lost)
+                    .isEqualTo(UNKNOWN);
+        }
+        assertThat(verdict(lines.stream()
+                        .map(line -> line.replace("\"histogram\"", "\"exponentialHistogram\"")
+                                .replaceAll("\"(explicitBounds|bucketCounts)\":\\[[^\\]]*\\],?", "")
+                                .replace(",}", "}"))
+                        .toList()))
+                .isEqualTo(UNKNOWN);
+    }
+
+    @Test
+    void the_age_of_data_without_its_path_is_that_of_every_path() throws IOException {
+        scheduler().gauge("oldpath.data.age", Map.of(), 86_400, at(1)).livesUntil(at(END));
+
+        assertThat(verdict()).isEqualTo(UNKNOWN);
+    }
+
+    @Test
+    void of_two_consumers_that_nothing_tells_apart_the_one_further_behind_counts() throws IOException {
+        agent("scheduler", "1.0", "a", 0)
+                .measuresItsClock()
+                .knows(JOBS, "message")
+                .gauge("oldpath.backlog.age", Map.of("messaging.destination.name", "orders"), 100 * 60, at(1))
+                .gauge("oldpath.backlog.age", Map.of("messaging.destination.name", "mails"), 1, at(1))
+                .livesUntil(at(END));
+        judgedAt(120);
+        assertThat(verdict()).isEqualTo(UNKNOWN);
+
+        assertThat(verdict(through((export, sample) -> Stream.of(without(sample, "messaging.destination.name")))))
+                .isEqualTo(UNKNOWN);
+    }
+
+    @Test
+    void a_clock_that_is_not_measured_any_more_may_be_behind_by_now() throws IOException {
+        long behind = 2 * MINUTE;
+        scheduler().clockIsAhead(-behind).used(JOBS, "mobile", "1", at(120)).livesUntil(at(179));
+        judgedAt(179);
+        assertThat(verdict()).isEqualTo(IN_USE);
+
+        assertThat(verdict(through((export, sample) -> !sample.metric().equals("oldpath.agent.clock.offset")
+                        ? Stream.of(sample)
+                        : export.time() > at(60)
+                                ? Stream.empty()
+                                : Stream.of(new Sample(sample.metric(), sample.attributes(), 0, 0, false)))))
+                .isEqualTo(IN_USE);
+    }
+}

@@ -124,8 +124,9 @@ class BadInputTest {
     }
 
     @Test
-    void evidence_behind_links_is_read_and_a_link_to_nothing_is_named(@TempDir Path elsewhere) throws IOException {
-        Path file = Files.move(directory.resolve("evidence.jsonl"), elsewhere.resolve("a.txt"));
+    void evidence_behind_links_is_read_and_a_link_to_nothing_is_named(@TempDir Path elsewhere, @TempDir Path far)
+            throws IOException {
+        Path file = Files.move(directory.resolve("evidence.jsonl"), far.resolve("a.txt"));
         Files.createSymbolicLink(elsewhere.resolve("evidence.jsonl"), file);
         Files.createSymbolicLink(directory.resolve("linked"), elsewhere);
         assertThat(canIRemove("com.acme.Jobs#run()").exitCode()).isZero();

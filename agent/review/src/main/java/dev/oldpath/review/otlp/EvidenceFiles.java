@@ -1,29 +1,16 @@
 package dev.oldpath.review.otlp;
 
 import dev.oldpath.review.problem.Problem;
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemLoopException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/**
- * The evidence files of some directories: {@code *.jsonl} and {@code *.jsonl.gz}, which covers the agent's own files
- * and the names to which the Collector's file exporter rotates. Subdirectories are read too.
- */
+/** The evidence files of some directories, as {@link Listing} finds them; subdirectories are read too. */
 public final class EvidenceFiles {
     private final List<Path> files;
 
@@ -33,45 +20,7 @@ public final class EvidenceFiles {
 
     /** Lists the files under the given directories; a file may be named too. */
     public static EvidenceFiles under(List<Path> places) {
-        List<Path> files = new ArrayList<>();
-        for (Path place : places) {
-            if (!Files.exists(place)) {
-                throw Problem.unreadable(place + ": no such directory; --evidence names where the *.jsonl files are");
-            }
-            try (Stream<Path> found = Files.walk(place, FileVisitOption.FOLLOW_LINKS)) {
-                found.filter(path -> !Files.isDirectory(path))
-                        .filter(path -> path.equals(place) || isEvidence(path))
-                        .sorted()
-                        .map(EvidenceFiles::file)
-                        .forEach(files::add);
-            } catch (UncheckedIOException e) {
-                throw Problem.unreadable(place + ": cannot be listed: " + reason(Objects.requireNonNull(e.getCause())));
-            } catch (IOException e) {
-                throw Problem.unreadable(place + ": cannot be listed: " + reason(e));
-            }
-        }
-        if (files.isEmpty()) {
-            throw Problem.unreadable(places.get(0)
-                    + ": no evidence in it (*.jsonl or *.jsonl.gz); does the agent run with exporter=file, or the"
-                    + " Collector with its file exporter, and write there?");
-        }
-        return new EvidenceFiles(files);
-    }
-
-    /** Evidence that is a link to nothing is evidence that is lost. */
-    private static Path file(Path path) {
-        if (!Files.isRegularFile(path)) {
-            throw Problem.unreadable(path
-                    + (Files.exists(path)
-                            ? ": is not a regular file; copy it to one"
-                            : ": links to a file that does not exist"));
-        }
-        return path;
-    }
-
-    private static boolean isEvidence(Path path) {
-        String name = path.getFileName().toString();
-        return name.endsWith(".jsonl") || name.endsWith(".jsonl.gz");
+        return new EvidenceFiles(Listing.of(places));
     }
 
     /**
@@ -85,10 +34,8 @@ public final class EvidenceFiles {
             Reading reading = new Reading(file, points, damages, progress);
             try (Lines lines = new Lines(open(file, progress))) {
                 reading.read(lines);
-            } catch (EOFException e) {
-                reading.tornEnd(1); // within the header of an archive
             } catch (IOException e) {
-                throw Problem.unreadable(file + ": cannot be read: " + reason(e));
+                throw Problem.unreadable(file + ": cannot be read: " + Failure.reason(e));
             }
         }
         progress.done();
@@ -119,7 +66,7 @@ public final class EvidenceFiles {
                     tornEnd(lines.number());
                     return;
                 } catch (ZipException e) {
-                    throw Problem.unreadable(file + ":" + lines.number() + ": the compressed data is damaged");
+                    throw Problem.unreadable(file + ":" + lines.number() + ": " + e.getMessage());
                 }
                 if (Lines.isBlank(line)) {
                     continue;
@@ -157,24 +104,7 @@ public final class EvidenceFiles {
     }
 
     private static InputStream open(Path file, Progress progress) throws IOException {
-        InputStream counted = new CountedStream(Files.newInputStream(file), progress);
-        if (file.getFileName().toString().endsWith(".gz")) {
-            return Files.size(file) == 0 ? counted : new GZIPInputStream(new BufferedInputStream(counted), 1 << 16);
-        }
-        return counted;
-    }
-
-    private static String reason(IOException e) {
-        if (e instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        if (e instanceof NoSuchFileException) {
-            return "it is not there any more";
-        }
-        if (e instanceof FileSystemLoopException) {
-            return e.getMessage() + " links to a directory it is in";
-        }
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return Listing.unpacked(file, new CountedStream(Files.newInputStream(file), progress));
     }
 
     private static long size(Path file) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One {@code ExportMetricsServiceRequest} in OTLP/JSON to points. Fields may have any order, as JSON allows; what is
@@ -18,6 +19,10 @@ import java.util.Map;
 final class RequestParser {
     private static final JsonFactory JSON = new JsonFactory();
 
+    /** A Collector's file may hold all signals; a request without anything is written as {@code {}}. */
+    private static final Set<String> SIGNALS =
+            Set.of("resourceMetrics", "resourceSpans", "resourceLogs", "resourceProfiles");
+
     /** Reads one line. */
     List<Point> parse(byte[] line) throws DamagedEvidence {
         List<Point> points = new ArrayList<>();
@@ -25,12 +30,19 @@ final class RequestParser {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw new DamagedEvidence("not a JSON object; every line has to be one OTLP/JSON metrics request");
             }
+            boolean request = false;
+            boolean empty = true;
             while (json.nextToken() == JsonToken.FIELD_NAME) {
+                empty = false;
+                request |= SIGNALS.contains(json.currentName());
                 if (json.currentName().equals("resourceMetrics")) {
                     JsonReading.eachObject(json, () -> resourceMetrics(json, points));
                 } else {
                     JsonReading.skip(json);
                 }
+            }
+            if (!request && !empty) {
+                throw new DamagedEvidence("has no resourceMetrics; every line has to be one OTLP/JSON metrics request");
             }
             if (json.nextToken() != null) {
                 throw new DamagedEvidence("more than one JSON value on the line");

@@ -251,7 +251,14 @@ class PrometheusAccessTest {
     private void answer(HttpExchange exchange) throws IOException {
         authorizations.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
         boolean heartbeat = exchange.getRequestURI().getRawQuery().contains("eval_timestamp");
-        byte[] bytes = ("{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":["
+        String path = exchange.getRequestURI().getPath();
+        if (path.endsWith("/rules")) {
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+            return;
+        }
+        byte[] bytes = ("{\"status\":\"success\",\"data\":{\"resultType\":\""
+                        + (path.endsWith("/query_range") ? "matrix" : "vector") + "\",\"result\":["
                         + (heartbeat ? "{\"metric\":{},\"value\":[1767600000,\"1767599940\"]}" : "") + "]}}")
                 .getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(200, bytes.length);

@@ -35,6 +35,8 @@ class PrometheusTest {
     private static final String ORDERS = "deployment_environment_name=prod,service_name=orders,oldpath_path_id=GET /v1";
     private static final String MAIL = "deployment_environment_name=prod,service_name=mail,oldpath_path_id=GET /v1";
 
+    private static final String ALL = "deployment_environment_name=prod,oldpath_path_id=GET /v1";
+
     private final Map<String, List<String>> series = new LinkedHashMap<>();
     private int status = 200;
     private String otherAnswer = "";
@@ -67,6 +69,8 @@ class PrometheusTest {
             record("oldpath:quiet_since_timestamp_seconds", path, NOW - (orders ? 3_600 : 3_000_000));
             record("oldpath:safe_at_timestamp_seconds", path, NOW - (orders ? 3_600 : 3_000_000) + 2_592_000);
         }
+        record("oldpath:verdict:code", ALL, 3);
+        record("oldpath:reason:info", ALL + ",reason=used", 1);
         record("oldpath:last_used_timestamp_seconds", ORDERS, NOW - 3_600);
         String client = ORDERS + ",oldpath_client_name=mobile,oldpath_client_version=1.4,service_version=2.0";
         record("oldpath:client_last_used_timestamp_seconds", client, NOW - 3_600);
@@ -98,8 +102,10 @@ class PrometheusTest {
             record("oldpath:path_described_timestamp_seconds", dto + ",oldpath_path_kind=" + kind, NOW);
         }
         record("oldpath:path:info", dto + ",oldpath_path_kind=payload", 1);
-        record("oldpath:verdict:code", dto, 2);
-        record("oldpath:reason:info", dto + ",reason=path_uncountable", 1);
+        for (String labels : List.of(dto, dto.replace("service_name=orders,", ""))) {
+            record("oldpath:verdict:code", labels, 2);
+            record("oldpath:reason:info", labels + ",reason=path_uncountable", 1);
+        }
         record("oldpath:blind_detail:info", dto + ",reason=path_uncountable,oldpath_path_reason=read by Unsafe", 1);
         record("oldpath:blind_detail:info", dto + ",reason=path_uncountable,oldpath_path_reason=inlined", 1);
         record("oldpath:blind_detail:info", dto + ",reason=path_failed,oldpath_path_reason=not asked for", 1);
@@ -214,9 +220,10 @@ class PrometheusTest {
     void what_only_the_verdict_over_all_services_knows_counts() {
         series.put("oldpath:verdict:code", new ArrayList<>());
         record("oldpath:verdict:code", MAIL, 0);
-        String all = "deployment_environment_name=prod,oldpath_path_id=GET /v1";
-        record("oldpath:verdict:code", all, 2);
-        record("oldpath:reason:info", all + ",reason=instance_missing", 1);
+        record("oldpath:verdict:code", ALL, 2);
+        series.put("oldpath:reason:info", new ArrayList<>());
+        record("oldpath:reason:info", MAIL + ",reason=quiet", 1);
+        record("oldpath:reason:info", ALL + ",reason=instance_missing", 1);
 
         Answer answer = run("can-i-remove", "GET /v1");
         assertThat(answer.out()).contains("BLIND").contains("instance_missing");
@@ -283,7 +290,9 @@ class PrometheusTest {
         assertThat(answer.out()).doesNotContain("whether a rule fails is not known", "broken");
         assertThat(askedAboutRules).isEqualTo(1);
 
-        addGroup(group("oldpath.dashboards", "err", "broken"));
+        addGroup(group("oldpath.dashboards", "err", "broken")
+                .replace("oldpath:fine:rule", "oldpath:agents:count")
+                .replace("oldpath:some:rule", "oldpath:blind_reason:info"));
         Answer noted = run("report", "--service", "mail");
         assertThat(noted.exitCode()).isZero();
         assertThat(noted.out()).contains("of the group oldpath.dashboards fails there: broken");
@@ -303,12 +312,10 @@ class PrometheusTest {
 
     @Test
     void a_server_that_does_not_list_its_rules_is_noted() {
-        rules = "<html>Not here</html>";
+        rules = "{\"status\":\"success\",\"data\":{\"groups\":[" + group("other", "ok", "") + "]}}";
         assertThat(run("report").out())
                 .contains("note: whether a rule fails is not known")
-                .contains("(no JSON)");
-        rules = "{\"status\":\"success\",\"data\":{\"groups\":[" + group("other", "ok", "") + "]}}";
-        assertThat(run("report").out()).contains("it does not know the group oldpath.verdict");
+                .contains("it does not know the group oldpath.verdict");
         rulesStatus = 404;
         assertThat(run("report").out()).contains("it does not offer /api/v1/rules (HTTP 404)");
         rulesStatus = 502;
@@ -419,6 +426,10 @@ class PrometheusTest {
                 + "\",\"lastError\":\"" + error + "\",\"type\":\"recording\"}],\"interval\":60}";
     }
 
+    private static boolean isRange(HttpExchange exchange) {
+        return exchange.getRequestURI().getPath().endsWith("/query_range");
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         asked++;
         if (status == 302) {
@@ -441,7 +452,8 @@ class PrometheusTest {
         }
         authorization = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
         String body = otherAnswer.isEmpty()
-                ? "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":["
+                ? "{\"status\":\"success\",\"data\":{\"resultType\":\"" + (isRange(exchange) ? "matrix" : "vector")
+                        + "\",\"result\":["
                         + String.join(",", series.getOrDefault(name, List.of())) + "]},\"warnings\":" + warnings + "}"
                 : otherAnswer;
         if (drips || stalls) {

@@ -12,7 +12,6 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,17 +78,20 @@ final class PrometheusApi {
 
     /** Evaluates a query now, by the server's clock, or at the given moment. */
     List<Sample> query(String query, @Nullable Instant time) {
-        return get("query?query=" + encode(query) + (time == null ? "" : "&time=" + seconds(time)));
+        return get("vector", "query?query=" + encode(query) + (time == null ? "" : "&time=" + seconds(time)));
     }
 
     List<Sample> range(String query, Instant from, Instant to, Duration step) {
-        return get("query_range?query=" + encode(query) + "&start=" + seconds(from) + "&end=" + seconds(to) + "&step="
-                + Math.max(1, step.toSeconds()));
+        return get(
+                "matrix",
+                "query_range?query=" + encode(query) + "&start=" + seconds(from) + "&end=" + seconds(to) + "&step="
+                        + Math.max(1, step.toSeconds()));
     }
 
-    private List<Sample> get(String call) {
-        Answer answer = ask(call);
-        return samples(answer.status(), answer.body());
+    private List<Sample> get(String type, String call) {
+        ResponseParser data = new ResponseParser(type);
+        read(ask(call), "", data);
+        return data.samples();
     }
 
     /** What the API answers, whatever it is. */
@@ -100,7 +102,8 @@ final class PrometheusApi {
             request.header("Authorization", authorization);
         }
         // The timeout of the request ends with the headers; this one ends with the last byte.
-        CompletableFuture<HttpResponse<byte[]>> exchange = http.sendAsync(request.build(), BodyHandlers.ofByteArray());
+        CompletableFuture<HttpResponse<byte[]>> exchange =
+                http.sendAsync(request.build(), headers -> new BoundedBody());
         try {
             HttpResponse<byte[]> response = exchange.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return new Answer(response.statusCode(), new ByteArrayInputStream(response.body()));
@@ -112,6 +115,9 @@ final class PrometheusApi {
                     address() + ": did not finish its answer within " + DurationText.format(patience));
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
+            if (cause instanceof BoundedBody.TooLarge || cause.getCause() instanceof BoundedBody.TooLarge) {
+                throw Problem.unreadable(address() + ": " + cause.getMessage());
+            }
             throw Problem.unreachable(address() + ": cannot be reached ("
                     + cause.getClass().getSimpleName() + (cause.getMessage() == null ? "" : ": " + cause.getMessage())
                     + ")"
@@ -123,36 +129,46 @@ final class PrometheusApi {
         }
     }
 
-    private List<Sample> samples(int status, InputStream body) {
+    /**
+     * Reads the data of an answer, and refuses every answer that is less than whole.
+     *
+     * @param about what the answer is about, with a space before it; empty for a query
+     */
+    void read(Answer answer, String about, Envelope.Data data) {
+        int status = answer.status();
         if (status == 401 || status == 403) {
-            throw Problem.unreachable(address() + ": refuses us (HTTP " + status
+            throw Problem.unreachable(address() + ": refuses us (HTTP " + status + about
                     + "); it needs other credentials: see --prometheus-token-file and --prometheus-user");
         }
         if (status >= 300 && status < 400) {
-            throw Problem.unreadable(address() + ": redirects to another address (HTTP " + status
+            throw Problem.unreadable(address() + ": redirects to another address (HTTP " + status + about
                     + "), and OldPath does not send credentials there; name the final URL");
         }
         if (status >= 500 && status != 503) {
-            throw Problem.unreachable(address() + ": answers with HTTP " + status + "; see its log");
+            throw Problem.unreachable(address() + ": answers with HTTP " + status + about + "; see its log");
         }
-        ResponseParser answer;
+        Envelope envelope;
         try {
-            answer = ResponseParser.read(body);
+            envelope = Envelope.read(answer.body(), data);
+        } catch (OddAnswer e) {
+            throw Problem.unreadable(address() + ": its answer" + about + " (HTTP " + status
+                    + ") has not the form of Prometheus: " + e.getMessage());
         } catch (IOException e) {
             if (status == 503) {
-                throw Problem.unreachable(address() + ": answers with HTTP 503; it is not ready");
+                throw Problem.unreachable(address() + ": answers with HTTP 503" + about + "; it is not ready");
             }
-            throw Problem.unreadable(address() + ": is not a Prometheus (HTTP " + status
+            throw Problem.unreadable(address() + ": is not a Prometheus (HTTP " + status + about
                     + " without its JSON); the URL has to end before /api/v1");
         }
-        if (!answer.isSuccess()) {
-            throw Problem.unreadable(address() + ": refuses the query: " + answer.error());
+        if (!envelope.isSuccess()) {
+            throw Problem.unreadable(address() + ": refuses the query" + about + ": " + envelope.error());
         }
-        if (!answer.warnings().isEmpty()) {
-            throw Problem.unreadable(address() + ": its answer may be incomplete: "
-                    + answer.warnings().get(0));
+        if (!envelope.doubt().isEmpty()) {
+            throw Problem.unreadable(address() + ": its answer" + about + " may be incomplete: " + envelope.doubt());
         }
-        return answer.samples();
+        if (status != 200) {
+            throw Problem.unreadable(address() + ": its answer" + about + " may be incomplete: it has HTTP " + status);
+        }
     }
 
     private static String encode(String text) {

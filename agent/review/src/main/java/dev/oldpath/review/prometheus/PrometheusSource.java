@@ -63,12 +63,18 @@ public final class PrometheusSource {
             // The overall series carry no service name.
             if (key.service().isEmpty()) {
                 if (allServices) {
-                    overall.put(new PathKey(key.environment(), key.path()), judgement(table, key, code));
+                    overall.merge(new PathKey(key.environment(), key.path()), judgement(table, key, code), this::worse);
                 }
             } else if (wanted.test(key.environment(), key.service())) {
                 paths.computeIfAbsent(new PathKey(key.environment(), key.path()), any -> new ArrayList<>())
                         .add(service(table, key, code, recorded.moment()));
             }
+        }
+        if (allServices && !overall.keySet().containsAll(paths.keySet())) {
+            paths.keySet().removeAll(overall.keySet());
+            throw Problem.unreadable(client.address() + ": " + Series.VERDICT_CODE + " of "
+                    + paths.keySet().iterator().next().id()
+                    + " over all services is missing; check the rules there, and whether the answer is complete");
         }
         List<PathReview> reviews = new ArrayList<>();
         Instant from = paths.values().stream()
@@ -80,6 +86,11 @@ public final class PrometheusSource {
         Map<SeriesKey, Curve> curves = UseCurves.read(recorded, from);
         paths.forEach((key, services) -> reviews.add(path(key, services, overall.get(key), table, curves)));
         return new Review(recorded.moment(), client.address(), reviews, withUndeclared(notes, reviews));
+    }
+
+    /** Two servers that record for each other may not agree. */
+    private Judgement worse(Judgement one, Judgement other) {
+        return one.verdict().compareTo(other.verdict()) >= 0 ? one : other;
     }
 
     private ServiceReview service(SeriesTable table, SeriesKey key, Sample code, Instant recordedAt) {

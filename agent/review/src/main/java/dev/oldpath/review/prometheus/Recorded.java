@@ -68,7 +68,14 @@ final class Recorded {
 
     /** The samples of a series, whatever their value. */
     List<Sample> all(String name) {
-        return client.query(name, asOf);
+        List<Sample> samples = client.query(name, asOf);
+        for (Sample sample : samples) {
+            if (Duration.between(at(sample.time()), moment).compareTo(STOPPED) > 0) {
+                throw Problem.unreadable(client.address() + ": " + name + " is of " + at(sample.time())
+                        + " there, and not of " + moment + "; check whether something answers from a cache");
+            }
+        }
+        return samples;
     }
 
     List<Sample> range(String query, Instant from, Duration step) {

@@ -1,141 +1,112 @@
 package dev.oldpath.review.prometheus;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
-/** The answer of {@code /api/v1/query} and {@code /api/v1/query_range}. */
-final class ResponseParser {
-    private static final JsonFactory JSON = new JsonFactory();
+/** The data of {@code /api/v1/query} and {@code /api/v1/query_range}; a matrix gives one sample for each of its points. */
+final class ResponseParser implements Envelope.Data {
+    /** As Go writes a number that is finite; Java's parser takes more. */
+    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
 
-    private String status = "";
-    private String error = "";
+    private static final Pattern NO_NUMBER = Pattern.compile("NaN|[-+]?Inf");
+
+    private final String type;
     private final List<Sample> samples = new ArrayList<>();
-    private final List<String> warnings = new ArrayList<>();
 
-    private ResponseParser() {}
-
-    /**
-     * Reads one answer; a matrix gives one sample for each of its points.
-     *
-     * @throws IOException when it is not such an answer at all
-     */
-    static ResponseParser read(InputStream body) throws IOException {
-        ResponseParser answer = new ResponseParser();
-        try (JsonParser json = JSON.createParser(body)) {
-            if (json.nextToken() != JsonToken.START_OBJECT) {
-                throw new IOException("not a JSON object");
-            }
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                String field = json.currentName();
-                json.nextToken();
-                switch (field) {
-                    case "status" -> answer.status = json.getText();
-                    case "error" -> answer.error = json.getText();
-                    case "data" -> answer.data(json);
-                    case "warnings" -> answer.warnings(json);
-                    default -> json.skipChildren();
-                }
-            }
-        }
-        if (answer.status.isEmpty()) {
-            throw new IOException("no status in it");
-        }
-        return answer;
-    }
-
-    boolean isSuccess() {
-        return status.equals("success");
-    }
-
-    String error() {
-        return error;
+    /** Expects a result of this type: {@code vector} or {@code matrix}. */
+    ResponseParser(String type) {
+        this.type = type;
     }
 
     List<Sample> samples() {
         return samples;
     }
 
-    /** What makes the answer less than whole, such as a store that did not reply; {@code infos} are about the query alone. */
-    List<String> warnings() {
-        return warnings;
-    }
-
-    private void warnings(JsonParser json) throws IOException {
-        if (json.currentToken() != JsonToken.START_ARRAY) {
-            json.skipChildren();
-            return;
-        }
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            if (json.currentToken() == null) {
-                throw new IOException("the answer ends too early");
-            }
-            warnings.add(json.getText());
-            json.skipChildren();
-        }
-    }
-
-    private void data(JsonParser json) throws IOException {
-        if (json.currentToken() != JsonToken.START_OBJECT) {
-            json.skipChildren();
-            return;
-        }
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String field = json.currentName();
-            json.nextToken();
-            if (field.equals("result") && json.currentToken() == JsonToken.START_ARRAY) {
-                while (json.nextToken() == JsonToken.START_OBJECT) {
-                    series(json);
-                }
-            } else {
-                json.skipChildren();
-            }
-        }
-    }
-
-    private void series(JsonParser json) throws IOException {
-        Map<String, String> labels = new HashMap<>();
-        List<double[]> points = new ArrayList<>();
+    @Override
+    public void read(JsonParser json) throws IOException {
+        String found = "";
+        boolean result = false;
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String field = json.currentName();
             json.nextToken();
             switch (field) {
-                case "metric" -> {
-                    while (json.nextToken() == JsonToken.FIELD_NAME) {
-                        String label = json.currentName();
-                        labels.put(label, json.nextTextValue());
-                    }
+                case "resultType" -> found = Envelope.text(json);
+                case "result" -> {
+                    Envelope.array(json, "the result", () -> series(json));
+                    result = true;
                 }
-                case "value" -> points.add(point(json));
-                case "values" -> {
-                    while (json.nextToken() == JsonToken.START_ARRAY) {
-                        points.add(point(json));
-                    }
-                }
-                default -> json.skipChildren();
+                // how the query ran; the last two are of Thanos
+                case "stats", "analysis", "explanation" -> json.skipChildren();
+                default -> throw new OddAnswer("its data has the unknown field " + field);
             }
+        }
+        if (!result || !found.equals(type)) {
+            throw new OddAnswer("its data is no " + type);
+        }
+    }
+
+    private void series(JsonParser json) throws IOException {
+        Envelope.expect(json, JsonToken.START_OBJECT, "an element of the result is not an object");
+        Map<String, String> labels = new HashMap<>();
+        List<double[]> points = new ArrayList<>();
+        boolean metric = false;
+        String values = type.equals("vector") ? "value" : "values";
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String field = json.currentName();
+            json.nextToken();
+            if (field.equals("metric")) {
+                labels(json, labels);
+                metric = true;
+            } else if (!field.equals(values)) {
+                throw new OddAnswer("a series has the unknown field " + field);
+            } else if (type.equals("vector")) {
+                points.add(point(json));
+            } else {
+                Envelope.array(json, values, () -> points.add(point(json)));
+            }
+        }
+        if (!metric || points.isEmpty()) {
+            throw new OddAnswer("a series has no " + (metric ? values : "metric"));
         }
         for (double[] point : points) {
             samples.add(new Sample(labels, point[0], point[1]));
         }
     }
 
-    /** {@code [time, "value"]}, the array being open. */
-    private static double[] point(JsonParser json) throws IOException {
-        json.nextToken();
-        double time = json.getDoubleValue();
-        String value = json.nextTextValue();
-        json.nextToken();
-        try {
-            return new double[] {time, value == null || value.endsWith("Inf") ? Double.NaN : Double.parseDouble(value)};
-        } catch (NumberFormatException e) {
-            throw new IOException("a value is not a number: " + value, e);
+    private static void labels(JsonParser json, Map<String, String> labels) throws IOException {
+        Envelope.expect(json, JsonToken.START_OBJECT, "metric is not an object");
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String label = json.currentName();
+            json.nextToken();
+            labels.put(label, Envelope.text(json));
         }
+    }
+
+    /** {@code [time, "value"]}. */
+    private static double[] point(JsonParser json) throws IOException {
+        Envelope.expect(json, JsonToken.START_ARRAY, "a point is not an array");
+        json.nextToken();
+        double time = Envelope.number(json);
+        json.nextToken();
+        double value = value(Envelope.text(json));
+        json.nextToken();
+        Envelope.expect(json, JsonToken.END_ARRAY, "a point has more than a time and a value");
+        return new double[] {time, value};
+    }
+
+    private static double value(String text) throws OddAnswer {
+        if (NUMBER.matcher(text).matches()) {
+            return Double.parseDouble(text);
+        }
+        if (NO_NUMBER.matcher(text).matches()) {
+            return Double.NaN;
+        }
+        throw new OddAnswer("a value is not a number: " + text);
     }
 }

@@ -20,8 +20,22 @@ record RuleGroup(
         Duration took,
         @Nullable Instant lastRan,
         List<Rule> rules) {
-    /** One rule; its error is empty unless it fails. */
-    record Rule(String name, boolean fails, String error, Duration took) {}
+    /** One rule, and the series it records. */
+    record Rule(String series, String labels, String health, String error, Duration took) {
+        String name() {
+            return series + labels;
+        }
+
+        /** What is wrong with it: whatever the server does not call fine. It may not have run yet. */
+        @Nullable
+        String problem() {
+            boolean fine = health.equals("ok") || health.equals("unknown");
+            if (fine && error.isEmpty()) {
+                return null;
+            }
+            return error.isEmpty() ? "its health is '" + health + "'" : error;
+        }
+    }
 
     /** Queries of Prometheus look back so far; groups that run less often are not expected to have run since it started. */
     private static final Duration SOON = Duration.ofMinutes(5);
@@ -34,15 +48,16 @@ record RuleGroup(
     /** Whether it records one of our series. Users write the inputs, so the author does not matter. */
     boolean isOurs() {
         return name.startsWith("oldpath.")
-                || rules.stream().anyMatch(rule -> rule.name().startsWith("oldpath:"));
+                || rules.stream().anyMatch(rule -> rule.series().startsWith("oldpath:"));
     }
 
     /** What is wrong with it at a moment: a rule that fails, or that is late. */
     @Nullable
     String problem(Instant moment) {
         for (Rule rule : rules) {
-            if (rule.fails()) {
-                return "the rule " + rule.name() + " of the group " + name + " fails there: " + rule.error();
+            String problem = rule.problem();
+            if (problem != null) {
+                return "the rule " + rule.name() + " of the group " + name + " fails there: " + problem;
             }
         }
         if (lastRan == null || interval.isZero()) {

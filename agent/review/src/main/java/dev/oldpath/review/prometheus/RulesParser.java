@@ -1,79 +1,48 @@
 package dev.oldpath.review.prometheus;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.oldpath.review.prometheus.RuleGroup.Rule;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** The answer of {@code /api/v1/rules}. */
-final class RulesParser {
-    private static final JsonFactory JSON = new JsonFactory();
+/** The data of {@code /api/v1/rules}. Servers say more about groups and rules than is read here. */
+final class RulesParser implements Envelope.Data {
     private static final int NANOS = 1_000_000_000;
 
-    private final JsonParser json;
     private final List<RuleGroup> groups = new ArrayList<>();
-    private String warning = "";
-
-    private RulesParser(JsonParser json) {
-        this.json = json;
-    }
-
-    /**
-     * Reads one answer.
-     *
-     * @throws IOException when it is not JSON
-     */
-    static RulesParser read(InputStream body) throws IOException {
-        try (JsonParser json = JSON.createParser(body)) {
-            RulesParser answer = new RulesParser(json);
-            if (json.nextToken() != JsonToken.START_OBJECT) {
-                throw new IOException("not a JSON object");
-            }
-            answer.object();
-            return answer;
-        }
-    }
 
     List<RuleGroup> groups() {
         return groups;
     }
 
-    /** What makes the answer less than whole, such as a ruler that did not reply; else empty. */
-    String warning() {
-        return warning;
-    }
-
-    /** The answer or its data, the object being open. */
-    private void object() throws IOException {
+    @Override
+    public void read(JsonParser json) throws IOException {
+        boolean found = false;
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String field = json.currentName();
             JsonToken value = json.nextToken();
-            if (field.equals("data") && value == JsonToken.START_OBJECT) {
-                object();
-            } else if (field.equals("groups") && value == JsonToken.START_ARRAY) {
-                while (json.nextToken() == JsonToken.START_OBJECT) {
-                    groups.add(group());
-                }
-            } else if (field.equals("warnings") && value == JsonToken.START_ARRAY) {
-                while (json.nextToken() == JsonToken.VALUE_STRING) {
-                    warning = warning.isEmpty() ? json.getText() : warning;
-                }
-            } else {
+            if (!field.equals("groups")) {
                 json.skipChildren();
+            } else {
+                found = true;
+                if (value != JsonToken.VALUE_NULL) {
+                    Envelope.array(json, field, () -> groups.add(group(json)));
+                }
             }
+        }
+        if (!found) {
+            throw new OddAnswer("it has no groups");
         }
     }
 
-    private RuleGroup group() throws IOException {
+    private static RuleGroup group(JsonParser json) throws IOException {
+        Envelope.expect(json, JsonToken.START_OBJECT, "a group is not an object");
         String name = "";
         Duration interval = Duration.ZERO;
         Duration took = Duration.ZERO;
@@ -83,15 +52,13 @@ final class RulesParser {
             String field = json.currentName();
             JsonToken value = json.nextToken();
             switch (field) {
-                case "name" -> name = json.getText();
-                case "interval" -> interval = seconds();
-                case "evaluationTime" -> took = seconds();
-                case "lastEvaluation" -> lastRan = moment(json.getText());
+                case "name" -> name = Envelope.text(json);
+                case "interval" -> interval = seconds(json);
+                case "evaluationTime" -> took = seconds(json);
+                case "lastEvaluation" -> lastRan = moment(Envelope.text(json));
                 case "rules" -> {
-                    if (value == JsonToken.START_ARRAY) {
-                        while (json.nextToken() == JsonToken.START_OBJECT) {
-                            rules.add(rule());
-                        }
+                    if (value != JsonToken.VALUE_NULL) {
+                        Envelope.array(json, field, () -> rules.add(rule(json)));
                     }
                 }
                 default -> json.skipChildren();
@@ -100,50 +67,52 @@ final class RulesParser {
         return new RuleGroup(name, interval, took, lastRan, rules);
     }
 
-    private Rule rule() throws IOException {
+    private static Rule rule(JsonParser json) throws IOException {
+        Envelope.expect(json, JsonToken.START_OBJECT, "a rule is not an object");
         String name = "";
         String labels = "";
+        String health = "";
         String error = "";
-        boolean fails = false;
         Duration took = Duration.ZERO;
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String field = json.currentName();
             JsonToken value = json.nextToken();
             switch (field) {
-                case "name" -> name = json.getText();
-                case "health" -> fails = json.getText().equals("err");
-                case "lastError" -> error = json.getText().replaceAll("\\s+", " ");
-                case "evaluationTime" -> took = seconds();
-                case "labels" -> labels = value == JsonToken.START_OBJECT ? labels() : "";
+                case "name" -> name = Envelope.text(json);
+                case "health" -> health = Envelope.text(json);
+                case "lastError" ->
+                    error = value == JsonToken.VALUE_NULL
+                            ? ""
+                            : Envelope.text(json).strip().replaceAll("\\s+", " ");
+                case "evaluationTime" -> took = seconds(json);
+                case "labels" -> labels = value == JsonToken.VALUE_NULL ? "" : labels(json);
                 default -> json.skipChildren();
             }
         }
-        return new Rule(name + labels, fails, error, took);
+        return new Rule(name, labels, health, error, took);
     }
 
     /** Of several rules for one name they identify this one. */
-    private String labels() throws IOException {
+    private static String labels(JsonParser json) throws IOException {
+        Envelope.expect(json, JsonToken.START_OBJECT, "the labels of a rule are not an object");
         List<String> labels = new ArrayList<>();
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String label = json.currentName();
             json.nextToken();
-            labels.add(label + "=\"" + json.getText() + '"');
-            json.skipChildren();
+            labels.add(label + "=\"" + Envelope.text(json) + '"');
         }
         return labels.isEmpty() ? "" : "{" + String.join(",", labels) + "}";
     }
 
-    private Duration seconds() throws IOException {
-        double seconds = json.currentToken().isNumeric() ? json.getDoubleValue() : 0;
-        json.skipChildren();
-        return Duration.ofNanos((long) (seconds * NANOS));
+    private static Duration seconds(JsonParser json) throws IOException {
+        return Duration.ofNanos((long) (Envelope.number(json) * NANOS));
     }
 
-    private static @Nullable Instant moment(String text) {
+    private static Instant moment(String text) throws OddAnswer {
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {
-            return null;
+            throw new OddAnswer("lastEvaluation is not a time: " + text);
         }
     }
 }

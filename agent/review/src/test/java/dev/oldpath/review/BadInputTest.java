@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.oldpath.review.CommandLineFixture.Answer;
 import dev.oldpath.review.simulation.Agent;
 import dev.oldpath.review.simulation.Telemetry;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -247,6 +248,38 @@ class BadInputTest {
                     .singleElement()
                     .asString()
                     .startsWith("oldpath: ");
+        }
+    }
+
+    @Test
+    void an_answer_that_nobody_gets_has_no_exit_code_of_a_verdict() {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        String evidence = directory.toString();
+        for (String[] args : List.of(
+                new String[] {"report", "--evidence", evidence},
+                new String[] {"report", "--evidence", evidence, "--format", "json"},
+                new String[] {"can-i-remove", "x", "--evidence", evidence},
+                new String[] {"can-i-remove", "x", "--evidence", evidence, "--dry-run", "--format", "json"},
+                new String[] {"scan", evidence},
+                new String[] {"--version"},
+                new String[] {"report", "--help"})) {
+            ByteArrayOutputStream err = new ByteArrayOutputStream();
+            int exitCode = new Main()
+                    .run(
+                            args,
+                            new PrintStream(new BufferedOutputStream(full), false, StandardCharsets.UTF_8),
+                            new PrintStream(err, true, StandardCharsets.UTF_8));
+
+            assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("oldpath: standard output cannot be written");
+            assertThat(exitCode).isEqualTo(74);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.oldpath.review.CommandLineFixture.Answer;
 import dev.oldpath.review.simulation.Agent;
 import dev.oldpath.review.simulation.Telemetry;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,9 @@ class FleetFileTest {
     private static final long START = Instant.parse("2026-01-01T00:00:00Z").toEpochMilli();
     private static final long HOUR = 3_600_000;
     private static final String JOBS = "com.acme.Jobs#run()";
+
+    private static final List<String> ASKED =
+            List.of("can-i-remove", JOBS, "--as-of", "2026-01-05T04:00:00Z", "--window", "3d");
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -83,10 +87,40 @@ class FleetFileTest {
                 .contains("SAFE");
     }
 
+    @Test
+    void what_is_no_file_is_refused_at_once() throws Exception {
+        Path pipe = directory.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+
+        for (Path odd : List.of(pipe, Path.of("/dev/zero"), directory)) {
+            Answer answer = CommandLineFixture.run(directory, odd, ASKED);
+            assertThat(answer.err()).startsWith("oldpath: " + odd + ": ").hasLineCount(1);
+            assertThat(answer.exitCode()).isEqualTo(64);
+        }
+    }
+
+    @Test
+    void what_a_shell_hands_over_is_read_up_to_a_size() throws Exception {
+        assertThat(inShell("<(echo 'services: {scheduler: {instances: 1}}')")).contains("SAFE");
+        assertThat(inShell("<(yes)"))
+                .contains("/dev/fd/", ": is larger than 1 MB")
+                .hasLineCount(1);
+    }
+
+    private String inShell(String fleet) throws Exception {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        ProcessBuilder builder = new ProcessBuilder(
+                "bash", "-c", "exec \"$0\" dev.oldpath.review.Main \"$@\" --fleet " + fleet, java.toString());
+        builder.command().addAll(ASKED);
+        builder.command().addAll(List.of("--evidence", directory.toString()));
+        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        Process process = builder.redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
     private Answer canIRemove(String fleet) throws IOException {
-        return CommandLineFixture.run(
-                directory,
-                CommandLineFixture.fleet(directory, fleet),
-                List.of("can-i-remove", JOBS, "--as-of", "2026-01-05T04:00:00Z", "--window", "3d"));
+        return CommandLineFixture.run(directory, CommandLineFixture.fleet(directory, fleet), ASKED);
     }
 }

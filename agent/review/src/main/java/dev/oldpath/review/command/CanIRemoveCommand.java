@@ -32,7 +32,8 @@ import picocli.CommandLine.Parameters;
             "64:wrong usage",
             "65:the evidence cannot be read",
             "69:the source cannot be reached",
-            "70:OldPath itself failed"
+            "70:OldPath itself failed",
+            "74:the answer cannot be written"
         })
 final class CanIRemoveCommand implements Callable<Integer> {
     private final Console console;

@@ -1,10 +1,10 @@
 package dev.oldpath.review.fleet;
 
 import dev.oldpath.review.fleet.Fleet.Plan;
+import dev.oldpath.review.input.SmallFile;
 import dev.oldpath.review.problem.Problem;
 import dev.oldpath.review.time.DurationText;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,8 +22,6 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Reads {@code fleet.yaml}. Composed nodes, not plain maps, so that every complaint can name its line. */
 public final class FleetFile {
-    private static final long LARGEST = 1 << 20;
-
     private final Path file;
 
     private FleetFile(Path file) {
@@ -33,16 +31,15 @@ public final class FleetFile {
     public static Fleet read(Path file) {
         FleetFile reader = new FleetFile(file);
         try {
-            if (Files.isRegularFile(file) && Files.size(file) > LARGEST) {
-                throw Problem.usage(file + ": is larger than " + (LARGEST >> 20) + " MB; a fleet file is a few lines");
-            }
             Node root = new Compose(
                             LoadSettings.builder().setLabel(file.toString()).build())
-                    .composeString(Files.readString(file))
+                    .composeString(SmallFile.read(file))
                     .orElseThrow(() -> Problem.usage(file + ": is empty; write 'services:' and below it each service"));
             return reader.fleet(root);
         } catch (NoSuchFileException e) {
             throw Problem.usage(file + ": no such fleet file");
+        } catch (SmallFile.Unfit e) {
+            throw Problem.usage(file + ": " + e.getMessage() + "; a fleet file is a few lines of YAML");
         } catch (IOException e) {
             throw Problem.usage(file + ": cannot be read: " + e.getMessage());
         } catch (StackOverflowError e) {

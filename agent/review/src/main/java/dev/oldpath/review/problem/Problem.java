@@ -11,6 +11,9 @@ public final class Problem extends RuntimeException {
     /** The source of evidence does not answer. */
     public static final int UNREACHABLE = 69;
 
+    /** The answer does not reach its reader. */
+    public static final int UNWRITTEN = 74;
+
     private final int exitCode;
 
     private Problem(int exitCode, String message) {
@@ -28,6 +31,10 @@ public final class Problem extends RuntimeException {
 
     public static Problem unreachable(String message) {
         return new Problem(UNREACHABLE, message);
+    }
+
+    public static Problem unwritten(String message) {
+        return new Problem(UNWRITTEN, message);
     }
 
     public int exitCode() {

@@ -57,6 +57,11 @@ public final class ScanCommand implements Callable<Integer> {
         if (!settings.problems().isEmpty()) {
             throw Problem.usage(String.join(System.lineSeparator() + "oldpath: ", settings.problems()));
         }
+        for (File place : places) {
+            if (place.exists() && !place.isFile() && !place.isDirectory()) {
+                throw Problem.unreadable(place + ": is neither a regular file nor a directory");
+            }
+        }
         BuiltCode code = new BuiltCode(scope(settings), settings.pathRules());
         for (File place : places) {
             try {

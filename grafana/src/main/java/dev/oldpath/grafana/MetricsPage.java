@@ -28,7 +28,8 @@ public final class MetricsPage {
             String series = label(name) + (unit.equals("s") ? "_seconds" : "");
             return switch (instrument) {
                 case "counter" -> List.of(series + "_total");
-                case "histogram" -> List.of(series + "_bucket", series + "_count", series + "_sum");
+                // A native histogram has the name alone.
+                case "histogram" -> List.of(series, series + "_bucket", series + "_count", series + "_sum");
                 case "gauge", "up-down counter" -> List.of(series);
                 default -> throw new IllegalArgumentException(name + ": unknown instrument " + instrument);
             };

@@ -67,6 +67,8 @@ public class $OldPath {
     private int place = -1;
     /** Uses by path index. Only the thread that has them writes its elements. */
     private long[] row;
+    /** Whether the agent wants to know of the next use, although the row could take it. */
+    private volatile boolean awaited;
     /** The path that a caller on this thread has counted, whose code may still be about to run; or -1. */
     private int countedByCaller = -1;
     /** When it was counted, by {@code System.nanoTime}. */
@@ -188,7 +190,7 @@ public class $OldPath {
 
     private static void hitElsewhere(int path) {
         $OldPath counts = CURRENT.get();
-        if (counts != null && counts.add(path)) {
+        if (counts != null && !counts.awaited && counts.add(path)) {
             counts.takePlace();
         } else {
             firstHit(path);
@@ -322,6 +324,28 @@ public class $OldPath {
             BY_PROBE[taken] = null;
         }
         place = -1;
+    }
+
+    /**
+     * From now on the next use goes to the agent. It takes the thread out of the table, so that the hot path need not ask. Called
+     * by any thread, whose lock the agent holds: the owner may be back in the table at once, and is then asked the next time.
+     */
+    protected final void awaitUse() {
+        awaited = true;
+        int taken = place;
+        if (taken >= 0 && BY_PROBE[taken] == this) {
+            BY_PROBE[taken] = null;
+        }
+    }
+
+    /** Whether {@link #awaitUse} has been called since {@link #useCame}. */
+    protected final boolean isUseAwaited() {
+        return awaited;
+    }
+
+    /** Ends {@link #awaitUse}. */
+    protected final void useCame() {
+        awaited = false;
     }
 
     /** Returns the counts of the current thread, or null when it has none yet. */

@@ -41,12 +41,12 @@ class NamesTest {
 
     @Test
     void the_agent_sends_what_the_page_says() throws Exception {
-        Set<String> metrics = constants("dev.oldpath.telemetry.Metric");
+        Set<String> metrics = constants("dev.oldpath.telemetry.contract.Metric");
         assertThat(metrics).doesNotContainAnyElementsOf(METRICS_OF_OTHERS);
         metrics.addAll(METRICS_OF_OTHERS);
         assertThat(metrics).isEqualTo(PAGE.metrics());
 
-        Set<String> attributes = constants("dev.oldpath.telemetry.Attribute");
+        Set<String> attributes = constants("dev.oldpath.telemetry.contract.Attribute");
         attributes.addAll(ATTRIBUTES_OF_OTHERS);
         assertThat(attributes).isEqualTo(PAGE.attributes());
     }

@@ -23,16 +23,21 @@ public final class Bench {
         lines.add("| threads | what | ns | above the empty call | B |");
         lines.add("|---|---|---|---|---|");
         for (int threads = 1; threads <= 2; threads++) {
-            table(threads, run(HitBenchmark.class, threads), lines);
+            table(threads, "", run(HitBenchmark.class, threads), lines);
+            table(threads, " with oldpath.ledger", run(HitBenchmark.class, threads, ledger()), lines);
         }
-        table(1, run(ScanBenchmark.class, 1), lines);
+        table(1, "", run(ScanBenchmark.class, 1), lines);
         lines.addAll(JacksonPairs.run(System.getProperty("oldpath.bench.agent")));
         say("");
         say(System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
         lines.forEach(Bench::say);
     }
 
-    private static List<RunResult> run(Class<?> benchmark, int threads) throws RunnerException {
+    private static String ledger() {
+        return "-Doldpath.bench.ledger=" + System.getProperty("java.io.tmpdir") + "/oldpath-bench-ledger";
+    }
+
+    private static List<RunResult> run(Class<?> benchmark, int threads, String... options) throws RunnerException {
         return new ArrayList<>(new Runner(new OptionsBuilder()
                         .include(benchmark.getSimpleName())
                         .threads(threads)
@@ -44,11 +49,12 @@ public final class Bench {
                         .addProfiler(GCProfiler.class)
                         // Puts java.lang.$OldPath where premain puts it, so that the JVM honours @ForceInline.
                         .jvmArgsAppend("--patch-module=java.base=" + System.getProperty("oldpath.bench.boot"))
+                        .jvmArgsPrepend(options)
                         .build())
                 .run());
     }
 
-    private static void table(int threads, List<RunResult> results, List<String> lines) {
+    private static void table(int threads, String how, List<RunResult> results, List<String> lines) {
         double empty = Double.NaN;
         for (RunResult result : results) {
             if (name(result).equals("emptyCall")) {
@@ -61,7 +67,7 @@ public final class Bench {
                     Locale.ROOT,
                     "| %d | %s | %.2f ± %.2f | %s | %.2f |",
                     threads,
-                    name(result),
+                    name(result) + how,
                     time.getScore(),
                     time.getScoreError(),
                     Double.isNaN(empty) ? "" : String.format(Locale.ROOT, "%.2f", time.getScore() - empty),

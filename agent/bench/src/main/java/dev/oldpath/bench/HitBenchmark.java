@@ -92,6 +92,20 @@ public class HitBenchmark {
         Target.marked();
     }
 
+    /** A request of a client that meets no old path. */
+    @Benchmark
+    public void request() {
+        target.leave(target.enter());
+    }
+
+    /** A request of a client that uses an old path. */
+    @Benchmark
+    public void requestOfOldPath() {
+        int token = target.enter();
+        Target.marked();
+        target.leave(token);
+    }
+
     /** A read of a field without a mark. */
     @Benchmark
     public int plainField() {

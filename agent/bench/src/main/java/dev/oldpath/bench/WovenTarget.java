@@ -1,11 +1,14 @@
 package dev.oldpath.bench;
 
+import dev.oldpath.ledger.Client;
+import dev.oldpath.ledger.ClientSource;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Ledger;
 import dev.oldpath.ledger.Path;
 import dev.oldpath.ledger.PathKind;
 import dev.oldpath.ledger.PathUses;
 import dev.oldpath.ledger.Paths;
+import dev.oldpath.ledger.file.LedgerFile;
 import dev.oldpath.weave.Weaving;
 import dev.oldpath.weave.WeavingTransformer;
 import dev.oldpath.weave.hook.HookIndex;
@@ -17,6 +20,7 @@ import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** Weaves {@link Target} as the agent does, counts its uses, and collects them every second. */
@@ -24,9 +28,13 @@ final class WovenTarget {
     private static final String NAME = "dev/oldpath/bench/Target";
 
     private final Paths paths = new Paths(100);
-    private final Ledger ledger = new Ledger(paths);
+    private final Ledger ledger;
+    private final Client client = Client.of("mobile", "4.2", ClientSource.HEADER);
 
+    /** Notes uses in a file of the directory that the system property {@code oldpath.bench.ledger} names, if it is set. */
     WovenTarget() throws ReflectiveOperationException, IOException {
+        String directory = System.getProperty("oldpath.bench.ledger");
+        ledger = new Ledger(paths, directory == null ? null : LedgerFile.create(directory, 0, Map.of()));
         // By reflection: javac knows the java.lang of the JDK only.
         Class<?> agent = Class.forName("java.lang.$OldPath$Agent");
         Object counting =
@@ -70,6 +78,16 @@ final class WovenTarget {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The thread starts to work for a client. */
+    int enter() {
+        return ledger.enter(client, true);
+    }
+
+    /** Ends what {@link #enter} began. */
+    void leave(int token) {
+        ledger.leave(token);
     }
 
     /** How many uses have been counted; of the field, how many reads. */

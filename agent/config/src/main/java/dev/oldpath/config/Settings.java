@@ -31,6 +31,10 @@ public final class Settings {
         public List<Exporter> exporters = Collections.singletonList(Exporter.OTLP);
         public String file = "oldpath-evidence";
         public long exportIntervalMillis = 60_000;
+
+        @Nullable
+        public String ledger;
+
         public int clientsMax = 100;
         public List<HeaderPair> clientHeaders = Arrays.asList(
                 new HeaderPair("X-Client-Name", "X-Client-Version"),
@@ -95,6 +99,11 @@ public final class Settings {
     /** {@code oldpath.export.interval}. */
     public long exportIntervalMillis() {
         return values.exportIntervalMillis;
+    }
+
+    /** {@code oldpath.ledger}: the directory for what a crash would take along; null when not set. */
+    public @Nullable String ledger() {
+        return values.ledger;
     }
 
     /** {@code oldpath.clients.max}. */

@@ -117,7 +117,7 @@ class BadFileTest {
                         "oldpath.yaml:14: unknown key 'path'; did you mean 'paths'?",
                         "oldpath.yaml:15: 'paths' must be a list; write '- method: com.acme.Pricing#legacy*' below",
                         "oldpath.yaml:16: unknown key 'oldpath'; known are enabled, config, packages, exporter, file,"
-                                + " export.interval, clients.max, client.headers, endpoints.ignore, log.level, paths, clients",
+                                + " export.interval, ledger, clients.max, client.headers, endpoints.ignore, log.level, paths, clients",
                         "oldpath.yaml:6: file: has no value; give it one or remove it",
                         "oldpath.yaml:4: export.interval: '20' is no duration; write a whole number and its unit, such"
                                 + " as 500ms, 20s, 15m, 6h or 30d");

@@ -27,12 +27,12 @@ class BadSettingTest {
                         "-javaagent argument 'enabled': has no '='; write key=value,key=value",
                         "-javaagent argument 'oldpath.file': unknown key; did you mean 'file'?",
                         "-javaagent argument '': unknown key; known are enabled, config, packages, exporter, file,"
-                                + " export.interval, clients.max, client.headers, endpoints.ignore, log.level",
+                                + " export.interval, ledger, clients.max, client.headers, endpoints.ignore, log.level",
                         "-javaagent argument 'stray': has no '='; write key=value,key=value",
                         "-javaagent argument 'file': given twice, the first is used; remove one",
                         "-javaagent argument 'interval': unknown key; did you mean 'export.interval'?",
                         "-javaagent argument 'nonsense': unknown key; known are enabled, config, packages, exporter,"
-                                + " file, export.interval, clients.max, client.headers, endpoints.ignore, log.level",
+                                + " file, export.interval, ledger, clients.max, client.headers, endpoints.ignore, log.level",
                         "-javaagent argument 'clients.max': has no value; give it one or remove it");
         assertThat(operator.starts().file()).isEqualTo("a");
     }

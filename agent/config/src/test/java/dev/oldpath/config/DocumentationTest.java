@@ -77,9 +77,9 @@ class DocumentationTest {
                 .property("oldpath.exporter", code(defaults.get(3)))
                 .property("oldpath.file", code(defaults.get(4)))
                 .property("oldpath.export.interval", code(defaults.get(5)))
-                .property("oldpath.clients.max", code(defaults.get(6)))
-                .property("oldpath.client.headers", code(defaults.get(7)))
-                .property("oldpath.log.level", code(defaults.get(9)))
+                .property("oldpath.clients.max", code(defaults.get(7)))
+                .property("oldpath.client.headers", code(defaults.get(8)))
+                .property("oldpath.log.level", code(defaults.get(10)))
                 .starts();
 
         assertThat(byDocumentation.problems()).isEmpty();

@@ -10,6 +10,7 @@ import dev.oldpath.ledger.InventoryState;
 import dev.oldpath.ledger.Ledger;
 import dev.oldpath.ledger.Log;
 import dev.oldpath.ledger.Paths;
+import dev.oldpath.ledger.file.LedgerFile;
 import dev.oldpath.telemetry.Telemetry;
 import dev.oldpath.weave.Inventory;
 import dev.oldpath.weave.Weaving;
@@ -72,7 +73,8 @@ public final class AgentStart {
 
         Application application = Application.detect(agentJar);
         Paths paths = new Paths(settings.clientsMax());
-        Ledger ledger = new Ledger(paths);
+        LedgerFile file = ledgerFile(settings, health);
+        Ledger ledger = new Ledger(paths, file);
         Scope scope = new Scope(packages(settings, application));
         Rules rules = new Rules(settings.pathRules());
         Crossings crossings = new Crossings();
@@ -81,7 +83,7 @@ public final class AgentStart {
         Weaving weaving = Weaving.assemble(paths, scope, rules, late, places, crossings, health);
         Hooks hooks = new Hooks(
                 settings, ledger, paths, weaving.markedTypes(), weaving.reflection(), scope, crossings, health);
-        Telemetry telemetry = new Telemetry(settings, ledger, paths, health, version());
+        Telemetry telemetry = new Telemetry(settings, ledger, paths, health, version(), file);
         health.scopes(scope.all());
         Log.info("OldPath " + version() + " watches " + String.join(", ", scope.all())
                 + (settings.packages() == null ? " (set oldpath.packages for others); " : "; ")
@@ -125,6 +127,21 @@ public final class AgentStart {
                 telemetry.flushAndStop(SHUTDOWN_MILLIS);
             }
         });
+    }
+
+    private static @Nullable LedgerFile ledgerFile(Settings settings, Health health) {
+        String directory = settings.ledger();
+        if (directory == null) {
+            return null;
+        }
+        try {
+            return LedgerFile.create(directory, health.startMillis(), Telemetry.identity(settings, version()));
+        } catch (Throwable e) {
+            Log.warn("no ledger in " + directory + ", so a crash may lose uses: " + e.getMessage()
+                    + "; give the process write access and space there, or change oldpath.ledger");
+            Log.debug("ledger file", e);
+            return null;
+        }
     }
 
     private static String version() throws IOException {

@@ -115,6 +115,9 @@ class ArchitectureTest {
             hooks.protobuf        payload
             telemetry.otlp        -
             telemetry.logging     -
+            telemetry.contract    -
+            telemetry.collect     -
+            telemetry.recovery    collect contract
             review.contract       -
             review.problem        -
             review.terminal       -

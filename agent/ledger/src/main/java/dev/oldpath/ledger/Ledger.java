@@ -28,22 +28,39 @@ public final class Ledger {
     private final ThreadCounts.Sink sink = new ThreadCounts.Sink() {
         @Override
         public void add(int path, Client client, long count) {
-            if (paths.at(path).usesAt(path).add(client, count, System.currentTimeMillis())) {
+            Path of = paths.at(path);
+            long now = System.currentTimeMillis();
+            if (of.usesAt(path).add(client, count, now)) {
                 news.set(true);
+            }
+            if (notes != null) {
+                of.usesAt(path).noteAdded(of.kind(), of.id(), path != of.index(), client, now, notes);
             }
         }
     };
 
+    private final @Nullable Notes notes;
+
     /** Creates a ledger without uses over these paths. */
     public Ledger(Paths paths) {
+        this(paths, null);
+    }
+
+    /**
+     * Creates the same.
+     *
+     * @param notes where uses are noted at once; null for nowhere
+     */
+    public Ledger(Paths paths, @Nullable Notes notes) {
         this.paths = paths;
+        this.notes = notes;
         for (int i = 0; i < STRIPES; i++) {
             shared[i] = create(null);
         }
     }
 
     private ThreadCounts create(@Nullable Thread owner) {
-        ThreadCounts counts = new ThreadCounts(owner, created.incrementAndGet());
+        ThreadCounts counts = new ThreadCounts(owner, created.incrementAndGet(), notes != null);
         threads.put(counts, Boolean.TRUE);
         return counts;
     }
@@ -55,7 +72,12 @@ public final class Ledger {
             Thread thread = Thread.currentThread();
             counts = isVirtual(thread) ? shared[System.identityHashCode(thread) % STRIPES] : own(thread);
         }
-        counts.count(path);
+        counts.count(path, sink);
+        if (notes != null) {
+            Path of = paths.at(path);
+            of.usesAt(path)
+                    .note(of.kind(), of.id(), path != of.index(), counts.client(), System.currentTimeMillis(), notes);
+        }
     }
 
     /**
@@ -114,6 +136,9 @@ public final class Ledger {
             if (writes != null) {
                 writes.rename(now);
             }
+        }
+        if (notes != null) {
+            notes.drained(now);
         }
     }
 

@@ -65,23 +65,47 @@ public final class PathUses {
      *     left the process a crash could take it along, and the path would look quiet
      */
     synchronized boolean add(Client client, long count, long nowMillis) {
-        Tally tally;
-        if (client.equals(Client.UNKNOWN)) {
-            tally = unknown;
-        } else {
-            tally = named.get(client);
-            if (tally == null && named.size() < maxNamed) {
-                tally = new Tally();
-                named.put(client, tally);
-            }
-        }
-        if (tally == null) {
+        Tally tally = tally(client);
+        if (tally == other) {
             candidates.of(client).add(count, nowMillis);
-            tally = other;
         }
         boolean news = tally.count == 0 || nowMillis - tally.lastMillis > NEWS_AGAIN_MILLIS;
         tally.add(count, nowMillis);
         return news;
+    }
+
+    /** What counts the uses of a client now. */
+    private Tally tally(Client client) {
+        if (client.equals(Client.UNKNOWN)) {
+            return unknown;
+        }
+        Tally tally = named.get(client);
+        if (tally == null && named.size() < maxNamed) {
+            tally = new Tally();
+            named.put(client, tally);
+        }
+        return tally == null ? other : tally;
+    }
+
+    /** Notes a use that will soon be added. */
+    synchronized void note(PathKind kind, String path, boolean write, Client client, long nowMillis, Notes notes) {
+        Tally tally = tally(client);
+        if (tally.place == Tally.NONE) {
+            tally.place = notes.open(kind, path, write, tally == other ? Client.OTHER : client, nowMillis);
+        } else if (tally.place != Notes.NO_PLACE) {
+            notes.use(tally.place, nowMillis);
+        }
+    }
+
+    /** Notes uses that have been added. */
+    synchronized void noteAdded(PathKind kind, String path, boolean write, Client client, long nowMillis, Notes notes) {
+        Tally tally = tally(client);
+        if (tally.place == Tally.NONE) {
+            note(kind, path, write, client, nowMillis, notes);
+        }
+        if (tally.place != Notes.NO_PLACE) {
+            notes.counted(tally.place, nowMillis, tally.count);
+        }
     }
 
     /** Gives the name of the quietest named client to the busiest of the others, if that one is clearly busier. */

@@ -4,6 +4,12 @@ package dev.oldpath.ledger;
 final class Tally {
     private static final double HALF_LIFE_MILLIS = 600_000;
 
+    /** A tally of which nothing has been noted yet. */
+    static final int NONE = -2;
+
+    /** Where its uses are noted. */
+    int place = NONE;
+
     long count;
     long lastMillis;
     double activity;

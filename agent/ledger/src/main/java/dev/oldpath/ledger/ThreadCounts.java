@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * Both do so under this object's monitor, so a count is drained once, for the right client. The hot path ({@code
  * $OldPath.hit}) takes no lock: it writes elements that are not zero, and those are in {@link #touched}.
  *
+ * <p>Where uses are noted at once, those that follow a drain have to come through {@link #count} again: {@code $OldPath.awaitUse}
+ * makes the next one do so, and it then empties the row. So for a client, and for a second, each path is noted once a thread.
+ *
  * <p>Memory: one long for each path up to the highest that the thread has hit. Clients cost nothing here.
  */
 final class ThreadCounts extends $OldPath {
@@ -28,6 +31,7 @@ final class ThreadCounts extends $OldPath {
     }
 
     private final boolean lent;
+    private final boolean noted;
     private volatile @Nullable WeakReference<Thread> owner;
     private int[] touched = new int[8];
     private long[] drained = new long[8];
@@ -43,9 +47,11 @@ final class ThreadCounts extends $OldPath {
      *
      * @param owner the thread that has them for life; null when they are lent
      * @param number distinguishes the tokens of {@link #enter} from those of other threads
+     * @param noted whether the first use after each drain has to come through {@link #count}
      */
-    ThreadCounts(@Nullable Thread owner, int number) {
+    ThreadCounts(@Nullable Thread owner, int number, boolean noted) {
         super(owner, BLOCK);
+        this.noted = noted;
         this.lent = owner == null;
         this.owner = owner == null ? null : new WeakReference<>(owner);
         this.lastToken = number * SPREAD;
@@ -84,7 +90,11 @@ final class ThreadCounts extends $OldPath {
     }
 
     /** Counts one use, whatever the row holds. Called by the owner, or by any thread when the counts are shared. */
-    synchronized void count(int path) {
+    synchronized void count(int path, Sink sink) {
+        if (isUseAwaited()) {
+            drain(sink);
+            empty();
+        }
         long[] counts = row();
         if (path >= counts.length) {
             long[] larger = Arrays.copyOf(counts, (path / BLOCK + 1) * BLOCK);
@@ -98,16 +108,30 @@ final class ThreadCounts extends $OldPath {
         counts[path] = before + 1;
     }
 
+    /** Makes the next use of each path a first one. Called as {@link #count} is: only the owner may write a row that is in use. */
+    private void empty() {
+        long[] counts = row();
+        for (int i = 0; i < touchedCount; i++) {
+            counts[touched[i]] = 0;
+        }
+        touchedCount = 0;
+        useCame();
+    }
+
     private void touch(int path) {
         if (touchedCount == touched.length) {
             touched = Arrays.copyOf(touched, 2 * touchedCount);
             drained = Arrays.copyOf(drained, 2 * touchedCount);
         }
-        touched[touchedCount++] = path;
+        touched[touchedCount] = path;
+        drained[touchedCount++] = 0;
     }
 
     /** Hands over what has been counted since the last time. */
     synchronized void drain(Sink sink) {
+        if (noted && touchedCount > 0) {
+            awaitUse(); // first, so that no use goes unnoticed between the drain and this
+        }
         long[] counts = row();
         for (int i = 0; i < touchedCount; i++) {
             long now = counts[touched[i]];

@@ -1,11 +1,13 @@
 package dev.oldpath.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -416,5 +418,100 @@ class LedgerTest {
         Thread thread = new Thread(work);
         thread.start();
         return thread;
+    }
+
+    /** Where each use is noted, as {@code path client}, with the count. */
+    private static final class Notebook implements Notes {
+        final List<String> opened = new ArrayList<>();
+        final List<Integer> noted = new ArrayList<>();
+
+        @Override
+        public synchronized int open(PathKind kind, String of, boolean write, Client client, long nowMillis) {
+            opened.add(of + " " + client.name());
+            return opened.size() - 1;
+        }
+
+        @Override
+        public synchronized void use(int place, long nowMillis) {
+            noted.add(place);
+        }
+
+        @Override
+        public void counted(int place, long lastMillis, long count) {}
+
+        @Override
+        public void drained(long nowMillis) {}
+    }
+
+    @Test
+    void the_first_use_of_a_path_by_a_client_is_noted_before_the_hit_returns() {
+        Notebook notes = new Notebook();
+        Ledger noting = new Ledger(paths, notes);
+        current = noting;
+        hit(path, 3);
+        assertThat(notes.opened).containsExactly("com.acme.Orders#old() _unknown");
+        for (Client client : Arrays.asList(MOBILE, BATCH)) {
+            int token = noting.enter(client, true);
+            hit(path, 2);
+            assertThat(notes.opened).last().isEqualTo("com.acme.Orders#old() " + client.name());
+            noting.leave(token);
+        }
+        hit(path, 4);
+        noting.drain();
+
+        Map<String, Long> counted = new TreeMap<>();
+        paths.at(path).uses().all().forEach(use -> counted.put(use.client().name(), use.count()));
+        assertThat(counted).containsOnly(entry("_unknown", 7L), entry("mobile", 2L), entry("batch", 2L));
+    }
+
+    @Test
+    void after_each_drain_the_next_use_of_each_path_is_noted_and_those_that_follow_are_not() {
+        Notebook notes = new Notebook();
+        Ledger noting = new Ledger(paths, notes);
+        current = noting;
+        int other = path("com.acme.Orders#other()");
+        hit(path, 5);
+        hit(other, 5);
+        for (int round = 0; round < 3; round++) {
+            noting.drain();
+            notes.noted.clear();
+            hit(path, 5);
+            assertThat(notes.noted).isNotEmpty().contains(0).doesNotContain(1);
+            hit(other, 5);
+            assertThat(notes.noted).endsWith(1);
+            notes.noted.clear();
+            hit(path, 1_000);
+            hit(other, 1_000);
+            assertThat(notes.noted).isEmpty();
+        }
+        noting.drain();
+        assertThat(paths.at(path).uses().all().get(0).count()).isEqualTo(5 + 3 * 1_005);
+    }
+
+    @Test
+    void noting_loses_no_hit_of_many_threads_while_a_collector_drains() throws InterruptedException {
+        Ledger noting = new Ledger(paths, new Notebook());
+        current = noting;
+        AtomicBoolean stop = new AtomicBoolean();
+        Thread collector = new Thread(() -> {
+            while (!stop.get()) {
+                noting.drain();
+            }
+        });
+        collector.start();
+        List<Thread> workers = new ArrayList<>();
+        for (int t = 0; t < 4; t++) {
+            Thread worker = new Thread(() -> hit(path, 1_000_000));
+            workers.add(worker);
+            worker.start();
+        }
+        for (Thread worker : workers) {
+            worker.join();
+        }
+        stop.set(true);
+        collector.join();
+        noting.drain();
+
+        assertThat(paths.at(path).uses().all().get(0).count()).isEqualTo(4_000_000);
     }
 }

@@ -24,6 +24,8 @@ final class Delivery {
     private boolean last;
     private @Nullable CompletableResultCode running;
     private long giveUpAt;
+    private Export started = Export.NONE;
+    private Export arrived = Export.NONE;
     private long failed;
     /** Whether people read that exports fail; one that was cut short for the last export is not worth a line. */
     private boolean announced;
@@ -55,8 +57,9 @@ final class Delivery {
     }
 
     /** Starts an export. */
-    void start(Collection<MetricData> metrics, long now) {
+    void start(Collection<MetricData> metrics, Export export, long now) {
         wanted = false;
+        started = export;
         giveUpAt = now + destination.timeoutMillis() + GRACE;
         try {
             running = destination.export(metrics);
@@ -73,6 +76,11 @@ final class Delivery {
         settle(now);
     }
 
+    /** The newest export that has arrived. */
+    Export arrived() {
+        return arrived;
+    }
+
     /** Looks whether the running export is over. */
     void settle(long now) {
         CompletableResultCode result = running;
@@ -82,6 +90,7 @@ final class Delivery {
         if (result.isDone()) {
             running = null;
             if (result.isSuccess()) {
+                arrived = started;
                 succeeded();
             } else {
                 Throwable cause = result.getFailureThrowable();

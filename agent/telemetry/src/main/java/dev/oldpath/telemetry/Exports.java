@@ -5,6 +5,7 @@ import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Ledger;
 import dev.oldpath.ledger.Path;
 import dev.oldpath.ledger.Paths;
+import dev.oldpath.ledger.file.LedgerFile;
 import org.jspecify.annotations.Nullable;
 
 /** Drains the ledger, and exports on schedule and at the end. Belongs to the telemetry thread. */
@@ -14,18 +15,26 @@ final class Exports {
     private final Paths paths;
     private final Health health;
     private final String agentVersion;
+    private final @Nullable LedgerFile file;
     private final ExportSchedule schedule;
     private @Nullable Pipeline pipeline;
     private long buildMillis;
     private int inventory;
 
     /** Creates it; touches nothing of the OpenTelemetry SDK. */
-    Exports(Settings settings, Ledger ledger, Paths paths, Health health, String agentVersion) {
+    Exports(
+            Settings settings,
+            Ledger ledger,
+            Paths paths,
+            Health health,
+            String agentVersion,
+            @Nullable LedgerFile file) {
         this.settings = settings;
         this.ledger = ledger;
         this.paths = paths;
         this.health = health;
         this.agentVersion = agentVersion;
+        this.file = file;
         this.schedule = new ExportSchedule(settings.exportIntervalMillis(), MonotonicTime.millis());
     }
 
@@ -62,7 +71,7 @@ final class Exports {
         Pipeline built = pipeline;
         if (built == null) {
             long begun = MonotonicTime.millis();
-            built = new Pipeline(settings, paths, health, Program.running(), agentVersion);
+            built = new Pipeline(settings, paths, health, Program.running(), agentVersion, file);
             buildMillis = MonotonicTime.millis() - begun;
             pipeline = built;
         }

@@ -4,6 +4,8 @@ import dev.oldpath.ledger.Failure;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Path;
 import dev.oldpath.ledger.Paths;
+import dev.oldpath.telemetry.contract.Attribute;
+import dev.oldpath.telemetry.contract.Metric;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.api.metrics.ObservableDoubleMeasurement;

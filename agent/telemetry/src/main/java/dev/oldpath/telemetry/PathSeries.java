@@ -8,6 +8,7 @@ import dev.oldpath.ledger.PathState;
 import dev.oldpath.ledger.PathUses;
 import dev.oldpath.ledger.PathUses.Use;
 import dev.oldpath.ledger.Paths;
+import dev.oldpath.telemetry.contract.Attribute;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;

@@ -3,12 +3,17 @@ package dev.oldpath.telemetry;
 import dev.oldpath.config.Settings;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Paths;
-import io.opentelemetry.sdk.metrics.SdkMeterProvider;
+import dev.oldpath.ledger.file.LedgerFile;
+import dev.oldpath.telemetry.collect.MetricSource;
+import dev.oldpath.telemetry.contract.Attribute;
+import dev.oldpath.telemetry.recovery.Recovery;
 import io.opentelemetry.sdk.metrics.data.MetricData;
-import io.opentelemetry.sdk.resources.Resource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The OpenTelemetry SDK from the instruments to the destinations. Not thread-safe. */
 final class Pipeline {
@@ -18,37 +23,53 @@ final class Pipeline {
     private static final long STEP = 20;
 
     private final Lifetime lifetime = new Lifetime();
-    private final OnDemandReader reader = new OnDemandReader();
+    private final MetricSource source;
+    private final @Nullable LedgerFile file;
+    private final @Nullable Recovery recovery;
     private final List<Delivery> deliveries = new ArrayList<>();
+    private long exports;
+    private long arrived;
 
-    Pipeline(Settings settings, Paths paths, Health health, Program program, String agentVersion) {
-        Resource resource = Service.resource(settings.resource(), program, agentVersion);
-        // No limit: the ledger bounds the clients of each path, and a path must never end up in an overflow series.
-        SdkMeterProvider provider = SdkMeterProvider.builder()
-                .setResource(resource)
-                .registerMetricReader(reader, type -> Integer.MAX_VALUE)
-                .build();
-        Instruments.register(
-                provider.meterBuilder("dev.oldpath")
-                        .setInstrumentationVersion(agentVersion)
-                        .build(),
-                paths,
-                health,
-                lifetime,
-                settings.exportIntervalMillis());
+    /**
+     * Builds the pipeline.
+     *
+     * @param file where this process notes its uses, if it does
+     */
+    Pipeline(
+            Settings settings,
+            Paths paths,
+            Health health,
+            Program program,
+            String agentVersion,
+            @Nullable LedgerFile file) {
+        this.file = file;
+        this.recovery = settings.ledger() == null ? null : new Recovery(settings.ledger(), file, agentVersion);
+        this.source = source(Service.identity(settings.resource(), program, agentVersion), file);
+        Instruments.register(source.meter(agentVersion), paths, health, lifetime, settings.exportIntervalMillis());
         for (Settings.Exporter exporter : settings.exporters()) {
-            deliveries.add(new Delivery(destination(exporter, settings, resource, health), health));
+            deliveries.add(new Delivery(destination(exporter, settings, health), health));
         }
     }
 
-    private Destination destination(Settings.Exporter exporter, Settings settings, Resource resource, Health health) {
+    /**
+     * The instance gets a new id with every start. A series is therefore never reset, and two processes never write the same one.
+     */
+    private static MetricSource source(Map<String, String> identity, @Nullable LedgerFile file) {
+        UUID instance = UUID.randomUUID();
+        if (identity.putIfAbsent(Attribute.SERVICE_INSTANCE_TEXT, instance.toString()) == null && file != null) {
+            file.instance(instance);
+        }
+        return MetricSource.ofThisProcess(identity);
+    }
+
+    private Destination destination(Settings.Exporter exporter, Settings settings, Health health) {
         if (exporter == Settings.Exporter.OTLP) {
             return new OtlpDestination(settings.otlp(), lifetime);
         }
         return new FileDestination(
                 settings.file(),
-                String.valueOf(resource.getAttribute(Attribute.SERVICE_NAME)),
-                String.valueOf(resource.getAttribute(Attribute.SERVICE_INSTANCE)),
+                source.attribute(Attribute.SERVICE_NAME),
+                source.attribute(Attribute.SERVICE_INSTANCE),
                 health.startMillis());
     }
 
@@ -66,12 +87,37 @@ final class Pipeline {
             delivery.settle(now);
             any |= delivery.waiting();
         }
+        noteArrived();
         if (any) {
-            Collection<MetricData> metrics = whole(reader.collect());
+            Export export = new Export(++exports, file == null ? Export.NO_COUNTS : file.counts());
+            Collection<MetricData> metrics = new ArrayList<>();
+            if (recovery != null) {
+                metrics.addAll(recovery.collect(export.number())); // first, for it is older
+            }
+            metrics.addAll(whole(source.collect()));
             for (Delivery delivery : deliveries) {
                 if (delivery.waiting()) {
-                    delivery.start(metrics, now);
+                    delivery.start(metrics, export, now);
                 }
+            }
+            noteArrived(); // a file has it at once
+        }
+    }
+
+    /** Notes up to where everything has arrived at every destination. */
+    private void noteArrived() {
+        Export oldest = null;
+        for (Delivery delivery : deliveries) {
+            Export last = delivery.arrived();
+            oldest = oldest == null || last.number() < oldest.number() ? last : oldest;
+        }
+        if (oldest != null && oldest.number() > arrived) {
+            arrived = oldest.number();
+            if (file != null) {
+                file.exported(oldest.counts());
+            }
+            if (recovery != null) {
+                recovery.arrived(arrived);
             }
         }
     }
@@ -99,6 +145,9 @@ final class Pipeline {
         await(deadline);
         for (Delivery delivery : deliveries) {
             delivery.abandon("no answer before the process ended");
+        }
+        if (file != null && arrived == exports) {
+            file.ended();
         }
     }
 

@@ -1,40 +1,35 @@
 package dev.oldpath.telemetry;
 
-import io.opentelemetry.api.common.AttributeKey;
-import io.opentelemetry.sdk.resources.Resource;
-import io.opentelemetry.sdk.resources.ResourceBuilder;
+import dev.oldpath.telemetry.contract.Attribute;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The service, version and instance that send the telemetry. */
+/** The service and version that send the telemetry. Touches nothing of the OpenTelemetry SDK. */
 final class Service {
     private Service() {}
 
     /**
-     * Builds the resource: what the operator has set, else what the command line reveals, else OpenTelemetry's own default.
-     *
-     * <p>The instance gets a new id with every start. A series is therefore never reset, and two processes never write
-     * the same one.
+     * The attributes of the resource: what the operator has set, else what the command line reveals. Without an instance id unless
+     * the operator has set one.
      */
-    static Resource resource(Map<String, String> given, Program program, String agentVersion) {
-        ResourceBuilder resource = Resource.getDefault().toBuilder();
-        put(resource, Attribute.SERVICE_NAME, program.name());
-        put(resource, Attribute.SERVICE_VERSION, program.version());
-        put(resource, Attribute.SERVICE_INSTANCE, UUID.randomUUID().toString());
+    static Map<String, String> identity(Map<String, String> given, Program program, String agentVersion) {
+        Map<String, String> identity = new LinkedHashMap<>();
+        put(identity, Attribute.SERVICE_NAME_TEXT, program.name());
+        put(identity, Attribute.SERVICE_VERSION_TEXT, program.version());
         // The name of the environment attribute before semantic conventions 1.27.
-        put(resource, Attribute.ENVIRONMENT, given.get("deployment.environment"));
+        put(identity, Attribute.ENVIRONMENT_TEXT, given.get("deployment.environment"));
         for (Map.Entry<String, String> entry : given.entrySet()) {
-            put(resource, AttributeKey.stringKey(entry.getKey()), entry.getValue());
+            put(identity, entry.getKey(), entry.getValue());
         }
-        put(resource, Attribute.DISTRO_NAME, "oldpath");
-        put(resource, Attribute.DISTRO_VERSION, agentVersion);
-        return resource.build();
+        put(identity, Attribute.DISTRO_NAME_TEXT, "oldpath");
+        put(identity, Attribute.DISTRO_VERSION_TEXT, agentVersion);
+        return identity;
     }
 
-    private static void put(ResourceBuilder resource, AttributeKey<String> key, @Nullable String value) {
+    private static void put(Map<String, String> identity, String key, @Nullable String value) {
         if (value != null && !value.isEmpty()) {
-            resource.put(key, value);
+            identity.put(key, value);
         }
     }
 }

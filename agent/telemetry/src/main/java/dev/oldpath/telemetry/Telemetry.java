@@ -6,6 +6,9 @@ import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Ledger;
 import dev.oldpath.ledger.Log;
 import dev.oldpath.ledger.Paths;
+import dev.oldpath.ledger.file.LedgerFile;
+import dev.oldpath.telemetry.contract.Attribute;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +37,29 @@ public final class Telemetry {
      * @param agentVersion the agent's own version
      */
     public Telemetry(Settings settings, Ledger ledger, Paths paths, Health health, String agentVersion) {
+        this(settings, ledger, paths, health, agentVersion, null);
+    }
+
+    /**
+     * Creates the same.
+     *
+     * @param file where the ledger notes uses at once, if it does
+     */
+    public Telemetry(
+            Settings settings,
+            Ledger ledger,
+            Paths paths,
+            Health health,
+            String agentVersion,
+            @Nullable LedgerFile file) {
         this.settings = settings;
         this.health = health;
-        this.exports = new Exports(settings, ledger, paths, health, agentVersion);
+        this.exports = new Exports(settings, ledger, paths, health, agentVersion, file);
+    }
+
+    /** The attributes of the resource, for a ledger file: whoever finds it exports as this process. */
+    public static Map<String, String> identity(Settings settings, String agentVersion) {
+        return Service.identity(settings.resource(), Program.running(), agentVersion);
     }
 
     /** Describes in a few words where it exports, as which service, and what is missing for that. */

@@ -13,6 +13,7 @@ public enum Key {
     EXPORTER("exporter", true),
     FILE("file", false),
     EXPORT_INTERVAL("export.interval", false),
+    LEDGER("ledger", false),
     CLIENTS_MAX("clients.max", false),
     CLIENT_HEADERS("client.headers", true),
     ENDPOINTS_IGNORE("endpoints.ignore", true),

@@ -59,6 +59,9 @@ final class Values {
             case EXPORT_INTERVAL:
                 settings.exportIntervalMillis = ExportInterval.checked(Durations.millis(given.value()));
                 break;
+            case LEDGER:
+                settings.ledger = given.value();
+                break;
             case CLIENTS_MAX:
                 settings.clientsMax = atLeastOne(given.value());
                 break;

@@ -38,6 +38,7 @@ class SecurityManagerIT {
         try (OtlpReceiver receiver = Receivers.http()) {
             Exit exit = Watched.by(receiver, java)
                     .options("-Djava.security.manager", "-Djava.security.policy==" + policy(grant))
+                    .property("oldpath.ledger", Work.directory("ledger").toString())
                     .main(SECURED, MAIN, "command")
                     .run();
 

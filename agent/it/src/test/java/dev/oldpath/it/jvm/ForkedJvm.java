@@ -67,6 +67,11 @@ public final class ForkedJvm implements AutoCloseable {
         return err.awaitContaining(part, nth, this);
     }
 
+    /** Lines of standard output so far. */
+    public List<String> lines() {
+        return out.lines();
+    }
+
     /** Lines of standard error so far. */
     public List<String> errors() {
         return err.lines();

@@ -1,4 +1,4 @@
-package dev.oldpath.telemetry;
+package dev.oldpath.telemetry.collect;
 
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.common.export.MemoryMode;

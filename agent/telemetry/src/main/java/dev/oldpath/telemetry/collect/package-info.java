@@ -1,0 +1,2 @@
+/** The OpenTelemetry SDK as far as it collects metrics. */
+package dev.oldpath.telemetry.collect;

@@ -1,0 +1,18 @@
+package dev.oldpath.telemetry.contract;
+
+/** The names of the metrics, which are a contract (docs/metrics.md); {@link dev.oldpath.telemetry.Instruments} gives units and meanings. */
+public final class Metric {
+    public static final String AGENT_INFO = "oldpath.agent.info";
+    public static final String USES = "oldpath.uses";
+    public static final String LAST_USED_TIMESTAMP = "oldpath.last_used.timestamp";
+    public static final String PATH_INFO = "oldpath.path.info";
+    public static final String AGENT_START_TIMESTAMP = "oldpath.agent.start.timestamp";
+    public static final String AGENT_END_TIMESTAMP = "oldpath.agent.end.timestamp";
+    public static final String AGENT_CLOCK_OFFSET = "oldpath.agent.clock.offset";
+    public static final String INVENTORY_INFO = "oldpath.inventory.info";
+    public static final String INVENTORY_SCOPE_INFO = "oldpath.inventory.scope.info";
+    public static final String AGENT_FAILURES = "oldpath.agent.failures";
+    public static final String AGENT_OVERFLOWS = "oldpath.agent.overflows";
+
+    private Metric() {}
+}

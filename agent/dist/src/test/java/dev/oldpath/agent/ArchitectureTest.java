@@ -122,8 +122,9 @@ class ArchitectureTest {
             review.problem        -
             review.terminal       -
             review.time           -
-            review.credentials    problem
-            review.fleet          problem time
+            review.input          time
+            review.credentials    input problem
+            review.fleet          input problem time
             review.otlp           contract problem
             review.evidence       contract otlp time
             review.verdict        evidence fleet otlp time

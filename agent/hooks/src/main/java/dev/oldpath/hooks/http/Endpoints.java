@@ -78,12 +78,11 @@ public final class Endpoints {
     /**
      * Somebody may serve requests that are not seen.
      *
-     * @param who names the listener
-     * @param why as for {@link dev.oldpath.ledger.Path#failed}
+     * @param why names the listener, and is as for {@link dev.oldpath.ledger.Path#failed}
      */
-    public void listenerFailed(String who, String why) {
+    public void listenerFailed(String why) {
         for (EndpointRule rule : rules) {
-            rule.path().failed(who, why);
+            rule.path().failed(why, why);
         }
     }
 

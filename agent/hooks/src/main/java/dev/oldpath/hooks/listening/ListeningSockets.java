@@ -7,13 +7,12 @@ import dev.oldpath.weave.crossing.Crossing;
 import dev.oldpath.weave.crossing.Crossings;
 import dev.oldpath.weave.hook.ClassHook;
 import dev.oldpath.weave.hook.NameEndings;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,10 +50,9 @@ public final class ListeningSockets implements ClassHook {
     private final Crossing<Object, Object> accepting;
 
     /** Bound by somebody unknown, and not known to accept. Few at any time. */
-    private final List<Listener> pending = new ArrayList<>();
+    private final List<Listener> pending = new CopyOnWriteArrayList<>();
 
-    private volatile boolean isPending;
-    private final Set<String> reported = new HashSet<>();
+    private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
     /**
      * Creates a hook.
@@ -70,7 +68,8 @@ public final class ListeningSockets implements ClassHook {
             protected void crossed(Object socket, @Nullable Object address) {
                 Listener listener = unknown(socket, address);
                 if (listener != null) {
-                    add(listener);
+                    pending.removeIf(Listener::isGone);
+                    pending.add(listener);
                 }
             }
         };
@@ -86,8 +85,8 @@ public final class ListeningSockets implements ClassHook {
         this.accepting = new Crossing<Object, Object>(crossings) {
             @Override
             protected void crossed(Object socket, @Nullable Object unused) {
-                Listener listener = isPending ? take(socket) : null;
-                if (listener != null) {
+                Listener listener = pending(socket);
+                if (listener != null && pending.remove(listener)) {
                     accepts(listener);
                 }
             }
@@ -121,8 +120,7 @@ public final class ListeningSockets implements ClassHook {
 
     @Override
     public void failed(String internalName) {
-        String name = internalName.replace('/', '.');
-        endpoints.listenerFailed(name, "sockets of " + name + " cannot be watched");
+        endpoints.listenerFailed("sockets of " + internalName.replace('/', '.') + " cannot be watched");
     }
 
     /** Returns who opened a socket unless no old endpoint can be served there uncounted. */
@@ -133,18 +131,9 @@ public final class ListeningSockets implements ClassHook {
         return listener == null || owners.isIgnored(listener.port()) ? null : listener;
     }
 
-    private synchronized void add(Listener listener) {
-        pending.removeIf(Listener::isGone);
-        pending.add(listener);
-        isPending = true;
-    }
-
-    private synchronized @Nullable Listener take(Object socket) {
-        for (Iterator<Listener> each = pending.iterator(); each.hasNext(); ) {
-            Listener listener = each.next();
+    private @Nullable Listener pending(Object socket) {
+        for (Listener listener : pending) {
             if (listener.isOf(socket)) {
-                each.remove();
-                isPending = !pending.isEmpty();
                 return listener;
             }
         }
@@ -152,12 +141,8 @@ public final class ListeningSockets implements ClassHook {
     }
 
     private void accepts(Listener listener) {
-        endpoints.listenerFailed(listener.reason(), listener.reason());
-        boolean isNew;
-        synchronized (this) {
-            isNew = reported.add(listener.reason());
-        }
-        if (isNew) {
+        endpoints.listenerFailed(listener.reason());
+        if (reported.add(listener.reason())) {
             Log.warn(listener.owner() + " listens on port " + listener.port()
                     + ", and the agent cannot watch it: endpoint rules are reported as failed; if it serves no old endpoint, add "
                     + listener.port() + " or " + listener.owner() + " to oldpath.endpoints.ignore");

@@ -59,9 +59,7 @@ final class RunFold {
             interval = reported;
         }
         contract2 |= !point.attribute(Attribute.CONTRACT).isEmpty();
-        if (!point.attribute(Attribute.CANARY).equals("ok")) {
-            canaryFailed.add(point.time(), point.time() + reach());
-        }
+        canary(point);
         if (point.value() > 0 && reported != ExportInterval.NONE) {
             reporting.add(point.time(), point.time() + reach());
             if (point.time() >= newestReport) {
@@ -72,11 +70,15 @@ final class RunFold {
         }
     }
 
-    /** Takes a report that a clock ahead has stamped too late: it is there, but since when is not known. */
-    void agentInfoAhead(Point point, long stamp) {
+    private void canary(Point point) {
         if (!point.attribute(Attribute.CANARY).equals("ok")) {
             canaryFailed.add(point.time(), point.time() + reach());
         }
+    }
+
+    /** Takes a report that a clock ahead has stamped too late: it is there, but since when is not known. */
+    void agentInfoAhead(Point point, long stamp) {
+        canary(point);
         if (point.value() > 0) {
             firstAhead = Math.min(firstAhead, stamp);
             lastAhead = Math.max(lastAhead, stamp);
@@ -178,6 +180,7 @@ final class RunFold {
         return contract2 && !hostClock.isMeasuredSince(newestReport - reachNow()) && !reports ? reachNow() : 0;
     }
 
+    /** What {@link #reach} is once all points are read. */
     private long reachNow() {
         return Run.INTERVALS * newestInterval;
     }

@@ -84,8 +84,8 @@ final class ServiceFold {
     }
 
     /**
-     * Takes a point that a host's clock, which is ahead, has stamped too late. What makes a verdict more cautious counts now, and all else it would prove
-     * does not count yet.
+     * Takes a point that a host's clock, which is ahead, has stamped too late. What makes a verdict more cautious counts now, and all
+     * else it would prove does not count yet.
      *
      * @param stamp what that clock showed
      */

@@ -4,10 +4,10 @@ import dev.oldpath.review.contract.Attribute;
 import dev.oldpath.review.otlp.Point;
 import dev.oldpath.review.time.SpanFold;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one run reports about one path of any kind, while the points are read. A state that we do not know counts as failed: it is
@@ -22,20 +22,30 @@ final class WatchFold {
     private final UnwatchedFold uncountable = new UnwatchedFold();
 
     void add(Point point, long until) {
-        switch (point.attribute(Attribute.PATH_STATE)) {
-            case "watched" -> counted.add(point.time(), until);
-            case "pending" -> pending.add(point.time(), until);
-            case "absent" -> absent.add(point.time(), until);
-            case "uncountable" -> uncountable.add(point, until);
-            default -> failed.add(point, until);
+        SpanFold harmless = harmless(point);
+        if (harmless != null) {
+            harmless.add(point.time(), until);
+        } else {
+            addUnwatched(point, until);
         }
     }
 
     /** Takes a state only if it makes the path BLIND. */
     void addUnwatched(Point point, long until) {
-        if (!List.of("watched", "pending", "absent").contains(point.attribute(Attribute.PATH_STATE))) {
-            add(point, until);
+        if (harmless(point) == null) {
+            boolean countless = point.attribute(Attribute.PATH_STATE).equals("uncountable");
+            (countless ? uncountable : failed).add(point, until);
         }
+    }
+
+    /** Where a state belongs that makes no path BLIND; null for the others. */
+    private @Nullable SpanFold harmless(Point point) {
+        return switch (point.attribute(Attribute.PATH_STATE)) {
+            case "watched" -> counted;
+            case "pending" -> pending;
+            case "absent" -> absent;
+            default -> null;
+        };
     }
 
     /** A point of its uses arrived, even a zero. */

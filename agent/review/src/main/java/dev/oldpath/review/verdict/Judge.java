@@ -83,25 +83,29 @@ final class Judge {
         if (!uncounted && !coverage.expected().someone()) {
             return null;
         }
-        boolean missing = coverage.missing().contains(asOf);
-        boolean blind = uncounted || missing || coverage.usesMissing().contains(asOf);
+        Reason blind = uncounted ? Reason.NO_EXPECTED_INSTANCES : unwatchedNow(coverage);
         long firstReport = coverage.service().firstReport();
         long hidden =
                 Math.max(coverage.missing().lastEnd(), coverage.usesMissing().lastEnd());
         long gapEnd = Math.max(firstReport, Math.max(hidden, coverage.lastUnreplacedStop()));
         gapEnd = uncounted ? asOf : Math.min(asOf, gapEnd);
         long safeAt = gapEnd + window.toMillis();
-        if (!blind && safeAt <= coverage.judgeClock(window.toMillis())) {
+        if (blind == null && safeAt <= coverage.judgeClock(window.toMillis())) {
             return null;
         }
         return new Judgement(
-                blind ? Verdict.BLIND : Verdict.TOO_EARLY,
-                uncounted
-                        ? Reason.NO_EXPECTED_INSTANCES
-                        : missing ? Reason.INSTANCE_MISSING : blind ? Reason.USES_MISSING : Reason.COVERAGE_GAP,
+                blind != null ? Verdict.BLIND : Verdict.TOO_EARLY,
+                blind != null ? blind : Reason.COVERAGE_GAP,
                 List.of(),
                 window,
                 new Dates(null, null, instant(gapEnd), instant(evidenceGapEnd), instant(gapEnd), instant(safeAt)));
+    }
+
+    private @Nullable Reason unwatchedNow(ServiceCoverage coverage) {
+        if (coverage.missing().contains(asOf)) {
+            return Reason.INSTANCE_MISSING;
+        }
+        return coverage.usesMissing().contains(asOf) ? Reason.USES_MISSING : null;
     }
 
     /** Whether the fleet has an entry for it that does not say how many instances there should be: nobody would miss one. */

@@ -29,7 +29,7 @@ final class ListValues {
     List<String> packages(@Nullable List<String> otherwise) {
         List<String> packages = new ArrayList<>();
         for (String element : elements()) {
-            String prefix = element.endsWith(".*") ? element.substring(0, element.length() - 2) : element;
+            String prefix = withoutStar(element);
             if (prefix.equals("*") || Names.isDotted(prefix)) {
                 packages.add(prefix);
             } else {
@@ -78,7 +78,7 @@ final class ListValues {
     List<String> listeners(List<String> otherwise) {
         List<String> listeners = new ArrayList<>();
         for (String element : elements()) {
-            String name = element.endsWith(".*") ? element.substring(0, element.length() - 2) : element;
+            String name = withoutStar(element);
             if (isPort(name) || Names.isDotted(name)) {
                 listeners.add(name);
             } else {
@@ -86,6 +86,11 @@ final class ListValues {
             }
         }
         return listeners.isEmpty() ? otherwise : listeners;
+    }
+
+    /** A package may be written as a prefix or as {@code com.acme.*}. */
+    private static String withoutStar(String element) {
+        return element.endsWith(".*") ? element.substring(0, element.length() - 2) : element;
     }
 
     private static boolean isPort(String text) {

@@ -44,6 +44,8 @@ public final class RootCommand implements Runnable {
                 .registerConverter(Duration.class, RootCommand::duration)
                 .registerConverter(Instant.class, RootCommand::instant)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                // The id of a path may begin with @, and must not become the name of a file with more arguments.
+                .setExpandAtFiles(false)
                 .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler((e, args) -> wrongUsage(e, console))

@@ -54,15 +54,11 @@ public final class EvidenceFold implements Consumer<Point> {
         }
         ServiceFold service = lastService;
         RunFold run = lastRun;
-        if (service == null || run == null || point.resource() != lastResource) {
+        if (service == null || run == null || point.resource() != lastResource || point.identifiesItself()) {
             ServiceKey key = new ServiceKey(point.attribute(Attribute.ENVIRONMENT), serviceName(point));
-            if (offset && !services.containsKey(key)) {
-                return; // of a service that has no evidence yet
-            }
             service = services.computeIfAbsent(key, newKey -> new ServiceFold(asOf));
             run = service.run(point.attribute(Attribute.SERVICE_VERSION), point.attribute(Attribute.SERVICE_INSTANCE));
-            // Without a service name the resource does not identify a service: the next point may have one.
-            lastResource = point.resource().containsKey(Attribute.SERVICE_NAME) ? point.resource() : null;
+            lastResource = point.identifiesItself() ? null : point.resource();
             lastService = service;
             lastRun = run;
         }
@@ -97,6 +93,7 @@ public final class EvidenceFold implements Consumer<Point> {
                 asOf,
                 damages.stream().sorted(Comparator.comparing(Damage::where)).toList(),
                 services.entrySet().stream()
+                        .filter(entry -> entry.getValue().hasEvidence())
                         .map(entry -> entry.getValue()
                                 .toEvidence(
                                         entry.getKey().environment(),

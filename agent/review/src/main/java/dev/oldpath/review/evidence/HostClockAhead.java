@@ -15,7 +15,7 @@ final class HostClockAhead {
 
     /** Takes an offset, also one that is stamped later than the moment that is judged. */
     void add(Point offset) {
-        long ahead = offset.value() < 0 ? Bounded.millis(-offset.value()) : 0;
+        long ahead = offset.value() < 0 ? Bounded.clockMillis(-offset.value()) : 0;
         if (offset.time() > newest || (offset.time() == newest && ahead > newestAhead)) {
             newest = offset.time();
             newestAhead = ahead;

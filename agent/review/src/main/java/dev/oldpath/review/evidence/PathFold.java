@@ -89,8 +89,11 @@ final class PathFold {
         }
     }
 
-    void dataAge(Point point) {
+    void dataAge(Point point, RunFold run) {
         dataAge = Math.max(dataAge, age(point));
+        if (point.value() != 0) {
+            known(point, run);
+        }
     }
 
     /** The bound of the age of the oldest data that a point holds, milliseconds; the longest when it cannot be read. */
@@ -101,6 +104,9 @@ final class PathFold {
 
     void overflow(Point point, RunFold run) {
         overflows.merge(run.version() + '\n' + run.instance(), (long) point.value(), Math::max);
+        if (point.value() != 0) {
+            knownSince.merge(run.version(), point.time(), Math::min); // it has no kind that could be lost
+        }
     }
 
     /** The run has the path. */
@@ -118,7 +124,7 @@ final class PathFold {
         }
     }
 
-    /** Whether it was reported as a path; a stray age or overflow alone is no report. */
+    /** Whether it was reported as a path, or anything showed that it was used. */
     boolean isKnown() {
         return !knownSince.isEmpty() || absent;
     }

@@ -15,6 +15,7 @@ import java.util.stream.LongStream;
  * @param reach how long one of its points holds, milliseconds: three export intervals
  * @param contract2 whether it has shown a sign of contract 2 (docs/metrics.md)
  * @param canary when its canary was failed, and when the canary's use arrived
+ * @param startKnown when it reported its start: without it nobody would notice that another process took its place under its id
  * @param ahead what it reports by a clock that is ahead
  * @param twins when two processes reported under its id
  * @param lastOrderlyEnd when it last reported its end, or {@link Spans#NEVER}
@@ -31,6 +32,7 @@ public record Run(
         long reach,
         boolean contract2,
         Canary canary,
+        Spans startKnown,
         Ahead ahead,
         Spans twins,
         long lastOrderlyEnd,
@@ -100,9 +102,11 @@ public record Run(
         return reporting.isEmpty() ? reporting : reporting.within(reporting.firstStart() + interval(), Long.MAX_VALUE);
     }
 
-    /** When its uses do not arrive: those of the canary do not, or some have lost their path. */
+    /** When its uses do not arrive: those of the canary do not, or some have lost their path; or nobody knows whether it started again. */
     public Spans usesMissing() {
-        return contract2 ? reporting.minus(canary.uses().minus(canary.pathless())) : canary.pathless();
+        return contract2
+                ? reporting.minus(canary.uses().minus(canary.pathless()).intersect(startKnown))
+                : canary.pathless();
     }
 
     /** Whether it measures by how much its clock is behind, and did so with its newest report. */

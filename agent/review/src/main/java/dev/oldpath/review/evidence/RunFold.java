@@ -18,6 +18,9 @@ import java.util.TreeSet;
 final class RunFold {
     private static final long DEFAULT_INTERVAL = 60_000;
 
+    /** Far more points than an export has: a pipeline may split one, but what has no heartbeat at all must not fill the memory. */
+    private static final int MOST_WAITING = 10_000;
+
     private final String version;
     private final String instance;
     private long interval = DEFAULT_INTERVAL;
@@ -25,6 +28,8 @@ final class RunFold {
     private long newestInterval = DEFAULT_INTERVAL;
 
     private long newestReport = Spans.NEVER;
+    private boolean intervalKnown;
+    private List<Point> waiting = new ArrayList<>();
     private long firstAhead = Long.MAX_VALUE;
     private long lastAhead = Spans.NEVER;
     private final Set<String> pathsAhead = new HashSet<>();
@@ -36,6 +41,7 @@ final class RunFold {
     private final SpanFold canaryFailed = new SpanFold();
     private final SpanFold canaryUses = new SpanFold();
     private final SpanFold usesWithoutPath = new SpanFold();
+    private final SpanFold startKnown = new SpanFold();
     private final SpanFold inventoryComplete = new SpanFold();
     private final Map<String, SpanFold> scopes = new HashMap<>();
     private final TreeSet<Long> ends = new TreeSet<>();
@@ -57,6 +63,7 @@ final class RunFold {
         long reported = ExportInterval.millis(point.attribute(Attribute.EXPORT_INTERVAL));
         if (reported != ExportInterval.NONE) {
             interval = reported;
+            intervalKnown = true;
         }
         contract2 |= !point.attribute(Attribute.CONTRACT).isEmpty();
         canary(point);
@@ -67,7 +74,26 @@ final class RunFold {
                 newestReport = point.time();
             }
             bySeries.report(point.start(), point.time(), reach());
+            if (point.start() > 0) {
+                startKnown.add(point.time(), point.time() + reach());
+            }
         }
+    }
+
+    /** Whether a point has to wait for the first heartbeat, which may be read later and says how long a point holds. */
+    boolean waits(Point point) {
+        boolean waits = !intervalKnown && waiting.size() < MOST_WAITING;
+        if (waits) {
+            waiting.add(point);
+        }
+        return waits;
+    }
+
+    /** Those that have waited, once. */
+    List<Point> waiting() {
+        List<Point> waited = waiting;
+        waiting = new ArrayList<>();
+        return waited;
     }
 
     private void canary(Point point) {
@@ -95,6 +121,9 @@ final class RunFold {
     void started(Point point) {
         if (Bounded.isAmount(point.value())) {
             byAgent.report((long) (point.value() * 1000), point.time(), reach());
+            if (point.value() > 0) {
+                startKnown.add(point.time(), point.time() + reach());
+            }
         }
     }
 
@@ -105,7 +134,7 @@ final class RunFold {
 
     void clockOffset(Point point) {
         contract2 = true;
-        hostClock.add(point.time(), Bounded.millis(point.value()));
+        hostClock.add(point.time(), Bounded.clockMillis(point.value()));
         ahead.add(point);
     }
 
@@ -214,6 +243,7 @@ final class RunFold {
                 reachNow(),
                 contract2,
                 new Run.Canary(canaryFailed.toSpans(), canaryUses.toSpans(), usesWithoutPath.toSpans()),
+                startKnown.toSpans(),
                 lastAhead - firstAhead >= newestInterval || (lastAhead > firstAhead && newestReport != Spans.NEVER)
                         ? new Run.Ahead(true, pathsAhead)
                         : Run.Ahead.NONE,

@@ -24,6 +24,7 @@ final class ServiceFold {
     private record FailureKey(RunKey run, String kind) {}
 
     private final long asOf;
+    private boolean evidence;
     private final Map<RunKey, RunFold> runs = new HashMap<>();
     private final Map<String, PathFold> paths = new TreeMap<>();
     private final Map<Map<String, String>, Backlog> backlogs = new HashMap<>();
@@ -39,10 +40,28 @@ final class ServiceFold {
         return runs.computeIfAbsent(new RunKey(version, instance), key -> new RunFold(version, instance));
     }
 
+    /** Whether there is a point of it that counts; a clock that is measured later than the moment that is judged alone is none. */
+    boolean hasEvidence() {
+        return evidence;
+    }
+
     void accept(Point point, RunFold run) {
+        evidence = true;
         run.sign(point);
+        if (point.metric().equals(Metric.AGENT_INFO)) {
+            run.agentInfo(point);
+            takeWaiting(run);
+        } else if (!run.waits(point)) {
+            take(point, run);
+        }
+    }
+
+    private void takeWaiting(RunFold run) {
+        run.waiting().forEach(point -> take(point, run));
+    }
+
+    private void take(Point point, RunFold run) {
         switch (point.metric()) {
-            case Metric.AGENT_INFO -> run.agentInfo(point);
             case Metric.PATH_INFO -> {
                 if (point.value() > 0 && !isCanary(point)) {
                     path(point).info(point, run);
@@ -62,7 +81,7 @@ final class ServiceFold {
             }
             case Metric.LAST_USED_TIMESTAMP -> {
                 if (!isCanary(point)) {
-                    path(point).lastUsed(point, run);
+                    lastUsed(point, run);
                 }
             }
             case Metric.AGENT_START_TIMESTAMP -> run.started(point);
@@ -70,7 +89,7 @@ final class ServiceFold {
             case Metric.AGENT_CLOCK_OFFSET -> run.clockOffset(point);
             case Metric.INVENTORY_INFO -> run.inventory(point);
             case Metric.INVENTORY_SCOPE_INFO -> run.scope(point);
-            case Metric.DATA_AGE -> dataAge(point);
+            case Metric.DATA_AGE -> dataAge(point, run);
             case Metric.AGENT_OVERFLOWS -> path(point).overflow(point, run);
             case Metric.BACKLOG_AGE -> backlog(point, run);
             case Metric.AGENT_FAILURES ->
@@ -90,6 +109,7 @@ final class ServiceFold {
      * @param stamp what that clock showed
      */
     void acceptAhead(Point point, long stamp, RunFold run) {
+        evidence = true;
         switch (point.metric()) {
             case Metric.AGENT_INFO -> run.agentInfoAhead(point, stamp);
             case Metric.PATH_INFO -> {
@@ -99,7 +119,7 @@ final class ServiceFold {
                 }
             }
             case Metric.USES, Metric.LAST_USED_TIMESTAMP -> acceptUse(point, run);
-            case Metric.DATA_AGE -> dataAge(point);
+            case Metric.DATA_AGE -> dataAge(point, run);
             case Metric.BACKLOG_AGE -> backlogAhead = Math.max(backlogAhead, Bounded.millis(point.value()));
             default -> {}
         }
@@ -107,16 +127,26 @@ final class ServiceFold {
 
     /** Takes a use that is stamped later than the moment that is judged, and may be one of that moment. */
     void acceptUse(Point point, RunFold run) {
+        evidence = true;
         if (isCanary(point)) {
             return;
         }
         if (point.metric().equals(Metric.LAST_USED_TIMESTAMP)) {
-            path(point).lastUsed(point, run);
+            lastUsed(point, run);
         } else if (point.attribute(Attribute.PATH_ID).isEmpty()) {
             run.useWithoutPath(point);
         } else if (point.value() != 0) {
             path(point).known(point, run);
             path(point).uses(point, run);
+        }
+    }
+
+    /** A time of use makes a path known too: all else about it may be lost on its way. */
+    private void lastUsed(Point point, RunFold run) {
+        PathFold path = path(point);
+        path.lastUsed(point, run);
+        if (!point.attribute(Attribute.PATH_ID).isEmpty() && point.value() != 0) {
+            path.known(point, run);
         }
     }
 
@@ -130,11 +160,11 @@ final class ServiceFold {
     }
 
     /** Data that reached a path whose id was lost on its way may have reached each. */
-    private void dataAge(Point point) {
+    private void dataAge(Point point, RunFold run) {
         if (point.attribute(Attribute.PATH_ID).isEmpty()) {
             dataAgeWithoutPath = Math.max(dataAgeWithoutPath, PathFold.age(point));
         } else {
-            path(point).dataAge(point);
+            path(point).dataAge(point, run);
         }
     }
 
@@ -148,6 +178,7 @@ final class ServiceFold {
     }
 
     ServiceEvidence toEvidence(String environment, String service) {
+        runs.values().forEach(this::takeWaiting);
         List<Run> built = new ArrayList<>();
         runs.values().forEach(run -> built.add(run.toRun()));
         Map<String, PathEvidence> known = new TreeMap<>();

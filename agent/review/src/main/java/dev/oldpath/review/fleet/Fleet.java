@@ -60,6 +60,11 @@ public record Fleet(Map<String, Plan> services, Map<String, Map<String, Plan>> e
         return names;
     }
 
+    /** Every environment that has an entry of its own. */
+    public Set<String> declaredEnvironments() {
+        return new TreeSet<>(environments.keySet());
+    }
+
     /** Every service that is declared in any environment. */
     public Set<String> declared() {
         Set<String> names = new TreeSet<>(services.keySet());

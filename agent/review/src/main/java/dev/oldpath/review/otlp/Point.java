@@ -1,5 +1,6 @@
 package dev.oldpath.review.otlp;
 
+import dev.oldpath.review.contract.Attribute;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,14 @@ public record Point(
     public String attribute(String name) {
         String own = attributes.get(name);
         return own != null ? own : resource.getOrDefault(name, "");
+    }
+
+    /** Whether a pipeline has moved to it what its resource should say of the instance; the next point may be of another one. */
+    public boolean identifiesItself() {
+        return attributes.containsKey(Attribute.SERVICE_NAME)
+                || attributes.containsKey(Attribute.SERVICE_VERSION)
+                || attributes.containsKey(Attribute.SERVICE_INSTANCE)
+                || attributes.containsKey(Attribute.ENVIRONMENT);
     }
 
     /**

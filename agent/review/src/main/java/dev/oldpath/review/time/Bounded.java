@@ -9,14 +9,14 @@ public final class Bounded {
 
     private static final double LONGEST_SECONDS = LONGEST.toSeconds();
 
+    /** A clock may be further off than any duration is long: many a host begins in 1970. */
+    private static final double FURTHEST_SECONDS = 1000 * LONGEST_SECONDS;
+
     private Bounded() {}
 
     /** Seconds to milliseconds: nothing negative, and at most {@link #LONGEST}, which is also what no number becomes. */
     public static long millis(double seconds) {
-        if (Double.isNaN(seconds) || seconds >= LONGEST_SECONDS) {
-            return LONGEST.toMillis();
-        }
-        return seconds <= 0 ? 0 : (long) (seconds * 1000);
+        return millis(seconds, LONGEST_SECONDS);
     }
 
     /** The same of a text; the empty one is no duration at all, so 0. */
@@ -29,6 +29,18 @@ public final class Bounded {
         } catch (NumberFormatException e) {
             return LONGEST.toMillis();
         }
+    }
+
+    /** By how much a clock is off, in milliseconds: nothing negative, and what is no number is the most. */
+    public static long clockMillis(double seconds) {
+        return millis(seconds, FURTHEST_SECONDS);
+    }
+
+    private static long millis(double seconds, double most) {
+        if (Double.isNaN(seconds) || seconds >= most) {
+            return (long) (most * 1000);
+        }
+        return seconds <= 0 ? 0 : (long) (seconds * 1000);
     }
 
     /** Whether a number of seconds since 1970, or of uses, is one that a working agent can send. */

@@ -1,6 +1,7 @@
 package dev.oldpath.review.verdict;
 
 import dev.oldpath.review.contract.Attribute;
+import dev.oldpath.review.contract.Metric;
 import dev.oldpath.review.evidence.Inventory;
 import dev.oldpath.review.evidence.PathEvidence;
 import dev.oldpath.review.evidence.Run;
@@ -22,6 +23,8 @@ final class PathCoverage {
     private static final String CANARY_MISSING = "the canary's use does not arrive either (in Prometheus,"
             + " otlp.translation_strategy has to be UnderscoreEscapingWithSuffixes)";
 
+    private static final String START_MISSING = "neither " + Metric.AGENT_START_TIMESTAMP
+            + " nor the start of its series arrives, so uses may be lost when a process starts again";
     private static final String PATHLESS = "some uses arrive without " + Attribute.PATH_ID;
 
     private final ServiceCoverage coverage;
@@ -160,14 +163,19 @@ final class PathCoverage {
         return switch (reason) {
             case PATH_FAILED -> watch.failed().reasons(asOf);
             case PATH_UNCOUNTABLE -> watch.uncountable().reasons(asOf);
-            case USES_MISSING -> {
-                boolean pathless = run.canary().pathless().contains(asOf);
-                yield pathless
-                        ? List.of(PATHLESS)
-                        : run.usesMissing().contains(asOf) ? List.of(CANARY_MISSING) : List.of();
-            }
+            case USES_MISSING -> usesMissingDetails(run);
             default -> List.of();
         };
+    }
+
+    private List<String> usesMissingDetails(Run run) {
+        if (run.canary().pathless().contains(asOf)) {
+            return List.of(PATHLESS);
+        }
+        if (!run.usesMissing().contains(asOf)) {
+            return List.of();
+        }
+        return List.of(run.canary().uses().contains(asOf) ? START_MISSING : CANARY_MISSING);
     }
 
     /** The end of the last gap, the judge's moment while one lasts, or {@link Spans#NEVER}. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,15 +59,41 @@ public final class Reviewer {
             }
         }
         declared.addAll(silent(evidence, wanted));
+        Map<String, Duration> windows = longestWindows(reviews);
+        elsewhere(reviews, declared).forEach(key -> reviews.put(key, new ArrayList<>()));
         List<PathReview> result = new ArrayList<>();
         reviews.forEach((key, services) -> {
-            services.addAll(unknowing(judge, key, services, declared));
-            result.add(path(key, services, paths.getOrDefault(key, List.of())));
+            services.addAll(unknowing(judge, key, services, declared, windows.getOrDefault(key.id(), Duration.ZERO)));
+            if (!services.isEmpty()) {
+                result.add(path(key, services, paths));
+            }
         });
         return result;
     }
 
-    /** The services that have no evidence, but are declared for an environment that has. */
+    /**
+     * The paths in the environments where nobody reported them. What knew such a path there may have lost its evidence, so the
+     * declared services can have something against it.
+     */
+    private static List<PathKey> elsewhere(Map<PathKey, List<ServiceReview>> known, List<ServiceCoverage> declared) {
+        return declared.stream()
+                .map(coverage -> coverage.service().environment())
+                .distinct()
+                .flatMap(environment -> known.keySet().stream().map(key -> new PathKey(environment, key.id())))
+                .distinct()
+                .filter(key -> !known.containsKey(key))
+                .toList();
+    }
+
+    /** How long each path has to be quiet in the environment in which that is longest. */
+    private static Map<String, Duration> longestWindows(Map<PathKey, List<ServiceReview>> known) {
+        Map<String, Duration> longest = new HashMap<>();
+        known.forEach((key, services) -> services.forEach(service -> longest.merge(
+                key.id(), service.judgement().window(), (one, other) -> one.compareTo(other) >= 0 ? one : other)));
+        return longest;
+    }
+
+    /** The services that have no evidence, but are declared. */
     private List<ServiceCoverage> silent(Evidence evidence, Predicate<ServiceEvidence> wanted) {
         Map<String, Set<String>> reported = new TreeMap<>();
         Set<String> anywhere = new TreeSet<>();
@@ -78,6 +105,10 @@ public final class Reviewer {
                 anywhere.add(service.service());
             }
         }
+        // What is declared for an environment of its own is missed there, also when nothing of that environment
+        // arrives.
+        fleet.declaredEnvironments()
+                .forEach(environment -> reported.computeIfAbsent(environment, none -> new TreeSet<>()));
         List<ServiceCoverage> silent = new ArrayList<>();
         reported.forEach((environment, services) -> {
             for (String name : fleet.declared(environment, anywhere)) {
@@ -92,12 +123,16 @@ public final class Reviewer {
 
     /** What declared services that never reported a path have against it. */
     private static List<ServiceReview> unknowing(
-            Judge judge, PathKey path, List<ServiceReview> knowing, List<ServiceCoverage> declared) {
+            Judge judge,
+            PathKey path,
+            List<ServiceReview> knowing,
+            List<ServiceCoverage> declared,
+            Duration elsewhere) {
         Set<String> names = knowing.stream().map(ServiceReview::service).collect(Collectors.toSet());
         Duration window = knowing.stream()
                 .map(service -> service.judgement().window())
                 .max(Comparator.naturalOrder())
-                .orElse(Duration.ZERO);
+                .orElse(elsewhere);
         List<ServiceReview> objections = new ArrayList<>();
         for (ServiceCoverage coverage : declared) {
             ServiceEvidence service = coverage.service();
@@ -175,18 +210,28 @@ public final class Reviewer {
         return proven ? Presence.REMOVED : Presence.UNPROVEN;
     }
 
-    private static PathReview path(PathKey key, List<ServiceReview> services, List<PathEvidence> paths) {
+    private static PathReview path(PathKey key, List<ServiceReview> services, Map<PathKey, List<PathEvidence>> known) {
+        List<PathEvidence> here = known.getOrDefault(key, List.of());
+        List<PathEvidence> described = !here.isEmpty()
+                ? here
+                : known.entrySet().stream()
+                        .filter(entry -> entry.getKey().id().equals(key.id()))
+                        .flatMap(entry -> entry.getValue().stream())
+                        .toList();
         Map<String, String> info = new TreeMap<>();
-        paths.forEach(path -> path.description().info().forEach(info::putIfAbsent));
+        described.forEach(path -> path.description().info().forEach(info::putIfAbsent));
         return new PathReview(
                 key.environment(),
                 key.id(),
-                paths.stream()
+                described.stream()
                         .flatMap(path -> path.description().kinds().stream())
                         .collect(Collectors.toCollection(TreeSet::new)),
                 info,
                 Overall.of(services),
                 services,
-                Curve.sum(paths.stream().map(path -> path.usage().curve()).toList()));
+                here.isEmpty()
+                        ? null
+                        : Curve.sum(
+                                here.stream().map(path -> path.usage().curve()).toList()));
     }
 }

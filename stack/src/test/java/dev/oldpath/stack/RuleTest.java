@@ -1,5 +1,7 @@
 package dev.oldpath.stack;
 
+import static java.util.Map.entry;
+
 import dev.oldpath.review.simulation.RandomFleet;
 import dev.oldpath.review.simulation.Telemetry.PlainPoint;
 import dev.oldpath.servers.Servers;
@@ -20,16 +22,18 @@ import java.util.stream.Collectors;
  */
 final class RuleTest {
     private static final long STEP = 1000;
-    private static final Map<String, String> NAMES = Map.of(
-            "oldpath.agent.info", "oldpath_agent_info",
-            "oldpath.agent.start.timestamp", "oldpath_agent_start_timestamp_seconds",
-            "oldpath.agent.end.timestamp", "oldpath_agent_end_timestamp_seconds",
-            "oldpath.agent.clock.offset", "oldpath_agent_clock_offset_seconds",
-            "oldpath.inventory.info", "oldpath_inventory_info",
-            "oldpath.inventory.scope.info", "oldpath_inventory_scope_info",
-            "oldpath.path.info", "oldpath_path_info",
-            "oldpath.uses", "oldpath_uses_total",
-            "oldpath.last_used.timestamp", "oldpath_last_used_timestamp_seconds");
+    private static final Map<String, String> NAMES = Map.ofEntries(
+            entry("oldpath.agent.info", "oldpath_agent_info"),
+            entry("oldpath.agent.start.timestamp", "oldpath_agent_start_timestamp_seconds"),
+            entry("oldpath.agent.end.timestamp", "oldpath_agent_end_timestamp_seconds"),
+            entry("oldpath.agent.clock.offset", "oldpath_agent_clock_offset_seconds"),
+            entry("oldpath.agent.uses", "oldpath_agent_uses"),
+            entry("oldpath.agent.paths", "oldpath_agent_paths"),
+            entry("oldpath.inventory.info", "oldpath_inventory_info"),
+            entry("oldpath.inventory.scope.info", "oldpath_inventory_scope_info"),
+            entry("oldpath.path.info", "oldpath_path_info"),
+            entry("oldpath.uses", "oldpath_uses_total"),
+            entry("oldpath.last_used.timestamp", "oldpath_last_used_timestamp_seconds"));
 
     private final String name;
     private final long evaluationInterval;

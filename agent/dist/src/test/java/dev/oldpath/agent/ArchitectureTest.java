@@ -126,7 +126,8 @@ class ArchitectureTest {
             review.credentials    input problem
             review.fleet          input problem time
             review.otlp           contract problem
-            review.evidence       contract otlp time
+            review.arrival        otlp time
+            review.evidence       arrival contract otlp time
             review.verdict        evidence fleet otlp time
             review.prometheus     contract credentials evidence problem time verdict
             review.report         contract evidence time verdict

@@ -242,8 +242,9 @@ class LostOnTheWayTest {
         assertThat(verdict(lines)).isEqualTo(IN_USE);
 
         List<String> mixed = new ArrayList<>();
-        lines.stream().filter(line -> !line.contains("\"3\"")).forEach(mixed::add);
-        lines.stream().filter(line -> line.contains("\"3\"")).forEach(mixed::add);
+        String three = "\"asInt\":\"3\"";
+        lines.stream().filter(line -> !line.contains(three)).forEach(mixed::add);
+        lines.stream().filter(line -> line.contains(three)).forEach(mixed::add);
         assertThat(mixed).hasSameSizeAs(lines).isNotEqualTo(lines);
         assertThat(verdict(mixed)).isEqualTo(IN_USE);
     }
@@ -327,5 +328,101 @@ class LostOnTheWayTest {
                                 ? Stream.empty()
                                 : Stream.of(new Sample(sample.metric(), sample.attributes(), 0, 0, false)))))
                 .isEqualTo(IN_USE);
+    }
+
+    private static boolean isOfApp(Sample sample) {
+        return "app".equals(sample.attributes().get("oldpath.client.name"));
+    }
+
+    private List<String> withoutApp() throws IOException {
+        return through((export, sample) -> isOfApp(sample) ? Stream.empty() : Stream.of(sample));
+    }
+
+    @Test
+    void the_uses_of_one_client_that_a_store_takes_no_more_are_missing() throws IOException {
+        scheduler()
+                .used(JOBS, "web", "1.0", at(10))
+                .used(JOBS, "app", "2.0", at(150))
+                .livesUntil(at(END));
+
+        assertThat(verdict()).isEqualTo(IN_USE);
+        assertThat(verdict(withoutApp())).isEqualTo(UNKNOWN);
+        assertThat(answer().out()).contains("uses_missing").contains("not all points of oldpath.uses");
+    }
+
+    @Test
+    void what_arrives_twice_does_not_stand_for_what_does_not_arrive() throws IOException {
+        scheduler()
+                .used(JOBS, "web", "1.0", at(10))
+                .used(JOBS, "app", "2.0", at(150))
+                .livesUntil(at(END));
+        List<String> twice = new ArrayList<>();
+        for (String line : withoutApp()) {
+            twice.addAll(List.of(line, line));
+        }
+
+        assertThat(verdict(twice)).isEqualTo(UNKNOWN);
+    }
+
+    @Test
+    void a_point_that_is_lost_once_is_not_missed_after_the_next_export() throws IOException {
+        scheduler().livesUntil(at(END));
+
+        assertThat(verdict(through((export, sample) -> export.time() == at(150)
+                                && "oldpath.canary".equals(sample.attributes().get("oldpath.path.id"))
+                        ? Stream.empty()
+                        : Stream.of(sample))))
+                .isEqualTo(SAFE);
+    }
+
+    @Test
+    void a_client_whose_uses_are_missing_in_the_last_export_of_a_process_used_the_path() throws IOException {
+        scheduler().used(JOBS, "app", "2.0", at(119.99)).livesUntil(at(120));
+        agent("scheduler", "1.0", "b", 120)
+                .measuresItsClock()
+                .knows(JOBS, "method")
+                .livesUntil(at(END));
+        judgedAt(179);
+
+        assertThat(verdict()).isEqualTo(IN_USE);
+        assertThat(verdict(withoutApp())).isEqualTo(UNKNOWN);
+        assertThat(answer().out()).contains("coverage_gap");
+    }
+
+    @Test
+    void a_version_whose_path_is_dropped_has_not_removed_it() throws IOException {
+        scheduler().livesUntil(at(60));
+        agent("scheduler", "2.0", "b", 60)
+                .measuresItsClock()
+                .reports(JOBS, "method", "uncountable", "native code")
+                .livesUntil(at(END));
+
+        assertThat(verdict()).isEqualTo(UNKNOWN);
+        assertThat(answer().out()).contains("path_uncountable");
+        assertThat(verdict(through((export, sample) -> export.resource().containsValue("2.0")
+                                && JOBS.equals(sample.attributes().get("oldpath.path.id"))
+                        ? Stream.empty()
+                        : Stream.of(sample))))
+                .isEqualTo(UNKNOWN);
+        assertThat(answer().out()).contains("uses_missing");
+    }
+
+    @Test
+    void sums_that_arrive_no_longer_prove_nothing() throws IOException {
+        scheduler().livesUntil(at(END));
+
+        assertThat(verdict()).isEqualTo(SAFE);
+        for (String sum : List.of("oldpath.agent.uses", "oldpath.agent.paths")) {
+            assertThat(verdict(through(
+                            (export, sample) -> sample.metric().equals(sum) ? Stream.empty() : Stream.of(sample))))
+                    .as("without " + sum)
+                    .isEqualTo(UNKNOWN);
+            assertThat(verdict(through((export, sample) ->
+                            export.time() > at(100) && sample.metric().equals(sum)
+                                    ? Stream.empty()
+                                    : Stream.of(sample))))
+                    .as("without " + sum + " from some moment on")
+                    .isEqualTo(UNKNOWN);
+        }
     }
 }

@@ -26,6 +26,8 @@ final class Instruments {
     private final ObservableLongMeasurement uses;
     private final ObservableDoubleMeasurement lastUsed;
     private final ObservableLongMeasurement pathInfo;
+    private final ObservableLongMeasurement agentUses;
+    private final ObservableLongMeasurement agentPaths;
     private final ObservableLongMeasurement agentInfo;
     private final ObservableDoubleMeasurement agentStart;
     private final ObservableDoubleMeasurement agentEnd;
@@ -36,7 +38,7 @@ final class Instruments {
     private final ObservableLongMeasurement overflows;
 
     /** The version of docs/metrics.md to which the metrics are written. */
-    private static final String CONTRACT = "2";
+    private static final String CONTRACT = "3";
 
     /** The metric that is recorded last; when it is there, all are. */
     static final String LAST = Metric.AGENT_INFO;
@@ -61,6 +63,14 @@ final class Instruments {
         pathInfo = meter.upDownCounterBuilder(Metric.PATH_INFO)
                 .setUnit("{path}")
                 .setDescription("Always 1: an old path, its state, and the description in its mark")
+                .buildObserver();
+        agentUses = meter.upDownCounterBuilder(Metric.AGENT_USES)
+                .setUnit("{use}")
+                .setDescription("The sum of all points of oldpath.uses in this export")
+                .buildObserver();
+        agentPaths = meter.upDownCounterBuilder(Metric.AGENT_PATHS)
+                .setUnit("{path}")
+                .setDescription("The number of points of oldpath.path.info in this export")
                 .buildObserver();
         agentInfo = meter.upDownCounterBuilder(LAST)
                 .setUnit("{agent}")
@@ -105,6 +115,8 @@ final class Instruments {
                 all.uses,
                 all.lastUsed,
                 all.pathInfo,
+                all.agentUses,
+                all.agentPaths,
                 all.agentInfo,
                 all.agentStart,
                 all.agentEnd,
@@ -118,19 +130,26 @@ final class Instruments {
     private void observe() {
         // Paths of different kinds may share an id, and overflows are reported by id.
         Map<String, Long> nameless = new HashMap<>();
+        long sum = 0;
+        long described = 0;
         for (Path path : paths.all()) {
             PathSeries of = series(path);
             of.observeInfo(pathInfo);
-            long more = of.observeUses(uses, lastUsed);
-            if (more > 0) {
-                nameless.merge(path.id(), more, Long::sum);
+            described++;
+            of.observeUses(uses, lastUsed);
+            sum += of.sum();
+            if (of.nameless() > 0) {
+                nameless.merge(path.id(), of.nameless(), Long::sum);
             }
         }
         // No zeros here: most paths never overflow, and agent.info already proves that the agent runs.
         nameless.forEach((id, count) -> overflows.record(count, Attributes.of(Attribute.PATH_ID, id)));
         failureKinds.forEach((kind, attributes) -> failures.record(health.failures(kind), attributes));
-        // It proves that uses arrive.
-        series(paths.at(Paths.CANARY)).observeUses(uses, lastUsed);
+        // It proves that uses arrive; the sums, that all do.
+        PathSeries canary = series(paths.at(Paths.CANARY));
+        canary.observeUses(uses, lastUsed);
+        agentUses.record(sum + canary.sum());
+        agentPaths.record(described);
         inventory.record(
                 1, Attributes.of(Attribute.INVENTORY_STATE, health.inventory().label()));
         for (String scope : health.scopes()) {

@@ -33,6 +33,8 @@ final class PathSeries {
     private @Nullable PathState knownState;
     private @Nullable String knownReason;
     private Attributes about = Attributes.empty();
+    private long sum;
+    private long nameless;
 
     PathSeries(Path path) {
         this.path = path;
@@ -57,10 +59,8 @@ final class PathSeries {
             this.access = access;
         }
 
-        /** Reports uses; returns how many have lost the name of their client. */
-        long observe(List<Use> all, ObservableLongMeasurement count, ObservableDoubleMeasurement lastUsed) {
+        void observe(List<Use> all, ObservableLongMeasurement count, ObservableDoubleMeasurement lastUsed) {
             Map<Client, Attributes> seen = new HashMap<>(2 * all.size());
-            long nameless = 0;
             for (Use use : all) {
                 Client client = use.client();
                 Attributes attributes = clients.get(client);
@@ -71,30 +71,38 @@ final class PathSeries {
                 seen.put(client, attributes);
                 count.record(use.count(), attributes);
                 lastUsed.record(use.lastMillis() / 1e3, attributes);
-                nameless = client.equals(Client.OTHER) ? use.count() : nameless;
+                sum += use.count();
+                nameless += client.equals(Client.OTHER) ? use.count() : 0;
             }
             clients = seen;
-            return nameless;
         }
     }
 
     /**
      * Reports the uses; for a watched path without any a zero, which distinguishes "watched and not used" from "not watched".
      * Not for the canary, whose use alone is a proof.
-     *
-     * @return how many uses have lost the name of their client
      */
-    long observeUses(ObservableLongMeasurement uses, ObservableDoubleMeasurement lastUsed) {
-        long nameless = 0;
+    void observeUses(ObservableLongMeasurement uses, ObservableDoubleMeasurement lastUsed) {
+        sum = 0;
+        nameless = 0;
         boolean used = false;
         for (Side side : sides) {
             List<Use> all = side.uses.all();
             used |= !all.isEmpty();
-            nameless += side.observe(all, uses, lastUsed);
+            side.observe(all, uses, lastUsed);
         }
         if (!used && path.state() == PathState.WATCHED && path.index() != Paths.CANARY) {
             uses.record(0, nobody);
         }
+    }
+
+    /** How many uses were last reported. */
+    long sum() {
+        return sum;
+    }
+
+    /** How many of them have lost the name of their client. */
+    long nameless() {
         return nameless;
     }
 

@@ -55,7 +55,7 @@ class ContractTest {
                         .containsOnlyKeys(canary);
                 assertThat(Received.values(request, "oldpath.path.info")).isEmpty();
                 assertThat(Received.values(request, "oldpath.agent.info").keySet())
-                        .allMatch(attributes -> attributes.contains("oldpath.contract=2 "));
+                        .allMatch(attributes -> attributes.contains("oldpath.contract=3 "));
             }
         }
     }

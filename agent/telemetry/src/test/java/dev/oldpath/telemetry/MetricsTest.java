@@ -63,6 +63,8 @@ class MetricsTest {
         assertThat(Received.values(request, "oldpath.uses")).containsOnly(entry(mobile, 2L), entry(unknown, 1L));
         Map<String, Number> lastUsed = Received.values(request, "oldpath.last_used.timestamp");
         assertThat(lastUsed).containsOnlyKeys(mobile, unknown);
+        assertThat(Received.values(request, "oldpath.agent.uses")).containsOnly(entry(" ", 3L));
+        assertThat(Received.values(request, "oldpath.agent.paths")).containsOnly(entry(" ", 1L));
         assertThat(lastUsed.values())
                 .allMatch(time ->
                         time.doubleValue() >= before / 1e3 && time.doubleValue() <= System.currentTimeMillis() / 1e3);
@@ -129,7 +131,7 @@ class MetricsTest {
         assertThat(Received.values(request, "oldpath.agent.info"))
                 .containsOnly(entry(
                         "jvm.version=" + System.getProperty("java.version")
-                                + " oldpath.agent.canary=ok oldpath.contract=2 oldpath.export.interval=(int) 3 ",
+                                + " oldpath.agent.canary=ok oldpath.contract=3 oldpath.export.interval=(int) 3 ",
                         1L));
         assertThat(Received.values(request, "oldpath.agent.start.timestamp"))
                 .containsOnly(entry(" ", agent.health.startMillis() / 1e3));

@@ -50,7 +50,10 @@ class ContractIT {
                 assertThat(of(export, "oldpath.agent.info"))
                         .singleElement()
                         .satisfies(info -> assertThat(info.attributes())
-                                .contains(entry("oldpath.contract", "2"), entry("oldpath.agent.canary", "ok")));
+                                .contains(entry("oldpath.contract", "3"), entry("oldpath.agent.canary", "ok")));
+                // Evidence compares every export of every test with these two.
+                assertThat(of(export, "oldpath.agent.uses")).hasSize(1);
+                assertThat(of(export, "oldpath.agent.paths")).hasSize(1);
                 assertThat(of(export, "oldpath.uses").filter(ContractIT::isCanary))
                         .singleElement()
                         .satisfies(use -> {
@@ -78,7 +81,7 @@ class ContractIT {
     }
 
     private static Stream<Point> of(Export export, String metric) {
-        return export.points().stream().filter(point -> point.metric().equals(metric));
+        return export.points(metric).stream();
     }
 
     private static boolean isCanary(Point point) {

@@ -47,8 +47,13 @@ public final class Evidence {
         return evidence;
     }
 
-    /** All exports, oldest first. */
+    /** All exports, oldest first. Each has to hold what its sums announce. */
     public synchronized List<Export> exports() {
+        for (Export export : exports) {
+            if (!export.isSummed()) {
+                throw new AssertionError("its sums differ from what it holds: " + export);
+            }
+        }
         return List.copyOf(exports);
     }
 

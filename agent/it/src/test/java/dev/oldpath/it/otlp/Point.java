@@ -15,9 +15,10 @@ import java.util.stream.Stream;
  * @param metric the metric's OpenTelemetry name
  * @param attributes its attributes, every value as text
  * @param value its value
+ * @param start when its series began, Unix nanoseconds
  * @param cumulative whether it is a sum since the start; false for gauges
  */
-public record Point(String metric, Map<String, String> attributes, double value, boolean cumulative) {
+public record Point(String metric, Map<String, String> attributes, double value, long start, boolean cumulative) {
     static Stream<Point> of(Metric metric) {
         boolean cumulative =
                 metric.hasSum() && metric.getSum().getAggregationTemporality().getNumber() == 2;
@@ -25,8 +26,12 @@ public record Point(String metric, Map<String, String> attributes, double value,
                 ? metric.getSum().getDataPointsList()
                 : metric.getGauge().getDataPointsList();
         return points.stream()
-                .map(point ->
-                        new Point(metric.getName(), attributes(point.getAttributesList()), value(point), cumulative));
+                .map(point -> new Point(
+                        metric.getName(),
+                        attributes(point.getAttributesList()),
+                        value(point),
+                        point.getStartTimeUnixNano(),
+                        cumulative));
     }
 
     /** The value of an attribute, or an empty string. */

@@ -14,6 +14,7 @@ import java.util.stream.LongStream;
  * @param reporting when it reported: each point holds for its reach
  * @param reach how long one of its points holds, milliseconds: three export intervals
  * @param contract2 whether it has shown a sign of contract 2 (docs/metrics.md)
+ * @param incomplete when not all arrived that its agent sent of uses and paths, by the sums that it sends
  * @param canary when its canary was failed, and when the canary's use arrived
  * @param startKnown when it reported its start: without it nobody would notice that another process took its place under its id
  * @param ahead what it reports by a clock that is ahead
@@ -31,6 +32,7 @@ public record Run(
         Spans reporting,
         long reach,
         boolean contract2,
+        Spans incomplete,
         Canary canary,
         Spans startKnown,
         Ahead ahead,
@@ -102,11 +104,18 @@ public record Run(
         return reporting.isEmpty() ? reporting : reporting.within(reporting.firstStart() + interval(), Long.MAX_VALUE);
     }
 
-    /** When its uses do not arrive: those of the canary do not, or some have lost their path; or nobody knows whether it started again. */
+    /** When the canary's uses do not arrive. */
+    public Spans canaryMissing() {
+        return contract2 ? reporting.minus(canary.uses()) : Spans.EMPTY;
+    }
+
+    /**
+     * When its uses do not all arrive: those of the canary do not, some have lost their path, they are fewer than their sum; or nobody
+     * knows whether it started again.
+     */
     public Spans usesMissing() {
-        return contract2
-                ? reporting.minus(canary.uses().minus(canary.pathless()).intersect(startKnown))
-                : canary.pathless();
+        Spans startMissing = contract2 ? reporting.minus(startKnown) : Spans.EMPTY;
+        return canaryMissing().union(canary.pathless()).union(incomplete).union(startMissing);
     }
 
     /** Whether it measures by how much its clock is behind, and did so with its newest report. */

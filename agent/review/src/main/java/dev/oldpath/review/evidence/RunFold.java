@@ -1,5 +1,6 @@
 package dev.oldpath.review.evidence;
 
+import dev.oldpath.review.arrival.Arrivals;
 import dev.oldpath.review.contract.Attribute;
 import dev.oldpath.review.otlp.Point;
 import dev.oldpath.review.time.Bounded;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** One instance in one version, while its points are read. */
 final class RunFold {
@@ -20,6 +22,9 @@ final class RunFold {
 
     /** Far more points than an export has: a pipeline may split one, but what has no heartbeat at all must not fill the memory. */
     private static final int MOST_WAITING = 10_000;
+
+    /** The contract in which agents send sums, and later ones. */
+    private static final Pattern CONTRACT_3 = Pattern.compile("[3-9]|[1-9]\\d+");
 
     private final String version;
     private final String instance;
@@ -35,6 +40,9 @@ final class RunFold {
     private final Set<String> pathsAhead = new HashSet<>();
     private long firstSign = Long.MAX_VALUE;
     private boolean contract2;
+    private boolean contract3;
+    private final Arrivals allUses = new Arrivals();
+    private final Arrivals allPaths = new Arrivals();
     private final HostClockOffsets hostClock = new HostClockOffsets();
     private final HostClockAhead ahead = new HostClockAhead();
     private final SpanFold reporting = new SpanFold();
@@ -66,8 +74,11 @@ final class RunFold {
             intervalKnown = true;
         }
         contract2 |= !point.attribute(Attribute.CONTRACT).isEmpty();
+        contract3 |= CONTRACT_3.matcher(point.attribute(Attribute.CONTRACT)).matches();
         canary(point);
         if (point.value() > 0 && reported != ExportInterval.NONE) {
+            allUses.report(point);
+            allPaths.report(point);
             reporting.add(point.time(), point.time() + reach());
             if (point.time() >= newestReport) {
                 newestInterval = point.time() == newestReport ? Math.max(newestInterval, reported) : reported;
@@ -173,7 +184,23 @@ final class RunFold {
     }
 
     void pathInfo(Point point) {
+        allPaths.part(point, List.of(point.attribute(Attribute.PATH_ID), point.attribute(Attribute.PATH_KIND)), 1);
         watch(point).add(point, point.time() + reach());
+    }
+
+    /** Takes a point of uses, of whatever path. */
+    void use(Point point) {
+        allUses.part(point, point.attributes(), point.value());
+    }
+
+    void sumOfUses(Point point) {
+        contract3 = true;
+        allUses.sum(point);
+    }
+
+    void sumOfPaths(Point point) {
+        contract3 = true;
+        allPaths.sum(point);
     }
 
     void uses(Point point) {
@@ -229,7 +256,7 @@ final class RunFold {
         return lost;
     }
 
-    Run toRun() {
+    Run toRun(long asOf) {
         Map<String, Run.Watch> built = new HashMap<>();
         watches.forEach((path, watch) -> built.put(path, watch.toWatch()));
         Map<String, Spans> looked = new HashMap<>();
@@ -242,6 +269,7 @@ final class RunFold {
                 ahead.lived(reporting.toSpans(), newestInterval, reachNow()),
                 reachNow(),
                 contract2,
+                allUses.missing(asOf, reachNow(), contract3).union(allPaths.missing(asOf, reachNow(), contract3)),
                 new Run.Canary(canaryFailed.toSpans(), canaryUses.toSpans(), usesWithoutPath.toSpans()),
                 startKnown.toSpans(),
                 lastAhead - firstAhead >= newestInterval || (lastAhead > firstAhead && newestReport != Spans.NEVER)

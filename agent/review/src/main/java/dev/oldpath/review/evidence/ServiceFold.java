@@ -69,6 +69,7 @@ final class ServiceFold {
                 }
             }
             case Metric.USES -> {
+                run.use(point);
                 if (isCanary(point)) {
                     run.canaryUse(point);
                 } else if (point.attribute(Attribute.PATH_ID).isEmpty()) {
@@ -84,6 +85,8 @@ final class ServiceFold {
                     lastUsed(point, run);
                 }
             }
+            case Metric.AGENT_USES -> run.sumOfUses(point);
+            case Metric.AGENT_PATHS -> run.sumOfPaths(point);
             case Metric.AGENT_START_TIMESTAMP -> run.started(point);
             case Metric.AGENT_END_TIMESTAMP -> run.ended(point);
             case Metric.AGENT_CLOCK_OFFSET -> run.clockOffset(point);
@@ -180,7 +183,7 @@ final class ServiceFold {
     ServiceEvidence toEvidence(String environment, String service) {
         runs.values().forEach(this::takeWaiting);
         List<Run> built = new ArrayList<>();
-        runs.values().forEach(run -> built.add(run.toRun()));
+        runs.values().forEach(run -> built.add(run.toRun(asOf)));
         Map<String, PathEvidence> known = new TreeMap<>();
         paths.forEach((id, path) -> {
             if (path.isKnown()) {

@@ -25,6 +25,11 @@ final class PathCoverage {
 
     private static final String START_MISSING = "neither " + Metric.AGENT_START_TIMESTAMP
             + " nor the start of its series arrives, so uses may be lost when a process starts again";
+
+    private static final String INCOMPLETE =
+            "not all points of oldpath.uses and oldpath.path.info arrive, or not their sums, "
+                    + "oldpath.agent.uses and oldpath.agent.paths";
+
     private static final String PATHLESS = "some uses arrive without " + Attribute.PATH_ID;
 
     private final ServiceCoverage coverage;
@@ -172,10 +177,13 @@ final class PathCoverage {
         if (run.canary().pathless().contains(asOf)) {
             return List.of(PATHLESS);
         }
-        if (!run.usesMissing().contains(asOf)) {
-            return List.of();
+        if (run.canaryMissing().contains(asOf)) {
+            return List.of(CANARY_MISSING);
         }
-        return List.of(run.canary().uses().contains(asOf) ? START_MISSING : CANARY_MISSING);
+        if (run.incomplete().contains(asOf)) {
+            return List.of(INCOMPLETE);
+        }
+        return run.usesMissing().contains(asOf) ? List.of(START_MISSING) : List.of();
     }
 
     /** The end of the last gap, the judge's moment while one lasts, or {@link Spans#NEVER}. */

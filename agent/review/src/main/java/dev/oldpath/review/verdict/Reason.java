@@ -9,7 +9,7 @@ public enum Reason {
     NO_EXPECTED_INSTANCES("no expected number of instances is declared; declare it in the fleet file"),
     INSTANCE_MISSING("fewer instances report than expected"),
     CANARY_FAILED("an agent cannot count in its JVM (its canary failed)"),
-    USES_MISSING("its uses do not arrive: a part of the pipeline drops or renames oldpath.uses"),
+    USES_MISSING("its uses do not all arrive: a part of the pipeline drops or renames some of the telemetry"),
     PATH_FAILED("an instance could not watch it; see that agent's log"),
     PATH_UNCOUNTABLE("some of its uses cannot be counted, such as those of an inlined constant"),
     PATH_MISSING("an instance that should know it does not report it"),

@@ -100,7 +100,7 @@ public final class Agent {
         return kinds.isEmpty() ? List.of("method") : kinds;
     }
 
-    /** It speaks contract 2: its canary's use is exported, it says where it has looked, and it says when it ends. */
+    /** It speaks contract 3: its canary's use is exported, it says where it has looked, how much it sends, and when it ends. */
     public Agent provesItself() {
         proves = true;
         return this;
@@ -235,7 +235,7 @@ public final class Agent {
         info.put("oldpath.export.interval", saidInterval);
         info.put("jvm.version", "17.0.15");
         if (proves) {
-            info.put("oldpath.contract", "2");
+            info.put("oldpath.contract", "3");
             prove(samples, time, last);
         }
         samples.add(new Sample("oldpath.agent.info", info, start + skew, 1, true));
@@ -249,7 +249,19 @@ public final class Agent {
                 samples.add(new Sample(course.metric(), course.attributes(), start + skew, value, false));
             }
         });
+        if (proves) {
+            samples.add(sum("oldpath.agent.uses", "oldpath.uses", samples));
+            samples.add(sum("oldpath.agent.paths", "oldpath.path.info", samples));
+        }
         telemetry.add(new Export(resource, time + skew, arrival, samples));
+    }
+
+    private Sample sum(String metric, String of, List<Sample> samples) {
+        double sum = samples.stream()
+                .filter(sample -> sample.metric().equals(of))
+                .mapToDouble(Sample::value)
+                .sum();
+        return new Sample(metric, Map.of(), start + skew, sum, true);
     }
 
     private void prove(List<Sample> samples, long time, boolean last) {

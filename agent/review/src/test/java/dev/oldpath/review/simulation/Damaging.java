@@ -64,6 +64,31 @@ public enum Damaging {
             return left;
         }
     },
+    /** All series with one value of one label, such as those of a client, from some moment on. */
+    VALUE {
+        @Override
+        public List<Export> apply(List<Export> exports, Random random) {
+            Export from = exports.get(random.nextInt(exports.size()));
+            Sample any = from.samples().get(random.nextInt(from.samples().size()));
+            List<Map.Entry<String, String>> values = new ArrayList<>(any.attributes().entrySet());
+            if (values.isEmpty()) {
+                return exports;
+            }
+            values.sort(Map.Entry.comparingByKey());
+            Map.Entry<String, String> value = values.get(random.nextInt(values.size()));
+            return exports.stream()
+                    .map(export -> new Export(
+                            export.resource(),
+                            export.time(),
+                            export.arrival(),
+                            export.samples().stream()
+                                    .filter(sample -> export.time() < from.time()
+                                            || !value.getValue()
+                                                    .equals(sample.attributes().get(value.getKey())))
+                                    .toList()))
+                    .toList();
+        }
+    },
     /** A label of a metric. */
     LABEL {
         @Override

@@ -128,6 +128,12 @@ public final class Telemetry {
         return metric.endsWith(".timestamp") || metric.endsWith(".age") || metric.endsWith(".offset");
     }
 
+    private static boolean isMonotonic(String metric) {
+        return !metric.endsWith(".info")
+                && !metric.equals("oldpath.agent.uses")
+                && !metric.equals("oldpath.agent.paths");
+    }
+
     private static void metric(JsonGenerator json, long time, Sample sample) throws IOException {
         json.writeStartObject();
         json.writeStringField("name", sample.metric());
@@ -152,7 +158,7 @@ public final class Telemetry {
         json.writeEndArray();
         if (sample.counter()) {
             json.writeNumberField("aggregationTemporality", 2);
-            json.writeBooleanField("isMonotonic", !sample.metric().endsWith(".info"));
+            json.writeBooleanField("isMonotonic", isMonotonic(sample.metric()));
         }
         json.writeEndObject();
         json.writeEndObject();

@@ -36,6 +36,8 @@ public enum Hazard {
     POINTS_LOST("one in ten points gets lost"),
     USES_DROPPED("a processor drops the use metrics"),
     PATH_FILTERED("a processor drops the uses of one path"),
+    CLIENT_FILTERED("a processor drops the uses of one client"),
+    NO_NEW_SERIES("the store takes no new series of paths and uses"),
     LAST_USED_DROPPED("a processor drops the times of use and of start"),
     LABEL_DROPPED("a processor drops a label"),
     DUPLICATES("exports arrive twice and in any order"),

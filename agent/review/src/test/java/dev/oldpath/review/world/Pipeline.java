@@ -5,9 +5,11 @@ import dev.oldpath.review.simulation.Telemetry.Export;
 import dev.oldpath.review.simulation.Telemetry.Sample;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -54,22 +56,26 @@ public final class Pipeline {
                                     .toList()));
                     always("points lost");
                 }
-                case USES_DROPPED ->
-                    dropped(
-                            exports,
-                            sample -> sample.metric().equals("oldpath.uses")
-                                            || sample.metric().equals("oldpath.last_used.timestamp")
-                                    ? null
-                                    : sample);
+                case USES_DROPPED -> dropped(exports, sample -> isOfUses(sample) ? null : sample);
                 case PATH_FILTERED ->
                     dropped(
                             exports,
-                            sample -> (sample.metric().equals("oldpath.uses")
-                                                    || sample.metric().equals("oldpath.last_used.timestamp"))
+                            sample -> isOfUses(sample)
                                             && World.PATH.equals(
                                                     sample.attributes().get("oldpath.path.id"))
                                     ? null
                                     : sample);
+                case CLIENT_FILTERED -> {
+                    List<String> clients = List.copyOf(world.clients.keySet());
+                    String client = clients.isEmpty() ? "nobody" : clients.get(random.nextInt(clients.size()));
+                    dropped(
+                            exports,
+                            sample -> isOfUses(sample)
+                                            && client.equals(sample.attributes().get("oldpath.client.name"))
+                                    ? null
+                                    : sample);
+                }
+                case NO_NEW_SERIES -> withoutNewSeries(exports);
                 case LAST_USED_DROPPED -> {
                     long from = someTime();
                     exports.replaceAll(export -> export.time() < from
@@ -112,8 +118,7 @@ public final class Pipeline {
     }
 
     private static Sample negativeUses(Sample sample) {
-        boolean isUse =
-                sample.metric().equals("oldpath.uses") || sample.metric().equals("oldpath.last_used.timestamp");
+        boolean isUse = isOfUses(sample);
         boolean isOfPath = World.PATH.equals(sample.attributes().get("oldpath.path.id"));
         return isUse && isOfPath && sample.value() > 0
                 ? new Sample(sample.metric(), sample.attributes(), sample.start(), -sample.value(), sample.counter())
@@ -123,8 +128,35 @@ public final class Pipeline {
     private void dropped(List<Export> exports, Function<Sample, @Nullable Sample> change) {
         long from = someTime();
         exports.replaceAll(export -> export.time() < from ? export : changed(export, change));
-        world.doubts.add(
-                new Doubt("dropped", from - world.scale.interval(), world.scale.end() * 2, world.scale.end() * 2));
+        doubted("dropped", from);
+    }
+
+    private void doubted(String what, long from) {
+        long end = world.scale.end() * 2;
+        world.doubts.add(new Doubt(what, from - world.scale.interval(), end, end));
+    }
+
+    private static boolean isOfUses(Sample sample) {
+        return sample.metric().equals("oldpath.uses") || sample.metric().equals("oldpath.last_used.timestamp");
+    }
+
+    private void withoutNewSeries(List<Export> exports) {
+        record Series(Map<String, String> resource, String metric, Map<String, String> attributes) {}
+        long from = someTime();
+        Set<Series> known = new HashSet<>();
+        exports.stream()
+                .filter(export -> export.time() < from)
+                .forEach(export -> export.samples()
+                        .forEach(sample ->
+                                known.add(new Series(export.resource(), sample.metric(), sample.attributes()))));
+        exports.replaceAll(export -> changed(
+                export,
+                sample -> isOfUses(sample) || sample.metric().equals("oldpath.path.info")
+                        ? known.contains(new Series(export.resource(), sample.metric(), sample.attributes()))
+                                ? sample
+                                : null
+                        : sample));
+        doubted("new series dropped", from);
     }
 
     private void withoutLabel(List<Export> exports) {

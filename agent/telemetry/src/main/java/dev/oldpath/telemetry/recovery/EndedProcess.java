@@ -29,6 +29,7 @@ final class EndedProcess {
     private final MetricSource source;
     private final ObservableLongMeasurement counts;
     private final ObservableDoubleMeasurement lastUsed;
+    private final ObservableLongMeasurement agentUses;
     private final ObservableDoubleMeasurement end;
 
     EndedProcess(FoundLedger found, String agentVersion) {
@@ -38,8 +39,10 @@ final class EndedProcess {
         Meter meter = source.meter(agentVersion);
         counts = meter.counterBuilder(Metric.USES).setUnit("{use}").buildObserver();
         lastUsed = meter.gaugeBuilder(Metric.LAST_USED_TIMESTAMP).setUnit("s").buildObserver();
+        agentUses =
+                meter.upDownCounterBuilder(Metric.AGENT_USES).setUnit("{use}").buildObserver();
         end = meter.gaugeBuilder(Metric.AGENT_END_TIMESTAMP).setUnit("s").buildObserver();
-        meter.batchCallback(this::observe, counts, lastUsed, end);
+        meter.batchCallback(this::observe, counts, lastUsed, agentUses, end);
     }
 
     /** A process that never exported has no instance id yet. */
@@ -66,7 +69,12 @@ final class EndedProcess {
                 last.merge(series, Math.min(use.lastMillis(), System.currentTimeMillis()), Math::max);
             }
         }
-        count.forEach((series, sum) -> counts.record(sum, series));
+        long sum = 0;
+        for (Map.Entry<Attributes, Long> series : count.entrySet()) {
+            counts.record(series.getValue(), series.getKey());
+            sum += series.getValue();
+        }
+        agentUses.record(sum);
         last.forEach((series, millis) -> lastUsed.record(millis / 1e3, series));
         if (found.isComplete()) {
             end.record(found.lastAliveMillis() / 1e3);

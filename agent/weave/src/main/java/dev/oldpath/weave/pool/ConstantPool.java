@@ -30,7 +30,19 @@ public final class ConstantPool {
     private static final byte[] REMOTE = Bytes.ascii("java/rmi/Remote");
     private static final byte[] MX_BEAN = Bytes.ascii("Ljavax/management/MXBean;");
 
+    private static final FirstBytes NEEDLES = needles();
+
     private ConstantPool() {}
+
+    private static FirstBytes needles() {
+        FirstBytes first = new FirstBytes();
+        ReflectionNeedles.addTo(first);
+        first.add(DEPRECATED_ATTRIBUTE);
+        first.add(DEPRECATED_ANNOTATION);
+        first.add(REMOTE);
+        first.add(MX_BEAN);
+        return first;
+    }
 
     /**
      * What there may be in a class: {@link #MARK}, {@link #USE}, {@link #REFLECTION}, {@link #UNCOUNTABLE}, or 0. Errs towards more.
@@ -40,28 +52,27 @@ public final class ConstantPool {
      */
     public static int look(byte[] classFile, boolean deprecated, Mentions mentions) {
         int found = mentions.everything() ? USE : 0;
+        boolean[] begins = mentions.firstBytes();
         int count = Bytes.u2(classFile, 8);
         int at = 10;
         for (int i = 1; i < count; i++) {
             switch (classFile[at]) {
                 case 1: // Utf8
                     int length = Bytes.u2(classFile, at + 1);
-                    if ((found & USE) == 0 && mentions.has(classFile, at + 3, length)) {
-                        found |= USE;
+                    at += 3;
+                    if (length > 0) {
+                        byte first = classFile[at];
+                        if ((found & USE) == 0 && begins[first & 0xff] && mentions.has(classFile, at, length)) {
+                            found |= USE;
+                        }
+                        if (NEEDLES.may(first, length)) {
+                            found |= needle(classFile, at, length, deprecated);
+                        }
+                        if ((first == 'L' || first == 'd') && (found & MARK) == 0 && isOfApi(classFile, at, length)) {
+                            found |= MARK;
+                        }
                     }
-                    if ((found & MARK) == 0 && isNeedle(classFile, at + 3, length, deprecated)) {
-                        found |= MARK;
-                    }
-                    if ((found & REFLECTION) == 0) {
-                        found |= reflection(classFile, at + 3, length);
-                    }
-                    if ((found & UNCOUNTABLE) == 0 && isCalledByJdk(classFile, at + 3, length)) {
-                        found |= UNCOUNTABLE;
-                    }
-                    if ((found & ALL) == ALL) {
-                        return ALL;
-                    }
-                    at += 3 + length;
+                    at += length;
                     break;
                 case 3: // Integer
                 case 4: // Float
@@ -128,35 +139,26 @@ public final class ConstantPool {
         return at;
     }
 
-    private static int reflection(byte[] classFile, int at, int length) {
-        if (ReflectionNeedles.isOne(classFile, at, length)) {
+    private static int needle(byte[] bytes, int at, int length, boolean deprecated) {
+        if (ReflectionNeedles.isOne(bytes, at, length)) {
             return REFLECTION;
         }
-        return ReflectionNeedles.isEnumValueOf(classFile, at, length) ? VALUE_OF : 0;
+        if (ReflectionNeedles.isEnumValueOf(bytes, at, length)) {
+            return VALUE_OF;
+        }
+        if (deprecated
+                && (is(DEPRECATED_ATTRIBUTE, bytes, at, length) || is(DEPRECATED_ANNOTATION, bytes, at, length))) {
+            return MARK;
+        }
+        return is(REMOTE, bytes, at, length) || is(MX_BEAN, bytes, at, length) ? UNCOUNTABLE : 0;
     }
 
-    private static boolean isCalledByJdk(byte[] bytes, int at, int length) {
-        return (length == REMOTE.length && bytes[at] == 'j' && Bytes.areAt(bytes, at, REMOTE))
-                || (length == MX_BEAN.length && bytes[at] == 'L' && Bytes.areAt(bytes, at, MX_BEAN));
+    private static boolean is(byte[] needle, byte[] bytes, int at, int length) {
+        return length == needle.length && Bytes.areAt(bytes, at, needle);
     }
 
-    private static boolean isNeedle(byte[] bytes, int at, int length, boolean deprecated) {
-        if (deprecated) {
-            if (length == DEPRECATED_ATTRIBUTE.length && bytes[at] == 'D') {
-                return Bytes.areAt(bytes, at, DEPRECATED_ATTRIBUTE);
-            }
-            if (length == DEPRECATED_ANNOTATION.length && bytes[at] == 'L' && bytes[at + 1] == 'j') {
-                return Bytes.areAt(bytes, at, DEPRECATED_ANNOTATION);
-            }
-        }
-        if (length > API.length) {
-            if (bytes[at] == 'L') {
-                return Bytes.areAt(bytes, at + 1, API); // a descriptor
-            }
-            if (bytes[at] == 'd') {
-                return Bytes.areAt(bytes, at, API); // an internal name
-            }
-        }
-        return false;
+    /** Whether it is the name of a type of the api, or a descriptor that begins with one. */
+    private static boolean isOfApi(byte[] bytes, int at, int length) {
+        return length > API.length && Bytes.areAt(bytes, bytes[at] == 'L' ? at + 1 : at, API);
     }
 }

@@ -25,7 +25,6 @@ public final class Mentions {
     private final boolean everything;
     private final Set<MemberKey> members = ConcurrentHashMap.newKeySet();
     private volatile byte[][] memberNames = {};
-    /** By first byte, whether anything begins with it: for nearly all constants the only thing to look at. */
     private volatile boolean[] begins = new boolean[FIRST_BYTES];
 
     public Mentions(Scope scope, Rules rules) {
@@ -40,7 +39,7 @@ public final class Mentions {
             all |= typePrefixes[i].length == 0;
         }
         everything = all;
-        begins = firstBytes();
+        begins = allFirstBytes();
     }
 
     /** Creates one for these names alone. */
@@ -56,7 +55,7 @@ public final class Mentions {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private boolean[] firstBytes() {
+    private boolean[] allFirstBytes() {
         boolean[] found = new boolean[FIRST_BYTES];
         for (byte[] prefix : typePrefixes) {
             if (prefix.length > 0) {
@@ -78,7 +77,7 @@ public final class Mentions {
             byte[][] after = Arrays.copyOf(memberNames, memberNames.length + 1);
             after[memberNames.length] = utf8(key.name());
             memberNames = after;
-            begins = firstBytes();
+            begins = allFirstBytes();
         }
         return true;
     }
@@ -98,11 +97,13 @@ public final class Mentions {
         return everything;
     }
 
+    /** By first byte, whether anything begins with it: for nearly all constants the only thing to look at. */
+    boolean[] firstBytes() {
+        return begins;
+    }
+
     /** Whether the constant in these bytes is one of those names. */
     boolean has(byte[] bytes, int at, int length) {
-        if (length == 0 || !begins[bytes[at] & 0xff]) {
-            return false;
-        }
         for (byte[] prefix : typePrefixes) {
             if (length >= prefix.length && Bytes.areAt(bytes, at, prefix)) {
                 return true;

@@ -1,10 +1,11 @@
 package dev.oldpath.weave.pool;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Recognises, among the strings of a constant pool, those without which a class holds no {@code ReflectionSite}. Asked
- * for every string of every class, so nothing is allocated and most are rejected by their first byte and their length.
+ * for strings of every class, so nothing is allocated; {@link FirstBytes} rejects most before.
  *
  * <p>Names of methods replace owners that nearly every class mentions: {@code MethodHandles$Lookup} appears with the
  * first lambda.
@@ -51,11 +52,18 @@ final class ReflectionNeedles {
         return needles;
     }
 
+    /** The first byte and the length of each, for {@link FirstBytes}. */
+    static void addTo(FirstBytes first) {
+        for (byte[][] needles :
+                Arrays.asList(OWNERS, UNSAFE, FINDERS, UNREFLECTORS, DEFINERS, UPDATER, CONSTANTS, DESCRIPTORS, ENUM)) {
+            for (byte[] needle : needles) {
+                first.add(needle);
+            }
+        }
+    }
+
     /** Whether the string of this length at this place is one of them. */
     static boolean isOne(byte[] bytes, int at, int length) {
-        if (length < 9) {
-            return false;
-        }
         switch (bytes[at]) {
             case 'j':
                 return isIn(OWNERS, bytes, at, length);

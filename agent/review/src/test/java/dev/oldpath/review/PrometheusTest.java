@@ -133,6 +133,54 @@ class PrometheusTest {
         assertThat(run("can-i-remove", "GET /v2").exitCode()).isEqualTo(2);
     }
 
+    private void a_safe_path() {
+        for (String labels :
+                List.of("deployment_environment_name=prod,oldpath_path_id=old", MAIL.replace("GET /v1", "old"))) {
+            record("oldpath:verdict:code", labels, 0);
+            record("oldpath:reason:info", labels + ",reason=quiet", 1);
+            record("oldpath:window:seconds", labels, 2_592_000);
+        }
+        assertThat(run("can-i-remove", "old").exitCode()).isZero();
+    }
+
+    @Test
+    void a_missing_service_may_use_a_path_that_only_another_environment_knows() {
+        a_safe_path();
+        String staging = "deployment_environment_name=staging,service_name=orders";
+        record("oldpath:missing_service:info", staging + ",cause=uses", 1);
+        record("oldpath:missing_service:info", staging + ",cause=instances", 1);
+
+        Answer answer = run("can-i-remove", "old");
+        assertThat(answer.exitCode()).isEqualTo(2);
+        assertThat(answer.out()).containsPattern("BLIND +old +staging +- +instance_missing: orders");
+        assertThat(run("can-i-remove", "old", "--environment", "prod").exitCode())
+                .isZero();
+        assertThat(run("can-i-remove", "old", "--service", "mail").exitCode()).isZero();
+    }
+
+    @Test
+    void a_service_that_was_missing_may_have_used_a_path_that_only_another_environment_knows() {
+        a_safe_path();
+        String gapEnd = "oldpath:service_gap_end_timestamp_seconds";
+        record(gapEnd, "deployment_environment_name=test,service_name=orders", NOW - 2_592_000);
+        record(gapEnd, "deployment_environment_name=prod,service_name=orders", NOW);
+        assertThat(run("can-i-remove", "old").exitCode()).isZero();
+
+        record(gapEnd, "deployment_environment_name=staging,service_name=orders", NOW - 3_600);
+        Answer answer = run("can-i-remove", "old");
+        assertThat(answer.exitCode()).isEqualTo(2);
+        assertThat(answer.out()).containsPattern("TOO EARLY +old +staging +- +coverage_gap +2026-02-04 07:00 ");
+    }
+
+    @Test
+    void a_path_of_what_reports_without_its_service_is_shown() {
+        record("oldpath:verdict:code", "oldpath_path_id=nameless", 2);
+        record("oldpath:reason:info", "oldpath_path_id=nameless,reason=no_expected_instances", 1);
+
+        assertThat(run("report").out()).containsPattern("BLIND +nameless +- +no_expected_instances ");
+        assertThat(run("can-i-remove", "nameless").out()).contains("no_expected_instances");
+    }
+
     @Test
     void a_user_in_the_url_is_sent_and_never_shown() {
         Answer answer = CommandLineFixture.run("report", "--prometheus", url().replace("http://", "http://me:secret@"));

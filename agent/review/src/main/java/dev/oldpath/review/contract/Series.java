@@ -13,6 +13,7 @@ public final class Series {
     public static final String EXPECTED_INSTANCES_COUNT = "oldpath:expected_instances:count";
     public static final String GAP_END_TIMESTAMP_SECONDS = "oldpath:gap_end_timestamp_seconds";
     public static final String LAST_USED_TIMESTAMP_SECONDS = "oldpath:last_used_timestamp_seconds";
+    public static final String MISSING_SERVICE_INFO = "oldpath:missing_service:info";
     public static final String OBSERVED_SINCE_TIMESTAMP_SECONDS = "oldpath:observed_since_timestamp_seconds";
     public static final String PATH_DESCRIBED_TIMESTAMP_SECONDS = "oldpath:path_described_timestamp_seconds";
     public static final String PATH_INFO = "oldpath:path:info";
@@ -22,6 +23,7 @@ public final class Series {
     public static final String REPORTING_VERSIONS_COUNT = "oldpath:reporting_versions:count";
     public static final String ROLLBACK_HORIZON_SECONDS = "oldpath:rollback_horizon:seconds";
     public static final String SAFE_AT_TIMESTAMP_SECONDS = "oldpath:safe_at_timestamp_seconds";
+    public static final String SERVICE_GAP_END_TIMESTAMP_SECONDS = "oldpath:service_gap_end_timestamp_seconds";
     public static final String VERDICT_CODE = "oldpath:verdict:code";
     public static final String VERSION_FIRST_REPORT_TIMESTAMP_SECONDS =
             "oldpath:version_first_report_timestamp_seconds";

@@ -76,6 +76,12 @@ public final class PrometheusSource {
                     + paths.keySet().iterator().next().id()
                     + " over all services is missing; check the rules there, and whether the answer is complete");
         }
+        if (allServices) {
+            overall.keySet().stream()
+                    .filter(key -> wanted.test(key.environment(), ""))
+                    .forEach(key -> paths.computeIfAbsent(key, nameless -> new ArrayList<>()));
+            addObjections(new Objections(recorded), paths, overall);
+        }
         List<PathReview> reviews = new ArrayList<>();
         Instant from = paths.values().stream()
                 .flatMap(List::stream)
@@ -86,6 +92,28 @@ public final class PrometheusSource {
         Map<SeriesKey, Curve> curves = UseCurves.read(recorded, from);
         paths.forEach((key, services) -> reviews.add(path(key, services, overall.get(key), table, curves)));
         return new Review(recorded.moment(), client.address(), reviews, withUndeclared(notes, reviews));
+    }
+
+    /** A path has a verdict also where nobody reported it, if a service has something against it there. */
+    private void addObjections(
+            Objections objections, Map<PathKey, List<ServiceReview>> paths, Map<PathKey, Judgement> overall) {
+        Map<String, Duration> windows = new HashMap<>();
+        paths.keySet()
+                .forEach(key -> windows.merge(
+                        key.id(),
+                        overall.getOrDefault(key, Judgement.noData(Duration.ZERO))
+                                .window(),
+                        (one, other) -> one.compareTo(other) >= 0 ? one : other));
+        for (String environment : objections.environments()) {
+            if (wanted.test(environment, "")) {
+                windows.forEach((id, window) -> {
+                    List<ServiceReview> services = objections.in(environment, window);
+                    if (!services.isEmpty()) {
+                        paths.putIfAbsent(new PathKey(environment, id), services);
+                    }
+                });
+            }
+        }
     }
 
     /** Two servers that record for each other may not agree. */
@@ -142,7 +170,8 @@ public final class PrometheusSource {
             @Nullable Judgement recorded,
             SeriesTable table,
             Map<SeriesKey, Curve> curves) {
-        Judgement joined = Overall.of(services);
+        // What reports without its name has no verdict of its own.
+        Judgement joined = services.isEmpty() && recorded != null ? recorded : Overall.of(services);
         // A declared service that never listed the path objects only in what is recorded over all of them.
         Judgement overall = recorded != null && recorded.verdict().compareTo(joined.verdict()) > 0 ? recorded : joined;
         return new PathReview(

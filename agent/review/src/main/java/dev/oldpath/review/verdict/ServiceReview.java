@@ -19,7 +19,10 @@ public record ServiceReview(
      * @param expected how many instances there should be, as declared
      * @param reporting how many report now
      */
-    public record Instances(String expected, int reporting) {}
+    public record Instances(String expected, int reporting) {
+        /** Of a service of which only its verdict is known. */
+        public static final Instances UNKNOWN = new Instances("not known", 0);
+    }
 
     /**
      * Who ever used the path.
@@ -27,7 +30,7 @@ public record ServiceReview(
      * @param incomplete whether some users' names were not kept, because there were too many
      */
     public record Users(List<User> all, boolean incomplete) {
-        static final Users NOBODY = new Users(List.of(), false);
+        public static final Users NOBODY = new Users(List.of(), false);
     }
 
     /**
@@ -38,6 +41,6 @@ public record ServiceReview(
      * @param rollbackHorizon how far back a rollback may go
      */
     public record Delays(Duration dataAge, Duration backlog, Duration rollbackHorizon) {
-        static final Delays NONE = new Delays(Duration.ZERO, Duration.ZERO, Duration.ZERO);
+        public static final Delays NONE = new Delays(Duration.ZERO, Duration.ZERO, Duration.ZERO);
     }
 }

@@ -134,6 +134,10 @@ class BadInputTest {
 
         Files.createSymbolicLink(directory.resolve("lost.jsonl"), directory.resolve("nothing"));
         assertProblem(canIRemove("com.acme.Jobs#run()"), 65, "lost.jsonl: links to a file that does not exist");
+        Files.delete(directory.resolve("lost.jsonl"));
+
+        Files.createSymbolicLink(directory.resolve("of-orders"), directory.resolve("not-mounted"));
+        assertProblem(canIRemove("com.acme.Jobs#run()"), 65, "of-orders: links to what does not exist or may not be");
     }
 
     @Test

@@ -70,6 +70,9 @@ final class SourceOptions {
         if (evidence.isEmpty() == (access == null)) {
             throw Problem.usage("name one source: --evidence DIR or --prometheus URL");
         }
+        if (evidence.contains(Path.of(""))) {
+            throw Problem.usage("--evidence names no directory; is a variable empty?");
+        }
         Source source = access != null ? recorded(access, err) : evidence(new Progress(err, errIsTerminal));
         return () -> withNoteOnNothing(source.review());
     }

@@ -1,18 +1,21 @@
 package dev.oldpath.review.otlp;
 
 import dev.oldpath.review.problem.Problem;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
 
 /** Which files under some directories are evidence. What only looks like it is refused: it may hold a use. */
 final class Listing {
@@ -67,6 +70,9 @@ final class Listing {
         if (EVIDENCE.matcher(name).matches()) {
             return true;
         }
+        if (Files.isSymbolicLink(path) && !Files.exists(path)) {
+            throw Problem.unreadable(path + ": links to what does not exist or may not be read; it may be evidence");
+        }
         if (name.contains(".jsonl") || holdsRequests(path)) {
             throw Problem.unreadable(path + ": looks like evidence, but only *.jsonl, *.jsonl.gz and names such as"
                     + " *.jsonl.1 are read; unpack or rename it, or move it away");
@@ -81,8 +87,10 @@ final class Listing {
         try (InputStream in = open(path)) {
             String start = new String(in.readNBytes(START), StandardCharsets.UTF_8);
             return REQUEST.matcher(start.toLowerCase(Locale.ROOT)).matches();
-        } catch (IOException e) {
+        } catch (EOFException | ZipException | NoSuchFileException e) {
             return false; // neither its name nor anything else says that it is evidence
+        } catch (IOException e) {
+            throw Problem.unreadable(path + ": cannot be read: " + Failure.reason(e) + "; it may be evidence");
         }
     }
 

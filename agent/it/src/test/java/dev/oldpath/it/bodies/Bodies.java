@@ -3,7 +3,7 @@ package dev.oldpath.it.bodies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.oldpath.it.fixture.Watched;
-import dev.oldpath.it.http.Caller;
+import dev.oldpath.it.http.JdkClient;
 import dev.oldpath.it.jvm.Exit;
 import dev.oldpath.it.jvm.Fixture;
 import dev.oldpath.it.jvm.ForkedJvm;
@@ -28,14 +28,14 @@ record Bodies(Evidence evidence, Exit exit) {
     static final Bodies NONE = new Bodies(new Evidence(), new Exit(-1, List.of(), List.of()));
 
     static Bodies of(
-            Fixture fixture, Jdk jdk, String rules, String main, List<String> arguments, Consumer<Caller> calls) {
+            Fixture fixture, Jdk jdk, String rules, String main, List<String> arguments, Consumer<JdkClient> calls) {
         try (OtlpReceiver receiver = Receivers.http();
                 ForkedJvm jvm = Watched.by(receiver, jdk)
                         .property("oldpath.packages", "com.acme")
                         .property("oldpath.config", Watched.config(rules))
                         .main(fixture, main, arguments.toArray(new String[0]))
                         .start()) {
-            calls.accept(new Caller(Integer.parseInt(jvm.await("port "))));
+            calls.accept(new JdkClient(Integer.parseInt(jvm.await("port "))));
             Exit exit = jvm.finish().assertSuccess();
             return new Bodies(receiver.evidence(), exit);
         }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.oldpath.it.fixture.Fixtures;
-import dev.oldpath.it.http.Caller;
+import dev.oldpath.it.http.JdkClient;
 import dev.oldpath.it.jvm.Fixture;
 import dev.oldpath.it.jvm.Jdk;
 import java.util.Arrays;
@@ -65,25 +65,25 @@ class GsonIT {
         bodies = Bodies.of(gson.fixture, jdk, RULES, "com.acme.gson.GsonMain", arguments, GsonIT::call);
     }
 
-    private static void call(Caller caller) {
+    private static void call(JdkClient client) {
         String order = """
                 {"id": "1", "priority": "high", "weight": null, "legacyCode": "x",
                  "lines": [{"sku": "a", "amount": 3, "mark": "m"}, {"sku": "b"}], "child": {"priority": "low"}}
                 """;
-        caller.post("/order", order, Bodies.OLD);
-        caller.post("/order", "{\"id\": \"1\"}", Bodies.NEW);
-        caller.post("/nulls", "{\"id\": \"1\"}", Bodies.NEW);
-        caller.post("/plain", "{\"id\": \"1\", \"priority\": \"high\"}", Bodies.OLD);
-        caller.post("/read", "{\"inherited\": \"i\"}", Bodies.OLD);
-        caller.post("/renamed", "{\"prio\": \"x\"}", Bodies.OLD);
-        caller.post("/renamed", "{\"precedence\": \"x\"}", Bodies.OLD);
-        caller.post("/renamed", "{\"rank\": \"x\"}", Bodies.OLD);
+        client.post("/order", order, Bodies.OLD);
+        client.post("/order", "{\"id\": \"1\"}", Bodies.NEW);
+        client.post("/nulls", "{\"id\": \"1\"}", Bodies.NEW);
+        client.post("/plain", "{\"id\": \"1\", \"priority\": \"high\"}", Bodies.OLD);
+        client.post("/read", "{\"inherited\": \"i\"}", Bodies.OLD);
+        client.post("/renamed", "{\"prio\": \"x\"}", Bodies.OLD);
+        client.post("/renamed", "{\"precedence\": \"x\"}", Bodies.OLD);
+        client.post("/renamed", "{\"rank\": \"x\"}", Bodies.OLD);
         for (String bound : List.of("/stamped", "/seal", "/box", "/lid")) {
-            caller.post(bound, "{}", Bodies.OLD);
+            client.post(bound, "{}", Bodies.OLD);
         }
-        caller.post("/named", "{\"oldState\": \"x\"}", Bodies.OLD);
+        client.post("/named", "{\"oldState\": \"x\"}", Bodies.OLD);
         if (records) {
-            caller.post("/record", "{\"id\": \"1\", \"seat\": \"9\"}", Bodies.OLD);
+            client.post("/record", "{\"id\": \"1\", \"seat\": \"9\"}", Bodies.OLD);
         }
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.oldpath.it.fixture.Fixtures;
-import dev.oldpath.it.http.Caller;
+import dev.oldpath.it.http.JdkClient;
 import dev.oldpath.it.jvm.Jdk;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,24 +42,24 @@ class KotlinIT {
         bodies = Bodies.of(Fixtures.KOTLIN, jdk, "paths: []\n", "com.acme.kt.KotlinMain", classes, KotlinIT::call);
     }
 
-    private static void call(Caller caller) {
+    private static void call(JdkClient client) {
         for (String name : MARKED) {
-            call(caller, name, "\"priority\": \"high\"");
+            call(client, name, "\"priority\": \"high\"");
         }
-        call(caller, "Named", "\"prio\": \"high\"");
-        call(caller, "Flag", "\"isUrgent\": true");
-        call(caller, "Hidden", "\"priority\": \"high\"");
-        call(caller, "Young", "\"priority\": \"high\"");
+        call(client, "Named", "\"prio\": \"high\"");
+        call(client, "Flag", "\"isUrgent\": true");
+        call(client, "Hidden", "\"priority\": \"high\"");
+        call(client, "Young", "\"priority\": \"high\"");
     }
 
     /** Two orders of the old client, three of the new one; both get answers with the property. */
-    private static void call(Caller caller, String type, String old) {
+    private static void call(JdkClient client, String type, String old) {
         for (int i = 0; i < 2; i++) {
-            assertThat(caller.post("/" + type, "{" + old + ", \"name\": \"x\"}", Bodies.OLD))
+            assertThat(client.post("/" + type, "{" + old + ", \"name\": \"x\"}", Bodies.OLD))
                     .isEqualTo(200);
         }
         for (int i = 0; i < 3; i++) {
-            assertThat(caller.post("/" + type, "{\"name\": \"x\"}", Bodies.NEW)).isEqualTo(200);
+            assertThat(client.post("/" + type, "{\"name\": \"x\"}", Bodies.NEW)).isEqualTo(200);
         }
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import com.google.protobuf.CodedOutputStream;
 import dev.oldpath.it.fixture.Fixtures;
-import dev.oldpath.it.http.Caller;
+import dev.oldpath.it.http.JdkClient;
 import dev.oldpath.it.jvm.Fixture;
 import dev.oldpath.it.jvm.Jdk;
 import java.io.ByteArrayOutputStream;
@@ -61,13 +61,13 @@ class ProtobufIT {
         bodies = Bodies.of(protobuf.fixture, jdk, RULES, "com.acme.orders.ProtobufMain", List.of(), ProtobufIT::call);
     }
 
-    private static void call(Caller caller) {
+    private static void call(JdkClient client) {
         byte[] old = message(ProtobufIT::oldFields);
-        caller.post("/order", old, Bodies.OLD);
-        caller.post("/stream", old, Bodies.OLD);
-        caller.post("/read", old, Bodies.OLD);
-        caller.post("/merge", old, Bodies.OLD);
-        caller.post("/order", message(out -> out.writeString(7, "card")), Bodies.NEW);
+        client.post("/order", old, Bodies.OLD);
+        client.post("/stream", old, Bodies.OLD);
+        client.post("/read", old, Bodies.OLD);
+        client.post("/merge", old, Bodies.OLD);
+        client.post("/order", message(out -> out.writeString(7, "card")), Bodies.NEW);
     }
 
     /** What a client of an old version sends; everything that repeats does so. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.oldpath.it.fixture.Fixtures;
-import dev.oldpath.it.http.Caller;
+import dev.oldpath.it.http.JdkClient;
 import dev.oldpath.it.jvm.Jdk;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -42,20 +42,20 @@ class RepackagedIT {
         bodies = Bodies.of(Fixtures.REPACKAGED, jdk, RULES, "com.acme.repackaged.Main", List.of(), RepackagedIT::call);
     }
 
-    private static void call(Caller caller) {
+    private static void call(JdkClient client) {
         String old = "{\"id\": \"1\", \"priority\": \"high\", \"legacyCode\": \"x\"}";
         for (String library : List.of("/jackson2", "/jackson3", "/gson", "/yasson")) {
-            assertThat(caller.post(library, old, Bodies.OLD)).isEqualTo(200);
-            assertThat(caller.post(library, old, Bodies.OLD)).isEqualTo(200);
-            assertThat(caller.post(library, "{\"id\": \"1\"}", Bodies.NEW)).isEqualTo(200);
+            assertThat(client.post(library, old, Bodies.OLD)).isEqualTo(200);
+            assertThat(client.post(library, old, Bodies.OLD)).isEqualTo(200);
+            assertThat(client.post(library, "{\"id\": \"1\"}", Bodies.NEW)).isEqualTo(200);
         }
         for (String jackson : List.of("/jackson2", "/jackson3")) {
-            caller.post(jackson, "{\"formerName\": \"x\"}", Bodies.OLD);
-            caller.post(jackson + "/seat", "{\"seat\": \"9\", \"id\": \"1\"}", Bodies.OLD);
-            caller.post(jackson + "/seat", "{\"id\": \"1\"}", Bodies.NEW);
+            client.post(jackson, "{\"formerName\": \"x\"}", Bodies.OLD);
+            client.post(jackson + "/seat", "{\"seat\": \"9\", \"id\": \"1\"}", Bodies.OLD);
+            client.post(jackson + "/seat", "{\"id\": \"1\"}", Bodies.NEW);
         }
-        caller.post("/protobuf", new byte[] {18, 1, 'x'}, Bodies.OLD); // field 2, one byte
-        caller.post("/protobuf", new byte[] {10, 1, '1'}, Bodies.NEW);
+        client.post("/protobuf", new byte[] {18, 1, 'x'}, Bodies.OLD); // field 2, one byte
+        client.post("/protobuf", new byte[] {10, 1, '1'}, Bodies.NEW);
     }
 
     @ParameterizedTest

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.oldpath.it.fixture.Fixtures;
 import dev.oldpath.it.fixture.Watched;
-import dev.oldpath.it.http.Caller;
+import dev.oldpath.it.http.JdkClient;
 import dev.oldpath.it.jvm.Fixture;
 import dev.oldpath.it.jvm.ForkedJvm;
 import dev.oldpath.it.jvm.Jdk;
@@ -58,18 +58,18 @@ class SpringBootJsonIT {
                 ForkedJvm jvm = Watched.by(receiver, jdk)
                         .main(boot.fixture, "com.acme.shop.ShopMain")
                         .start()) {
-            Caller caller = new Caller(Integer.parseInt(jvm.await("port ")));
+            JdkClient client = new JdkClient(Integer.parseInt(jvm.await("port ")));
             String[] oldApp = {"X-Client-Name", "mobile", "X-Client-Version", "1.0"};
             String[] newApp = {"X-Client-Name", "mobile", "X-Client-Version", "2.0"};
             for (int i = 0; i < OLD_ORDERS; i++) {
-                assertThat(caller.post("/orders", "{\"priority\":\"high\",\"name\":\"tea\"}", oldApp))
+                assertThat(client.post("/orders", "{\"priority\":\"high\",\"name\":\"tea\"}", oldApp))
                         .isEqualTo(200);
             }
             for (int i = 0; i < NEW_ORDERS; i++) {
-                assertThat(caller.post("/orders", "{\"name\":\"tea\"}", newApp)).isEqualTo(200);
+                assertThat(client.post("/orders", "{\"name\":\"tea\"}", newApp)).isEqualTo(200);
             }
             for (int i = 0; i < RECEIPTS; i++) {
-                assertThat(caller.get("/receipt", newApp)).isEqualTo(200);
+                assertThat(client.get("/receipt", newApp)).isEqualTo(200);
             }
             jvm.finish().assertSuccess();
             evidence = receiver.evidence();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.oldpath.it.fixture.Fixtures;
-import dev.oldpath.it.http.Caller;
+import dev.oldpath.it.http.JdkClient;
 import dev.oldpath.it.jvm.Jdk;
 import java.util.List;
 import java.util.Map;
@@ -38,20 +38,20 @@ class YassonIT {
         bodies = Bodies.of(Fixtures.YASSON, jdk, RULES, "com.acme.jsonb.YassonMain", List.of(), YassonIT::call);
     }
 
-    private static void call(Caller caller) {
+    private static void call(JdkClient client) {
         String order = """
                 {"id": "1", "priority": "high", "weight": null, "legacyCode": "x",
                  "lines": [{"sku": "a", "amount": 3, "mark": "m"}, {"sku": "b"}], "child": {"priority": "low"}}
                 """;
-        caller.post("/order", order, Bodies.OLD);
-        caller.post("/order", "{\"id\": \"1\"}", Bodies.NEW);
-        caller.post("/nulls", "{\"id\": \"1\"}", Bodies.NEW);
-        caller.post("/plain", "{\"id\": \"1\", \"priority\": \"high\"}", Bodies.OLD);
-        caller.post("/read", "{\"inherited\": \"i\"}", Bodies.OLD);
-        caller.post("/renamed", "{\"prio\": \"x\"}", Bodies.OLD);
-        caller.post("/stamped", "{}", Bodies.OLD);
-        caller.post("/seal", "{}", Bodies.OLD);
-        caller.post("/created", "{\"seat\": \"x\"}", Bodies.OLD);
+        client.post("/order", order, Bodies.OLD);
+        client.post("/order", "{\"id\": \"1\"}", Bodies.NEW);
+        client.post("/nulls", "{\"id\": \"1\"}", Bodies.NEW);
+        client.post("/plain", "{\"id\": \"1\", \"priority\": \"high\"}", Bodies.OLD);
+        client.post("/read", "{\"inherited\": \"i\"}", Bodies.OLD);
+        client.post("/renamed", "{\"prio\": \"x\"}", Bodies.OLD);
+        client.post("/stamped", "{}", Bodies.OLD);
+        client.post("/seal", "{}", Bodies.OLD);
+        client.post("/created", "{\"seat\": \"x\"}", Bodies.OLD);
     }
 
     @Test

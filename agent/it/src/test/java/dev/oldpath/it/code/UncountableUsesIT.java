@@ -17,13 +17,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the JDK itself and native code may use is reported as uncountable, and nothing else is. */
 class UncountableUsesIT {
-    private static final String ACME = "com.acme.unseen.";
+    private static final String ACME = "com.acme.uncountable.";
 
     private static Evidence evidence(Jdk jdk, String main, String... out) {
         try (OtlpReceiver receiver = Receivers.http()) {
             Exit exit = Watched.by(receiver, jdk)
                     .options("-Xverify:all")
-                    .main(Fixtures.UNSEEN, ACME + main)
+                    .main(Fixtures.UNCOUNTABLE, ACME + main)
                     .run();
             assertThat(exit.out()).containsExactly(out);
             assertThat(exit.agentLines()).noneMatch(line -> line.contains("WARN") || line.contains("ERROR"));
@@ -56,7 +56,7 @@ class UncountableUsesIT {
                         entry("PoolMBean#getSize()", "JMX may call it"),
                         entry("CacheMXBean$Entry#getAge()", "JMX may call it"),
                         entry("Buffer#length", "native code of org.lib.Native may use it"));
-        assertThat(evidence.uses(ACME + "Billing#bill(com.acme.unseen.Parcel)"))
+        assertThat(evidence.uses(ACME + "Billing#bill(com.acme.uncountable.Parcel)"))
                 .as("the client's call, not the one that RMI makes for it")
                 .isEqualTo(1);
         assertThat(evidence.states()).containsEntry(ACME + "Quiet#field", "watched");
@@ -85,14 +85,14 @@ class UncountableUsesIT {
     @ParameterizedTest
     @EnumSource
     void native_code_of_the_application_may_reach_everything_but_its_own_native_methods(Jdk jdk) {
-        String reason = "native code of com.acme.unseen.Codec may use it";
+        String reason = "native code of com.acme.uncountable.Codec may use it";
         Evidence evidence = evidence(jdk, "Coded", "true");
 
         assertThat(reasons(evidence))
                 .containsOnly(
                         entry("Quiet#field", reason),
                         entry("Quiet#call()", reason),
-                        entry("Quiet$Api#call()", "JMX may call it for com.acme.unseen.Coded"));
+                        entry("Quiet$Api#call()", "JMX may call it for com.acme.uncountable.Coded"));
         assertThat(evidence.states()).containsEntry(ACME + "Codec#encode(int)", "watched");
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.oldpath.it.fixture.Fixtures;
 import dev.oldpath.it.fixture.Watched;
-import dev.oldpath.it.http.Caller;
+import dev.oldpath.it.http.JdkClient;
 import dev.oldpath.it.jvm.Fixture;
 import dev.oldpath.it.jvm.ForkedJvm;
 import dev.oldpath.it.jvm.Jdk;
@@ -51,8 +51,8 @@ class ByteBuddyIT {
                         .options("-Xlog:class+load=info,class+init=info:file=" + log + ":tid")
                         .main(application, "com.acme.shop.ShopMain")
                         .start()) {
-            Caller caller = new Caller(Integer.parseInt(jvm.await("port ")));
-            assertThat(caller.post("/orders", "{\"priority\":\"high\",\"name\":\"tea\"}"))
+            JdkClient client = new JdkClient(Integer.parseInt(jvm.await("port ")));
+            assertThat(client.post("/orders", "{\"priority\":\"high\",\"name\":\"tea\"}"))
                     .isEqualTo(200);
             jvm.finish().assertSuccess();
             assertThat(receiver.evidence().uses("com.acme.shop.ShopMain$Order#priority"))

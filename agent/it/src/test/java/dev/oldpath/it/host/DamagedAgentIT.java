@@ -3,7 +3,7 @@ package dev.oldpath.it.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.oldpath.it.fixture.Watched;
-import dev.oldpath.it.http.Caller;
+import dev.oldpath.it.http.JdkClient;
 import dev.oldpath.it.http.Server;
 import dev.oldpath.it.jvm.Exit;
 import dev.oldpath.it.jvm.ForkedJvm;
@@ -61,8 +61,8 @@ class DamagedAgentIT {
                         .property("oldpath.config", Watched.config(RULE))
                         .main(server.fixture(), server.main())
                         .start()) {
-            Caller caller = new Caller(Integer.parseInt(jvm.await("port ")));
-            List<Integer> answers = List.of(caller.get("/price"), caller.get("/price"), caller.get("/v2/orders/1"));
+            JdkClient client = new JdkClient(Integer.parseInt(jvm.await("port ")));
+            List<Integer> answers = List.of(client.get("/price"), client.get("/price"), client.get("/v2/orders/1"));
             Exit exit = jvm.finish().assertSuccess();
 
             assertThat(answers).as("answers of the server").containsOnly(200);

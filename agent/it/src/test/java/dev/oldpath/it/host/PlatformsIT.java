@@ -4,7 +4,7 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.oldpath.it.fixture.Watched;
-import dev.oldpath.it.http.Caller;
+import dev.oldpath.it.http.JdkClient;
 import dev.oldpath.it.http.Server;
 import dev.oldpath.it.jvm.Exit;
 import dev.oldpath.it.jvm.Fixture;
@@ -77,8 +77,8 @@ class PlatformsIT {
                 ForkedJvm jvm = Watched.by(receiver, Jdk.JDK_25)
                         .main(Server.JDK_HTTP_SERVER.fixture(), Server.JDK_HTTP_SERVER.main(), "virtual")
                         .start()) {
-            Caller caller = new Caller(Integer.parseInt(jvm.await("port ")));
-            caller.flood("/price", 200, "crowd-a", "crowd-b", "crowd-c");
+            JdkClient client = new JdkClient(Integer.parseInt(jvm.await("port ")));
+            client.flood("/price", 200, "crowd-a", "crowd-b", "crowd-c");
             jvm.finish().assertSuccess();
 
             assertThat(receiver.evidence().usesByClient("price"))

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.oldpath.it.fixture.Download;
 import dev.oldpath.it.fixture.Watched;
-import dev.oldpath.it.http.Caller;
+import dev.oldpath.it.http.JdkClient;
 import dev.oldpath.it.jvm.ForkedJvm;
 import dev.oldpath.it.jvm.Jdk;
 import dev.oldpath.it.otlp.Evidence;
@@ -34,14 +34,14 @@ class WireMockIT {
                         .property("oldpath.config", Watched.config(RULES))
                         .jar(Download.file("wiremock"), "--port", "0", "--bind-address", "127.0.0.1")
                         .start()) {
-            Caller caller = new Caller(Integer.parseInt(jvm.await("port:").trim()));
+            JdkClient client = new JdkClient(Integer.parseInt(jvm.await("port:").trim()));
             for (int i = 0; i < 5; i++) {
-                assertThat(caller.get("/old/thing", "X-Client-Name", "mobile", "X-Client-Version", "1.0"))
+                assertThat(client.get("/old/thing", "X-Client-Name", "mobile", "X-Client-Version", "1.0"))
                         .isEqualTo(404);
             }
-            assertThat(caller.get("/__admin/mappings", "User-Agent", "kubectl/1.34"))
+            assertThat(client.get("/__admin/mappings", "User-Agent", "kubectl/1.34"))
                     .isEqualTo(200);
-            assertThat(caller.get("/__admin/requests", "User-Agent", "kubectl/1.34"))
+            assertThat(client.get("/__admin/requests", "User-Agent", "kubectl/1.34"))
                     .isEqualTo(200);
             jvm.terminate();
 

@@ -27,11 +27,11 @@ class ConfiguredClientsIT {
                         .property("oldpath.config", config)
                         .main(Server.JDK_HTTP_SERVER.fixture(), Server.JDK_HTTP_SERVER.main())
                         .start()) {
-            Caller caller = new Caller(Integer.parseInt(jvm.await("port ")));
-            caller.get("/price", "X-App", "till", "X-App-Version", "8");
-            caller.get("/price", "X-Team", "billing");
-            caller.get("/price", "X-Api-Key", "partner-0815", "X-App", "till", "X-App-Version", "8");
-            caller.get("/price", "X-Client-Name", "mobile", "User-Agent", "curl/8.5.0");
+            JdkClient client = new JdkClient(Integer.parseInt(jvm.await("port ")));
+            client.get("/price", "X-App", "till", "X-App-Version", "8");
+            client.get("/price", "X-Team", "billing");
+            client.get("/price", "X-Api-Key", "partner-0815", "X-App", "till", "X-App-Version", "8");
+            client.get("/price", "X-Client-Name", "mobile", "User-Agent", "curl/8.5.0");
             jvm.finish().assertSuccess();
 
             assertThat(receiver.evidence().usesByClient("price"))
@@ -50,9 +50,9 @@ class ConfiguredClientsIT {
                         .property("oldpath.clients.max", "3")
                         .main(Server.JDK_HTTP_SERVER.fixture(), Server.JDK_HTTP_SERVER.main())
                         .start()) {
-            Caller caller = new Caller(Integer.parseInt(jvm.await("port ")));
+            JdkClient client = new JdkClient(Integer.parseInt(jvm.await("port ")));
             for (int i = 0; i < 10; i++) {
-                caller.get("/price", "X-Client-Name", "client-" + i);
+                client.get("/price", "X-Client-Name", "client-" + i);
             }
             jvm.finish().assertSuccess();
 

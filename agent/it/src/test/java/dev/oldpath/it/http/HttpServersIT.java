@@ -48,11 +48,11 @@ class HttpServersIT {
                         .main(server.fixture(), server.main())
                         .start()) {
             int port = Integer.parseInt(jvm.await("port "));
-            Caller caller = new Caller(port);
-            identities(caller);
-            precedence(caller);
-            endpoints(caller);
-            caller.flood("/price", 50, "crowd-a", "crowd-b", "crowd-c");
+            JdkClient client = new JdkClient(port);
+            identities(client);
+            precedence(client);
+            endpoints(client);
+            client.flood("/price", 50, "crowd-a", "crowd-b", "crowd-c");
             rudeness(port);
             keepAlive(port);
             exit = jvm.finish().assertSuccess();
@@ -60,30 +60,30 @@ class HttpServersIT {
         }
     }
 
-    private static void identities(Caller caller) {
-        times(3, () -> caller.get("/price", MOBILE));
-        times(2, () -> caller.get("/scoped", MOBILE));
-        times(2, () -> caller.get("/price", "apollographql-client-name", "kiosk", "apollographql-client-version", "3"));
-        times(4, () -> caller.get("/price", "baggage", "tier=1,client.name=web,client.version=2.0;secret=x"));
-        caller.get("/price", "baggage", "client.name=partner%20batch");
-        times(5, () -> caller.get("/price", "User-Agent", "okhttp/4.12.0 (Linux; private) extra/1"));
+    private static void identities(JdkClient client) {
+        times(3, () -> client.get("/price", MOBILE));
+        times(2, () -> client.get("/scoped", MOBILE));
+        times(2, () -> client.get("/price", "apollographql-client-name", "kiosk", "apollographql-client-version", "3"));
+        times(4, () -> client.get("/price", "baggage", "tier=1,client.name=web,client.version=2.0;secret=x"));
+        client.get("/price", "baggage", "client.name=partner%20batch");
+        times(5, () -> client.get("/price", "User-Agent", "okhttp/4.12.0 (Linux; private) extra/1"));
     }
 
-    private static void precedence(Caller caller) {
+    private static void precedence(JdkClient client) {
         String baggage = "client.name=by-baggage,client.version=1";
-        caller.get("/price", "User-Agent", "by-agent/1", "baggage", baggage);
-        caller.get("/price", "User-Agent", "by-agent/1", "baggage", baggage, "X-Client-Name", "by-header");
+        client.get("/price", "User-Agent", "by-agent/1", "baggage", baggage);
+        client.get("/price", "User-Agent", "by-agent/1", "baggage", baggage, "X-Client-Name", "by-header");
     }
 
-    private static void endpoints(Caller caller) {
-        caller.get("/v1/orders/1", MOBILE);
-        caller.get("/v1/orders/2?next=/v1/orders/3", MOBILE);
-        caller.get("/v1/orders/1/lines", MOBILE);
-        caller.get("/v2/orders/1", MOBILE);
-        caller.send("POST", "/v1/orders/1", MOBILE);
-        caller.send("POST", "/v1/deep/down/below", MOBILE);
-        caller.get("/files/a/b/c.txt", MOBILE);
-        caller.send("PUT", "/files/d", MOBILE);
+    private static void endpoints(JdkClient client) {
+        client.get("/v1/orders/1", MOBILE);
+        client.get("/v1/orders/2?next=/v1/orders/3", MOBILE);
+        client.get("/v1/orders/1/lines", MOBILE);
+        client.get("/v2/orders/1", MOBILE);
+        client.send("POST", "/v1/orders/1", MOBILE);
+        client.send("POST", "/v1/deep/down/below", MOBILE);
+        client.get("/files/a/b/c.txt", MOBILE);
+        client.send("PUT", "/files/d", MOBILE);
     }
 
     private static void rudeness(int port) throws IOException {

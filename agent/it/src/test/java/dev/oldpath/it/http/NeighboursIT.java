@@ -38,11 +38,11 @@ class NeighboursIT {
             }
             try (ForkedJvm jvm = launch.main(Fixtures.NEIGHBOURS, "com.acme.web.NeighboursMain", server, "" + port)
                     .start()) {
-                Caller health = new Caller(Integer.parseInt(jvm.await("health ")));
+                JdkClient health = new JdkClient(Integer.parseInt(jvm.await("health ")));
                 int other = Integer.parseInt(jvm.await("port "));
                 assertThat(health.get("/health")).isEqualTo(200);
                 if (called) {
-                    assertThat(new Caller(other).get("/v1/orders")).isEqualTo(200);
+                    assertThat(new JdkClient(other).get("/v1/orders")).isEqualTo(200);
                 }
                 return new Run(receiver.evidence(), jvm.finish().assertSuccess(), other);
             }

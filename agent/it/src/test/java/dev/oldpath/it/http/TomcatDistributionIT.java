@@ -92,18 +92,18 @@ class TomcatDistributionIT {
 
     private static void drive(int port) throws IOException {
         String examples = "/examples/servlets/servlet/";
-        Caller caller = new Caller(port);
+        JdkClient client = new JdkClient(port);
         for (int i = 0; i < 7; i++) {
-            assertThat(caller.get(examples + "HelloWorldExample", "X-Client-Name", "mobile", "X-Client-Version", "1.0"))
+            assertThat(client.get(examples + "HelloWorldExample", "X-Client-Name", "mobile", "X-Client-Version", "1.0"))
                     .isEqualTo(200);
         }
-        caller.get(examples + "HelloWorldExample");
-        caller.get(examples + "HelloWorldExample");
-        caller.get(examples + "RequestInfoExample");
-        caller.get(examples + "RequestHeaderExample", "Cookie", "JSESSIONID=1", "X-Client-Name", "cookie-monster");
-        caller.get("/examples/index.html");
-        caller.get("/no/such/application");
-        caller.flood("/examples/async/async0", 1, "patient-a", "patient-b");
+        client.get(examples + "HelloWorldExample");
+        client.get(examples + "HelloWorldExample");
+        client.get(examples + "RequestInfoExample");
+        client.get(examples + "RequestHeaderExample", "Cookie", "JSESSIONID=1", "X-Client-Name", "cookie-monster");
+        client.get("/examples/index.html");
+        client.get("/no/such/application");
+        client.flood("/examples/async/async0", 1, "patient-a", "patient-b");
         HttpURLConnection old =
                 (HttpURLConnection) URI.create("http://localhost:" + port + examples + "HelloWorldExample")
                         .toURL()

@@ -70,7 +70,8 @@ public enum Damaging {
         public List<Export> apply(List<Export> exports, Random random) {
             Export from = exports.get(random.nextInt(exports.size()));
             Sample any = from.samples().get(random.nextInt(from.samples().size()));
-            List<Map.Entry<String, String>> values = new ArrayList<>(any.attributes().entrySet());
+            List<Map.Entry<String, String>> values =
+                    new ArrayList<>(any.attributes().entrySet());
             if (values.isEmpty()) {
                 return exports;
             }

@@ -1,7 +1,7 @@
 package dev.oldpath.review.world;
 
 /**
- * A time in which uses could go unseen, so that even a judge who knows all could not take silence for proof.
+ * A time in which uses could be missed, so that even a judge who knows all could not take silence for proof.
  *
  * @param from when it begins
  * @param to when it ends, in truth

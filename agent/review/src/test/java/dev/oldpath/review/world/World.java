@@ -69,7 +69,7 @@ public final class World {
         return Math.max(scale.window(), Math.max(quiet, horizon));
     }
 
-    /** Notes a time in which uses could go unseen. */
+    /** Notes a time in which uses could be missed. */
     void doubt(String what, long from, long to) {
         doubts.add(new Doubt(what, from, to, to));
     }

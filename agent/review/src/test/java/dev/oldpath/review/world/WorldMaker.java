@@ -56,10 +56,10 @@ public final class WorldMaker {
             job();
         }
         if (has(Hazard.SERVICE_NEVER_SEEN)) {
-            unseen("legacy", "instances: 1", false);
+            withoutAgent("legacy", "instances: 1", false);
         }
         if (has(Hazard.SERVICE_DECLARED_AWAY)) {
-            unseen("attic", random.nextBoolean() ? "instances: 0" : "", true);
+            withoutAgent("attic", random.nextBoolean() ? "instances: 0" : "", true);
         }
         new Misfortune(world, random).befall();
         new Clients(world, random).use();
@@ -171,7 +171,7 @@ public final class WorldMaker {
         }
     }
 
-    private void unseen(String name, String declaration, boolean beyond) {
+    private void withoutAgent(String name, String declaration, boolean beyond) {
         Place place = new Place(name);
         place.instances = 1;
         place.declaration = declaration;

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** A modern client: the JDK's, which keeps connections alive and always sends a User-Agent. */
-public final class Caller {
+public final class JdkClient {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String base;
 
     /** Creates a client of the server on this port. */
-    public Caller(int port) {
+    public JdkClient(int port) {
         base = "http://localhost:" + port;
     }
 

@@ -7,8 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -21,12 +26,19 @@ class ConfigurationIT {
 
     private final Servers servers = Servers.find();
 
+    /** Several at a time, since promtool uses one core. */
     @TestFactory
     Stream<DynamicTest> rules_pass_their_scenario() throws IOException {
-        return yaml("tests").stream()
-                .map(file -> dynamicTest(file.getFileName().toString(), () -> {
-                    succeeds(servers.promtool(), "test", "rules", file.toString());
-                }));
+        ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        Map<Path, Future<Outcome>> outcomes = new LinkedHashMap<>();
+        for (Path file : yaml("tests")) {
+            outcomes.put(file, pool.submit(() -> outcome(servers.promtool(), "test", "rules", file.toString())));
+        }
+        pool.shutdown();
+        return outcomes.entrySet().stream()
+                .map(test -> dynamicTest(
+                        test.getKey().getFileName().toString(),
+                        () -> succeeded(test.getValue().get())));
     }
 
     @TestFactory
@@ -83,9 +95,16 @@ class ConfigurationIT {
     }
 
     private static void succeeds(Path program, String... arguments) {
+        succeeded(outcome(program, arguments));
+    }
+
+    private static Outcome outcome(Path program, String... arguments) {
         List<String> command = new ArrayList<>(List.of(program.toString()));
         command.addAll(List.of(arguments));
-        Outcome outcome = Outcome.of(command);
+        return Outcome.of(command);
+    }
+
+    private static void succeeded(Outcome outcome) {
         assertThat(outcome.exitCode()).as(outcome.output()).isZero();
     }
 }

@@ -35,7 +35,7 @@ class DamagedSeriesIT {
     private static final Duration INTERVAL = Duration.ofMinutes(1);
     private static final long EVALUATION = 60_000;
     private static final long COMPARED_EVERY = 3 * 60_000;
-    private static final int FLEETS = 3;
+    private static final int FLEETS = 6;
     private static final String WHOLE = "whole";
     private static final Shape SHAPE =
             new Shape(Instant.EPOCH.plusSeconds(600), INTERVAL, Duration.ofMinutes(30), Duration.ofMinutes(90));

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -168,6 +169,30 @@ public final class RunningPrometheus implements AutoCloseable {
             }
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("not within " + within + ": " + expression + "; last answer " + answer);
+            }
+            LocalServer.pause();
+        }
+    }
+
+    /** Returns when every group of rules that runs each minute or more often has begun to run after this call, and ended. */
+    public void awaitRules(Duration within) {
+        Instant called = Instant.now();
+        long deadline = System.nanoTime() + within.toNanos();
+        while (true) {
+            List<String> behind = new ArrayList<>();
+            for (JsonNode group : data("/api/v1/rules").path("groups")) {
+                OffsetDateTime lastRan =
+                        OffsetDateTime.parse(group.path("lastEvaluation").asText());
+                if (group.path("interval").asDouble() <= 60
+                        && lastRan.toInstant().isBefore(called)) {
+                    behind.add(group.path("name").asText());
+                }
+            }
+            if (behind.isEmpty()) {
+                return;
+            }
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("not within " + within + ": a run of the rules of " + behind);
             }
             LocalServer.pause();
         }

@@ -17,8 +17,9 @@ final class AgentJar {
 
     private AgentJar() {}
 
-    /** Runs a command on what this Prometheus recorded. */
+    /** Runs a command on what this Prometheus recorded, once its rules have seen all that it was sent. */
     static Outcome run(RunningPrometheus prometheus, String... arguments) {
+        prometheus.awaitRules(RunningStack.SOON);
         List<String> command = new ArrayList<>(List.of(JAVA, "-jar", JAR.toString()));
         command.addAll(List.of(arguments));
         command.addAll(List.of("--prometheus", prometheus.url().toString()));

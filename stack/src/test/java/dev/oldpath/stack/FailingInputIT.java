@@ -34,7 +34,8 @@ class FailingInputIT {
             report(prometheus, "one");
             String verdict = "oldpath:verdict:code{service_name=\"" + SERVICE + "\"}";
             prometheus.await(verdict, RunningStack.SOON, answer -> !answer.isEmpty());
-            assertThat(AgentJar.run(prometheus, "report").exitCode()).isZero();
+            Outcome before = AgentJar.run(prometheus, "report");
+            assertThat(before.exitCode()).as(before.output()).isZero();
 
             report(prometheus, "two");
             prometheus.await(

@@ -38,6 +38,9 @@ class PrometheusTest {
     private static final String ALL = "deployment_environment_name=prod,oldpath_path_id=GET /v1";
 
     private final Map<String, List<String>> series = new LinkedHashMap<>();
+    /** What an evaluation that still runs has recorded, so that a query as of the present finds it. */
+    private final Map<String, List<String>> unfinished = new LinkedHashMap<>();
+
     private int status = 200;
     private String otherAnswer = "";
     private String authorization = "";
@@ -257,6 +260,15 @@ class PrometheusTest {
     }
 
     @Test
+    void of_an_evaluation_that_still_runs_nothing_is_read() {
+        unfinished.put("oldpath:verdict:code", List.of(sample(ORDERS, "0"), sample(MAIL, "0")));
+
+        Answer answer = run("can-i-remove", "GET /v1");
+        assertThat(answer.exitCode()).as(answer.err()).isEqualTo(1);
+        assertThat(answer.out()).containsPattern("IN USE +GET /v1 ");
+    }
+
+    @Test
     void rules_that_ran_in_the_future_are_not_believed() {
         series.remove("oldpath:eval_timestamp_seconds");
         record("oldpath:eval_timestamp_seconds", "", NOW + 3_600);
@@ -459,13 +471,16 @@ class PrometheusTest {
     }
 
     private void record(String name, String labels, String value) {
+        series.computeIfAbsent(name, any -> new ArrayList<>()).add(sample(labels, value));
+    }
+
+    private static String sample(String labels, String value) {
         StringBuilder metric = new StringBuilder();
         for (String label : labels.isEmpty() ? new String[0] : labels.split(",")) {
             String[] parts = label.split("=", 2);
             metric.append(metric.length() == 0 ? "" : ",").append("\"" + parts[0] + "\":\"" + parts[1] + "\"");
         }
-        series.computeIfAbsent(name, any -> new ArrayList<>())
-                .add("{\"metric\":{" + metric + "},\"value\":[" + NOW + ",\"" + value + "\"]}");
+        return "{\"metric\":{" + metric + "},\"value\":[" + NOW + ",\"" + value + "\"]}";
     }
 
     private static String group(String name, String health, String error) {
@@ -476,6 +491,12 @@ class PrometheusTest {
 
     private static boolean isRange(HttpExchange exchange) {
         return exchange.getRequestURI().getPath().endsWith("/query_range");
+    }
+
+    private List<String> found(HttpExchange exchange, String name) {
+        List<String> finished = series.getOrDefault(name, List.of());
+        boolean asOfHeartbeat = exchange.getRequestURI().getQuery().endsWith("&time=" + (NOW - 60) + ".000");
+        return asOfHeartbeat ? finished : unfinished.getOrDefault(name, finished);
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -502,7 +523,7 @@ class PrometheusTest {
         String body = otherAnswer.isEmpty()
                 ? "{\"status\":\"success\",\"data\":{\"resultType\":\"" + (isRange(exchange) ? "matrix" : "vector")
                         + "\",\"result\":["
-                        + String.join(",", series.getOrDefault(name, List.of())) + "]},\"warnings\":" + warnings + "}"
+                        + String.join(",", found(exchange, name)) + "]},\"warnings\":" + warnings + "}"
                 : otherAnswer;
         if (drips || stalls) {
             exchange.sendResponseHeaders(200, 0);

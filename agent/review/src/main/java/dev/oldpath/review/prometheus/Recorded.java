@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The series that the rules recorded, at one moment, after checking that the rules run. */
+/**
+ * The series that the rules recorded, after checking that the rules run. All are of the last evaluation that has ended: of one that
+ * still runs, some series are there and others are not.
+ */
 final class Recorded {
     /** The look-back of Prometheus: what is older is not in the answers. */
     private static final Duration STOPPED = Duration.ofMinutes(5);
@@ -19,6 +22,7 @@ final class Recorded {
     private final PrometheusApi client;
     private final @Nullable Instant asOf;
     private final Instant moment;
+    private final Instant evaluation;
 
     Recorded(PrometheusApi client, @Nullable Instant asOf) {
         this.client = client;
@@ -35,15 +39,15 @@ final class Recorded {
             last = sample.value() > last.value() ? sample : last;
         }
         moment = at(last.time());
-        Instant ran = at(last.value());
-        Duration silence = Duration.between(ran, moment);
+        evaluation = at(last.value());
+        Duration silence = Duration.between(evaluation, moment);
         if (Double.isNaN(last.value()) || silence.compareTo(AHEAD.negated()) < 0) {
-            throw Problem.unreadable(client.address() + ": the OldPath rules ran at " + ran
+            throw Problem.unreadable(client.address() + ": the OldPath rules ran at " + evaluation
                     + ", which is in the future of " + moment + "; check the clock there");
         }
         if (silence.compareTo(STOPPED) > 0) {
             throw Problem.unreadable(client.address() + ": the OldPath rules stopped " + DurationText.format(silence)
-                    + " ago (" + ran + "); see Status > Rules there");
+                    + " ago (" + evaluation + "); see Status > Rules there");
         }
     }
 
@@ -55,6 +59,7 @@ final class Recorded {
         }
     }
 
+    /** The moment that the server was asked about: its own present, or that of {@code --as-of}. */
     Instant moment() {
         return moment;
     }
@@ -68,7 +73,7 @@ final class Recorded {
 
     /** The samples of a series, whatever their value. */
     List<Sample> all(String name) {
-        List<Sample> samples = client.query(name, asOf);
+        List<Sample> samples = client.query(name, evaluation);
         for (Sample sample : samples) {
             if (Duration.between(at(sample.time()), moment).compareTo(STOPPED) > 0) {
                 throw Problem.unreadable(client.address() + ": " + name + " is of " + at(sample.time())

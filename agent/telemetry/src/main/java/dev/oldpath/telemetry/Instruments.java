@@ -12,6 +12,7 @@ import io.opentelemetry.api.metrics.ObservableDoubleMeasurement;
 import io.opentelemetry.api.metrics.ObservableLongMeasurement;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The metrics; names, units and attributes are a contract. They read the ledger whenever the reader collects. */
@@ -131,11 +132,10 @@ final class Instruments {
         // Paths of different kinds may share an id, and overflows are reported by id.
         Map<String, Long> nameless = new HashMap<>();
         long sum = 0;
-        long described = 0;
-        for (Path path : paths.all()) {
+        List<Path> all = paths.all();
+        for (Path path : all) {
             PathSeries of = series(path);
             of.observeInfo(pathInfo);
-            described++;
             of.observeUses(uses, lastUsed);
             sum += of.sum();
             if (of.nameless() > 0) {
@@ -149,7 +149,7 @@ final class Instruments {
         PathSeries canary = series(paths.at(Paths.CANARY));
         canary.observeUses(uses, lastUsed);
         agentUses.record(sum + canary.sum());
-        agentPaths.record(described);
+        agentPaths.record(all.size());
         inventory.record(
                 1, Attributes.of(Attribute.INVENTORY_STATE, health.inventory().label()));
         for (String scope : health.scopes()) {

@@ -194,13 +194,18 @@ final class RunFold {
     }
 
     void sumOfUses(Point point) {
-        contract3 = true;
+        contract3();
         allUses.sum(point);
     }
 
     void sumOfPaths(Point point) {
-        contract3 = true;
+        contract3();
         allPaths.sum(point);
+    }
+
+    private void contract3() {
+        contract2 = true;
+        contract3 = true;
     }
 
     void uses(Point point) {

@@ -52,7 +52,7 @@ public final class ConstantPool {
      */
     public static int look(byte[] classFile, boolean deprecated, Mentions mentions) {
         int found = mentions.everything() ? USE : 0;
-        boolean[] begins = mentions.firstBytes();
+        boolean[] begins = mentions.begins();
         int count = Bytes.u2(classFile, 8);
         int at = 10;
         for (int i = 1; i < count; i++) {

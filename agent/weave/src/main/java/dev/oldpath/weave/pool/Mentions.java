@@ -39,7 +39,7 @@ public final class Mentions {
             all |= typePrefixes[i].length == 0;
         }
         everything = all;
-        begins = allFirstBytes();
+        begins = firstBytes();
     }
 
     /** Creates one for these names alone. */
@@ -55,7 +55,7 @@ public final class Mentions {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private boolean[] allFirstBytes() {
+    private boolean[] firstBytes() {
         boolean[] found = new boolean[FIRST_BYTES];
         for (byte[] prefix : typePrefixes) {
             if (prefix.length > 0) {
@@ -77,7 +77,7 @@ public final class Mentions {
             byte[][] after = Arrays.copyOf(memberNames, memberNames.length + 1);
             after[memberNames.length] = utf8(key.name());
             memberNames = after;
-            begins = allFirstBytes();
+            begins = firstBytes();
         }
         return true;
     }
@@ -98,11 +98,11 @@ public final class Mentions {
     }
 
     /** By first byte, whether anything begins with it: for nearly all constants the only thing to look at. */
-    boolean[] firstBytes() {
+    boolean[] begins() {
         return begins;
     }
 
-    /** Whether the constant in these bytes is one of those names. */
+    /** Whether the constant in these bytes, which is not empty and whose first byte is one of {@link #begins}, is one of those names. */
     boolean has(byte[] bytes, int at, int length) {
         for (byte[] prefix : typePrefixes) {
             if (length >= prefix.length && Bytes.areAt(bytes, at, prefix)) {

@@ -41,6 +41,20 @@ record Bodies(Evidence evidence, Exit exit) {
         }
     }
 
+    /** Makes the calls that mean the same to the servers of Gson and of Yasson. */
+    static void callOrders(JdkClient client) {
+        String order = """
+                {"id": "1", "priority": "high", "weight": null, "legacyCode": "x",
+                 "lines": [{"sku": "a", "amount": 3, "mark": "m"}, {"sku": "b"}], "child": {"priority": "low"}}
+                """;
+        client.post("/order", order, OLD);
+        client.post("/order", "{\"id\": \"1\"}", NEW);
+        client.post("/nulls", "{\"id\": \"1\"}", NEW);
+        client.post("/plain", "{\"id\": \"1\", \"priority\": \"high\"}", OLD);
+        client.post("/read", "{\"inherited\": \"i\"}", OLD);
+        client.post("/renamed", "{\"prio\": \"x\"}", OLD);
+    }
+
     /** Uses of a payload property, such as {@code read 1.0}. */
     Map<String, Long> uses(String id) {
         Map<String, Long> uses = new TreeMap<>();

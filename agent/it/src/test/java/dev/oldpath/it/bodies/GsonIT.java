@@ -66,16 +66,7 @@ class GsonIT {
     }
 
     private static void call(JdkClient client) {
-        String order = """
-                {"id": "1", "priority": "high", "weight": null, "legacyCode": "x",
-                 "lines": [{"sku": "a", "amount": 3, "mark": "m"}, {"sku": "b"}], "child": {"priority": "low"}}
-                """;
-        client.post("/order", order, Bodies.OLD);
-        client.post("/order", "{\"id\": \"1\"}", Bodies.NEW);
-        client.post("/nulls", "{\"id\": \"1\"}", Bodies.NEW);
-        client.post("/plain", "{\"id\": \"1\", \"priority\": \"high\"}", Bodies.OLD);
-        client.post("/read", "{\"inherited\": \"i\"}", Bodies.OLD);
-        client.post("/renamed", "{\"prio\": \"x\"}", Bodies.OLD);
+        Bodies.callOrders(client);
         client.post("/renamed", "{\"precedence\": \"x\"}", Bodies.OLD);
         client.post("/renamed", "{\"rank\": \"x\"}", Bodies.OLD);
         for (String bound : List.of("/stamped", "/seal", "/box", "/lid")) {

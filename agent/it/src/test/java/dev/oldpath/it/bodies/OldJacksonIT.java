@@ -34,7 +34,7 @@ class OldJacksonIT {
                 RULES,
                 "com.acme.json.OldJacksonMain",
                 List.of(),
-                caller -> status = caller.post("/order", "{\"id\": \"1\", \"priority\": \"high\"}", Bodies.OLD));
+                client -> status = client.post("/order", "{\"id\": \"1\", \"priority\": \"high\"}", Bodies.OLD));
     }
 
     @Test

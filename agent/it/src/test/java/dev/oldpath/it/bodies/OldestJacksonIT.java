@@ -22,10 +22,10 @@ class OldestJacksonIT {
     @EnumSource(Jdk.class)
     void an_old_client_keeps_a_property_in_use_and_one_that_the_class_has_lost(Jdk jdk) {
         Bodies bodies =
-                Bodies.of(Fixtures.JACKSON_2_9, jdk, RULES, "com.acme.json.OldJacksonMain", List.of(), caller -> {
-                    caller.post("/order", "{\"id\": \"1\", \"priority\": \"high\"}", Bodies.OLD);
-                    caller.post("/order", "{\"id\": \"2\", \"legacyCode\": \"x\"}", Bodies.OLD);
-                    caller.post("/order", "{\"id\": \"3\"}", Bodies.NEW);
+                Bodies.of(Fixtures.JACKSON_2_9, jdk, RULES, "com.acme.json.OldJacksonMain", List.of(), client -> {
+                    client.post("/order", "{\"id\": \"1\", \"priority\": \"high\"}", Bodies.OLD);
+                    client.post("/order", "{\"id\": \"2\", \"legacyCode\": \"x\"}", Bodies.OLD);
+                    client.post("/order", "{\"id\": \"3\"}", Bodies.NEW);
                 });
 
         assertThat(bodies.uses(PRIORITY)).containsEntry("read 1.0", 1L).doesNotContainKey("read 2.0");

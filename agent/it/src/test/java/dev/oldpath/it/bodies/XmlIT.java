@@ -39,7 +39,7 @@ class XmlIT {
                 RULES,
                 "com.acme.xml.XmlMain",
                 List.of(),
-                caller -> status = caller.post("/order", order, Bodies.OLD));
+                client -> status = client.post("/order", order, Bodies.OLD));
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 /** Ways in which evidence gets lost or muddled on its way. */
 public enum Damaging {
@@ -48,20 +48,12 @@ public enum Damaging {
             Export from = exports.get(random.nextInt(exports.size()));
             Sample any = from.samples().get(random.nextInt(from.samples().size()));
             boolean all = random.nextBoolean();
-            List<Export> left = new ArrayList<>();
-            for (Export export : exports) {
-                boolean hit = export.resource().equals(from.resource()) && (all || export.time() >= from.time());
-                left.add(new Export(
-                        export.resource(),
-                        export.time(),
-                        export.arrival(),
-                        export.samples().stream()
-                                .filter(sample -> !hit
-                                        || !sample.metric().equals(any.metric())
-                                        || !sample.attributes().equals(any.attributes()))
-                                .toList()));
-            }
-            return left;
+            return losing(
+                    exports,
+                    (export, sample) -> export.resource().equals(from.resource())
+                            && (all || export.time() >= from.time())
+                            && sample.metric().equals(any.metric())
+                            && sample.attributes().equals(any.attributes()));
         }
     },
     /** All series with one value of one label, such as those of a client, from some moment on. */
@@ -77,17 +69,10 @@ public enum Damaging {
             }
             values.sort(Map.Entry.comparingByKey());
             Map.Entry<String, String> value = values.get(random.nextInt(values.size()));
-            return exports.stream()
-                    .map(export -> new Export(
-                            export.resource(),
-                            export.time(),
-                            export.arrival(),
-                            export.samples().stream()
-                                    .filter(sample -> export.time() < from.time()
-                                            || !value.getValue()
-                                                    .equals(sample.attributes().get(value.getKey())))
-                                    .toList()))
-                    .toList();
+            return losing(
+                    exports,
+                    (export, sample) -> export.time() >= from.time()
+                            && value.getValue().equals(sample.attributes().get(value.getKey())));
         }
     },
     /** A label of a metric. */
@@ -170,7 +155,7 @@ public enum Damaging {
 
     /** As a processor that drops a metric leaves them. */
     public static List<Export> without(List<Export> exports, String metric) {
-        return keeping(exports, sample -> !sample.metric().equals(metric));
+        return losing(exports, (export, sample) -> sample.metric().equals(metric));
     }
 
     private static Sample anySample(List<Export> exports, Random random) {
@@ -178,13 +163,15 @@ public enum Damaging {
         return samples.get(random.nextInt(samples.size()));
     }
 
-    private static List<Export> keeping(List<Export> exports, Predicate<Sample> kept) {
+    private static List<Export> losing(List<Export> exports, BiPredicate<Export, Sample> lost) {
         return exports.stream()
                 .map(export -> new Export(
                         export.resource(),
                         export.time(),
                         export.arrival(),
-                        export.samples().stream().filter(kept).toList()))
+                        export.samples().stream()
+                                .filter(sample -> !lost.test(export, sample))
+                                .toList()))
                 .toList();
     }
 }

@@ -29,6 +29,7 @@ final class RuleTest {
             entry("oldpath.agent.clock.offset", "oldpath_agent_clock_offset_seconds"),
             entry("oldpath.agent.uses", "oldpath_agent_uses"),
             entry("oldpath.agent.paths", "oldpath_agent_paths"),
+            entry("oldpath.agent.delays", "oldpath_agent_delays"),
             entry("oldpath.inventory.info", "oldpath_inventory_info"),
             entry("oldpath.inventory.scope.info", "oldpath_inventory_scope_info"),
             entry("oldpath.path.info", "oldpath_path_info"),

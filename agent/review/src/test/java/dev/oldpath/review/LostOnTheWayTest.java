@@ -296,6 +296,29 @@ class LostOnTheWayTest {
     }
 
     @Test
+    void what_makes_a_verdict_later_is_missed() throws IOException {
+        scheduler()
+                .says(JOBS, "quiet", "60")
+                .gauge("oldpath.data.age", Map.of("oldpath.path.id", JOBS), 60, at(1))
+                .gauge("oldpath.backlog.age", Map.of("messaging.destination.name", "orders"), 1, at(1))
+                .livesUntil(at(END));
+        assertThat(verdict()).isEqualTo(SAFE);
+
+        for (String lost : List.of("oldpath.data.age", "oldpath.backlog.age", "oldpath.agent.delays")) {
+            assertThat(verdict(losing((export, sample) -> sample.metric().equals(lost))))
+                    .as(lost)
+                    .isEqualTo(UNKNOWN);
+            assertThat(answer().out()).contains("uses_missing", "oldpath.agent.delays");
+            assertThat(verdict(losing((export, sample) ->
+                            export.time() > at(100) && sample.metric().equals(lost))))
+                    .as(lost + " from some moment on")
+                    .isEqualTo(UNKNOWN);
+        }
+        assertThat(verdict(through((export, sample) -> Stream.of(without(sample, "oldpath.path.quiet")))))
+                .isEqualTo(UNKNOWN);
+    }
+
+    @Test
     void the_age_of_data_without_its_path_is_that_of_every_path() throws IOException {
         scheduler().gauge("oldpath.data.age", Map.of(), 86_400, at(1)).livesUntil(at(END));
 
@@ -349,7 +372,7 @@ class LostOnTheWayTest {
 
         assertThat(verdict()).isEqualTo(IN_USE);
         assertThat(verdict(withoutApp())).isEqualTo(UNKNOWN);
-        assertThat(answer().out()).contains("uses_missing").contains("not all points of oldpath.uses");
+        assertThat(answer().out()).contains("uses_missing").contains("not all points arrive that the agent counts");
     }
 
     @Test

@@ -29,6 +29,7 @@ final class Instruments {
     private final ObservableLongMeasurement pathInfo;
     private final ObservableLongMeasurement agentUses;
     private final ObservableLongMeasurement agentPaths;
+    private final ObservableLongMeasurement agentDelays;
     private final ObservableLongMeasurement agentInfo;
     private final ObservableDoubleMeasurement agentStart;
     private final ObservableDoubleMeasurement agentEnd;
@@ -72,6 +73,11 @@ final class Instruments {
         agentPaths = meter.upDownCounterBuilder(Metric.AGENT_PATHS)
                 .setUnit("{path}")
                 .setDescription("The number of points of oldpath.path.info in this export")
+                .buildObserver();
+        agentDelays = meter.upDownCounterBuilder(Metric.AGENT_DELAYS)
+                .setUnit("{delay}")
+                .setDescription(
+                        "The number of points in this export that make a verdict later: paths with oldpath.path.quiet")
                 .buildObserver();
         agentInfo = meter.upDownCounterBuilder(LAST)
                 .setUnit("{agent}")
@@ -118,6 +124,7 @@ final class Instruments {
                 all.pathInfo,
                 all.agentUses,
                 all.agentPaths,
+                all.agentDelays,
                 all.agentInfo,
                 all.agentStart,
                 all.agentEnd,
@@ -150,6 +157,8 @@ final class Instruments {
         canary.observeUses(uses, lastUsed);
         agentUses.record(sum + canary.sum());
         agentPaths.record(all.size());
+        agentDelays.record(
+                all.stream().filter(path -> path.info().quietSeconds() != null).count());
         inventory.record(
                 1, Attributes.of(Attribute.INVENTORY_STATE, health.inventory().label()));
         for (String scope : health.scopes()) {

@@ -65,6 +65,7 @@ class MetricsTest {
         assertThat(lastUsed).containsOnlyKeys(mobile, unknown);
         assertThat(Received.values(request, "oldpath.agent.uses")).containsOnly(entry(" ", 3L));
         assertThat(Received.values(request, "oldpath.agent.paths")).containsOnly(entry(" ", 1L));
+        assertThat(Received.values(request, "oldpath.agent.delays")).containsOnly(entry(" ", 0L));
         assertThat(lastUsed.values())
                 .allMatch(time ->
                         time.doubleValue() >= before / 1e3 && time.doubleValue() <= System.currentTimeMillis() / 1e3);
@@ -110,7 +111,9 @@ class MetricsTest {
         Path path = agent.paths.register(PathKind.ENDPOINT, "GET /v1/orders/{id}", info);
         path.failed("rule", null);
 
-        assertThat(Received.values(lastOf(agent), "oldpath.path.info"))
+        ExportMetricsServiceRequest request = lastOf(agent);
+        assertThat(Received.values(request, "oldpath.agent.delays")).containsOnly(entry(" ", 1L));
+        assertThat(Received.values(request, "oldpath.path.info"))
                 .containsOnly(entry(
                         "code.function.name=com.acme.Orders.list http.route=/v1/orders/{id}"
                                 + " oldpath.path.id=GET /v1/orders/{id} oldpath.path.kind=endpoint"

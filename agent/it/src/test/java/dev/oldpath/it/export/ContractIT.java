@@ -51,9 +51,10 @@ class ContractIT {
                         .singleElement()
                         .satisfies(info -> assertThat(info.attributes())
                                 .contains(entry("oldpath.contract", "3"), entry("oldpath.agent.canary", "ok")));
-                // Evidence compares every export of every test with these two.
+                // Evidence compares every export of every test with these.
                 assertThat(of(export, "oldpath.agent.uses")).hasSize(1);
                 assertThat(of(export, "oldpath.agent.paths")).hasSize(1);
+                assertThat(of(export, "oldpath.agent.delays")).hasSize(1);
                 assertThat(of(export, "oldpath.uses").filter(ContractIT::isCanary))
                         .singleElement()
                         .satisfies(use -> {

@@ -34,13 +34,23 @@ public record Export(Map<String, String> resource, List<Point> points) {
         List<Point> paths = points("oldpath.path.info");
         List<Point> sums = points("oldpath.agent.uses");
         List<Point> counts = points("oldpath.agent.paths");
+        List<Point> delays = points("oldpath.agent.delays");
+        List<Point> quiet = paths.stream()
+                .filter(path -> path.attributes().containsKey("oldpath.path.quiet"))
+                .toList();
         boolean heartbeat = !points("oldpath.agent.info").isEmpty();
         return sums.size() == 1
                 && sums.get(0).count() == uses.stream().mapToLong(Point::count).sum()
-                && (heartbeat ? counts.size() == 1 && counts.get(0).count() == paths.size() : counts.isEmpty())
-                && Stream.of(uses, paths, counts, points("oldpath.agent.info"))
+                && (heartbeat
+                        ? isCounted(paths, counts) && isCounted(quiet, delays)
+                        : counts.isEmpty() && delays.isEmpty())
+                && Stream.of(uses, paths, counts, delays, points("oldpath.agent.info"))
                         .flatMap(List::stream)
                         .allMatch(point -> point.start() > sums.get(0).start() - BEGIN_WITHIN_NANOS);
+    }
+
+    private static boolean isCounted(List<Point> points, List<Point> number) {
+        return number.size() == 1 && number.get(0).count() == points.size();
     }
 
     /** Tells instances apart. */

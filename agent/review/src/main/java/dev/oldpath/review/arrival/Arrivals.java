@@ -21,10 +21,21 @@ public final class Arrivals {
 
     private record Series(Object attributes, long start) {}
 
+    private final boolean cumulative;
     private final TreeMap<Long, ExportArrival> open = new TreeMap<>();
     private final Map<Series, Double> largest = new HashMap<>();
     /** The processes under the instance's id, by the start of a series. */
     private final TreeMap<Long, ProcessArrivals> processes = new TreeMap<>();
+
+    /**
+     * Creates one.
+     *
+     * @param cumulative whether what is missing of an export arrives with the next, so that the largest amounts of all exports may
+     *     stand for the last one
+     */
+    public Arrivals(boolean cumulative) {
+        this.cumulative = cumulative;
+    }
 
     /** Takes a report of the instance. */
     public void report(Point point) {
@@ -39,7 +50,9 @@ public final class Arrivals {
      */
     public void part(Point point, Object series, double amount) {
         if (Bounded.isAmount(amount)) {
-            largest.merge(new Series(series, point.start()), amount, Math::max);
+            if (cumulative) {
+                largest.merge(new Series(series, point.start()), amount, Math::max);
+            }
             ExportArrival export = export(point.time());
             export.part(series, amount);
             close(point.time(), export);
@@ -73,8 +86,7 @@ public final class Arrivals {
     }
 
     /**
-     * When points were missing: from the last export that arrived whole until the process ended or sent one. Counters are cumulative, so
-     * nothing is lost of what is missing only for a while.
+     * When points were missing: from the last export that arrived whole until the process ended or sent one.
      *
      * @param asOf the moment to judge; a process that still reports then has a reach to send what is missing
      * @param reach how long a report holds, milliseconds

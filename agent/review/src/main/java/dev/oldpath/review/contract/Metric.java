@@ -12,6 +12,7 @@ public final class Metric {
     public static final String AGENT_FAILURES = "oldpath.agent.failures";
     public static final String AGENT_USES = "oldpath.agent.uses";
     public static final String AGENT_PATHS = "oldpath.agent.paths";
+    public static final String AGENT_DELAYS = "oldpath.agent.delays";
     public static final String AGENT_OVERFLOWS = "oldpath.agent.overflows";
     public static final String INVENTORY_INFO = "oldpath.inventory.info";
     public static final String INVENTORY_SCOPE_INFO = "oldpath.inventory.scope.info";

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** One instance in one version, while its points are read. */
 final class RunFold {
@@ -41,8 +42,9 @@ final class RunFold {
     private long firstSign = Long.MAX_VALUE;
     private boolean contract2;
     private boolean contract3;
-    private final Arrivals allUses = new Arrivals();
-    private final Arrivals allPaths = new Arrivals();
+    private final Arrivals allUses = new Arrivals(true);
+    private final Arrivals allPaths = new Arrivals(false);
+    private final Arrivals allDelays = new Arrivals(false);
     private final HostClockOffsets hostClock = new HostClockOffsets();
     private final HostClockAhead ahead = new HostClockAhead();
     private final SpanFold reporting = new SpanFold();
@@ -79,6 +81,7 @@ final class RunFold {
         if (point.value() > 0 && reported != ExportInterval.NONE) {
             allUses.report(point);
             allPaths.report(point);
+            allDelays.report(point);
             reporting.add(point.time(), point.time() + reach());
             if (point.time() >= newestReport) {
                 newestInterval = point.time() == newestReport ? Math.max(newestInterval, reported) : reported;
@@ -184,8 +187,20 @@ final class RunFold {
     }
 
     void pathInfo(Point point) {
-        allPaths.part(point, List.of(point.attribute(Attribute.PATH_ID), point.attribute(Attribute.PATH_KIND)), 1);
+        allPaths.part(point, pathOf(point), 1);
+        if (!point.attribute(Attribute.PATH_QUIET).isEmpty()) {
+            allDelays.part(point, pathOf(point), 1);
+        }
         watch(point).add(point, point.time() + reach());
+    }
+
+    private static List<String> pathOf(Point point) {
+        return List.of(point.attribute(Attribute.PATH_ID), point.attribute(Attribute.PATH_KIND));
+    }
+
+    /** Takes an age of data or of a backlog. */
+    void age(Point point) {
+        allDelays.part(point, List.of(point.metric(), point.attributes()), 1);
     }
 
     /** Takes a point of uses, of whatever path. */
@@ -201,6 +216,11 @@ final class RunFold {
     void sumOfPaths(Point point) {
         contract3();
         allPaths.sum(point);
+    }
+
+    void sumOfDelays(Point point) {
+        contract3();
+        allDelays.sum(point);
     }
 
     private void contract3() {
@@ -274,7 +294,9 @@ final class RunFold {
                 ahead.lived(reporting.toSpans(), newestInterval, reachNow()),
                 reachNow(),
                 contract2,
-                allUses.missing(asOf, reachNow(), contract3).union(allPaths.missing(asOf, reachNow(), contract3)),
+                Spans.union(Stream.of(allUses, allPaths, allDelays)
+                        .map(all -> all.missing(asOf, reachNow(), contract3))
+                        .toList()),
                 new Run.Canary(canaryFailed.toSpans(), canaryUses.toSpans(), usesWithoutPath.toSpans()),
                 startKnown.toSpans(),
                 lastAhead - firstAhead >= newestInterval || (lastAhead > firstAhead && newestReport != Spans.NEVER)

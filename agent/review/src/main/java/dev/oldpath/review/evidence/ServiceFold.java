@@ -87,14 +87,21 @@ final class ServiceFold {
             }
             case Metric.AGENT_USES -> run.sumOfUses(point);
             case Metric.AGENT_PATHS -> run.sumOfPaths(point);
+            case Metric.AGENT_DELAYS -> run.sumOfDelays(point);
             case Metric.AGENT_START_TIMESTAMP -> run.started(point);
             case Metric.AGENT_END_TIMESTAMP -> run.ended(point);
             case Metric.AGENT_CLOCK_OFFSET -> run.clockOffset(point);
             case Metric.INVENTORY_INFO -> run.inventory(point);
             case Metric.INVENTORY_SCOPE_INFO -> run.scope(point);
-            case Metric.DATA_AGE -> dataAge(point, run);
+            case Metric.DATA_AGE -> {
+                run.age(point);
+                dataAge(point, run);
+            }
             case Metric.AGENT_OVERFLOWS -> path(point).overflow(point, run);
-            case Metric.BACKLOG_AGE -> backlog(point, run);
+            case Metric.BACKLOG_AGE -> {
+                run.age(point);
+                backlog(point, run);
+            }
             case Metric.AGENT_FAILURES ->
                 failures.merge(
                         new FailureKey(

@@ -26,9 +26,8 @@ final class PathCoverage {
     private static final String START_MISSING = "neither " + Metric.AGENT_START_TIMESTAMP
             + " nor the start of its series arrives, so uses may be lost when a process starts again";
 
-    private static final String INCOMPLETE =
-            "not all points of oldpath.uses and oldpath.path.info arrive, or not their sums, "
-                    + "oldpath.agent.uses and oldpath.agent.paths";
+    private static final String INCOMPLETE = "not all points arrive that the agent counts in oldpath.agent.uses,"
+            + " oldpath.agent.paths and oldpath.agent.delays, or not these sums";
 
     private static final String PATHLESS = "some uses arrive without " + Attribute.PATH_ID;
 

@@ -252,6 +252,7 @@ public final class Agent {
         if (proves) {
             samples.add(sum("oldpath.agent.uses", "oldpath.uses", samples));
             samples.add(sum("oldpath.agent.paths", "oldpath.path.info", samples));
+            samples.add(delays(samples));
         }
         telemetry.add(new Export(resource, time + skew, arrival, samples));
     }
@@ -262,6 +263,16 @@ public final class Agent {
                 .mapToDouble(Sample::value)
                 .sum();
         return new Sample(metric, Map.of(), start + skew, sum, true);
+    }
+
+    private Sample delays(List<Sample> samples) {
+        long delays = samples.stream()
+                .filter(sample -> sample.metric().equals("oldpath.data.age")
+                        || sample.metric().equals("oldpath.backlog.age")
+                        || (sample.metric().equals("oldpath.path.info")
+                                && sample.attributes().containsKey("oldpath.path.quiet")))
+                .count();
+        return new Sample("oldpath.agent.delays", Map.of(), start + skew, delays, true);
     }
 
     private void prove(List<Sample> samples, long time, boolean last) {

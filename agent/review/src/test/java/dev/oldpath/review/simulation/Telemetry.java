@@ -131,7 +131,8 @@ public final class Telemetry {
     private static boolean isMonotonic(String metric) {
         return !metric.endsWith(".info")
                 && !metric.equals("oldpath.agent.uses")
-                && !metric.equals("oldpath.agent.paths");
+                && !metric.equals("oldpath.agent.paths")
+                && !metric.equals("oldpath.agent.delays");
     }
 
     private static void metric(JsonGenerator json, long time, Sample sample) throws IOException {

@@ -5,6 +5,7 @@ public final class Metric {
     public static final String AGENT_INFO = "oldpath.agent.info";
     public static final String AGENT_USES = "oldpath.agent.uses";
     public static final String AGENT_PATHS = "oldpath.agent.paths";
+    public static final String AGENT_DELAYS = "oldpath.agent.delays";
     public static final String USES = "oldpath.uses";
     public static final String LAST_USED_TIMESTAMP = "oldpath.last_used.timestamp";
     public static final String PATH_INFO = "oldpath.path.info";

@@ -38,6 +38,7 @@ public enum Hazard {
     PATH_FILTERED("a processor drops the uses of one path"),
     CLIENT_FILTERED("a processor drops the uses of one client"),
     NO_NEW_SERIES("the store takes no new series of paths and uses"),
+    DELAYS_DROPPED("a processor drops what makes a verdict later"),
     LAST_USED_DROPPED("a processor drops the times of use and of start"),
     LABEL_DROPPED("a processor drops a label"),
     DUPLICATES("exports arrive twice and in any order"),

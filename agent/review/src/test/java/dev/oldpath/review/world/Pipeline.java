@@ -75,6 +75,12 @@ public final class Pipeline {
                                     ? null
                                     : sample);
                 }
+                case DELAYS_DROPPED -> {
+                    long from = random.nextBoolean() ? world.scale.start() : someTime();
+                    exports.replaceAll(
+                            export -> export.time() < from ? export : changed(export, Pipeline::withoutDelay));
+                    doubted("delays dropped", from);
+                }
                 case NO_NEW_SERIES -> withoutNewSeries(exports);
                 case LAST_USED_DROPPED -> {
                     long from = someTime();
@@ -125,6 +131,18 @@ public final class Pipeline {
                 : sample;
     }
 
+    private static @Nullable Sample withoutDelay(Sample sample) {
+        boolean isAge =
+                sample.metric().equals("oldpath.data.age") || sample.metric().equals("oldpath.backlog.age");
+        return isAge ? null : without("oldpath.path.quiet", sample);
+    }
+
+    private static Sample without(String label, Sample sample) {
+        Map<String, String> attributes = new HashMap<>(sample.attributes());
+        attributes.remove(label);
+        return new Sample(sample.metric(), attributes, sample.start(), sample.value(), sample.counter());
+    }
+
     private void dropped(List<Export> exports, Function<Sample, @Nullable Sample> change) {
         long from = someTime();
         exports.replaceAll(export -> export.time() < from ? export : changed(export, change));
@@ -168,11 +186,7 @@ public final class Pipeline {
             }
             Map<String, String> resource = new HashMap<>(export.resource());
             resource.remove(label);
-            Export changed = changed(export, sample -> {
-                Map<String, String> attributes = new HashMap<>(sample.attributes());
-                attributes.remove(label);
-                return new Sample(sample.metric(), attributes, sample.start(), sample.value(), sample.counter());
-            });
+            Export changed = changed(export, sample -> without(label, sample));
             return new Export(resource, export.time(), export.arrival(), changed.samples());
         });
         always("without " + label);

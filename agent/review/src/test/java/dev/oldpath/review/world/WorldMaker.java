@@ -39,6 +39,10 @@ public final class WorldMaker {
         Collections.shuffle(drawn, random);
         int count = random.nextInt(4) == 0 ? 0 : 1 + random.nextInt(3);
         world.hazards.addAll(drawn.subList(0, Math.min(count, drawn.size())));
+        if (has(Hazard.DELAYS_DROPPED)) {
+            List<Hazard> delays = List.of(Hazard.LONG_QUIET, Hazard.OLD_DATA, Hazard.BACKLOG);
+            world.hazards.add(delays.get(new Random(~world.seed).nextInt(delays.size())));
+        }
         world.kind = has(Hazard.BACKLOG) ? "message" : random.nextInt(4) == 0 ? "endpoint" : "method";
         world.scope = has(Hazard.RULE_LOST) ? "rule" : random.nextInt(3) == 0 ? "@OldPath" : Code.SCOPE;
         world.measuresClocks = random.nextBoolean();

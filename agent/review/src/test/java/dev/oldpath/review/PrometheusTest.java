@@ -79,6 +79,10 @@ class PrometheusTest {
         record("oldpath:client_last_used_timestamp_seconds", client, NOW - 3_600);
         record("oldpath:client_uses:total", client, 42);
         record("oldpath:path:info", ORDERS + ",oldpath_path_kind=endpoint,oldpath_path_owner=team-orders", 1);
+        String described = "oldpath:path_described_timestamp_seconds";
+        String before = ORDERS + ",oldpath_path_kind=endpoint,oldpath_path_owner=team-before";
+        record(described, before + ",oldpath_path_replacement=GET /v2", NOW - 600);
+        record(described, before + ",oldpath_path_replacement=GET /v3", NOW - 60);
         record("oldpath:expected_instances:count", "deployment_environment_name=prod,service_name=orders", 2);
         record("oldpath:reporting_instances:count", "deployment_environment_name=prod,service_name=orders", 2);
     }
@@ -95,7 +99,11 @@ class PrometheusTest {
                 .containsPattern("IN USE +GET /v1 +endpoint +used +2026-02-04 07:00 +2026-01-05 07:00 +mobile 1.4 ")
                 .contains("environment prod");
         assertThat(run("report", "--format", "json").out())
-                .contains("\"uses\" : 42", "\"owner\" : \"team-orders\"", "\"expectedInstances\" : \"2\"");
+                .contains(
+                        "\"uses\" : 42",
+                        "\"owner\" : \"team-orders\"",
+                        "\"replacement\" : \"GET /v3\"",
+                        "\"expectedInstances\" : \"2\"");
     }
 
     @Test

@@ -57,6 +57,33 @@ class ReportTest {
     }
 
     @Test
+    void what_one_version_says_of_a_path_holds_beside_what_others_say() throws IOException {
+        Telemetry versions = new Telemetry();
+        new Agent(versions, "shop", "1.9", "old", START, HOUR)
+                .knows("path", "method")
+                .says("path", "owner", "team-a")
+                .says("path", "replacement", "gone")
+                .livesUntil(START + 10 * HOUR);
+        new Agent(versions, "shop", "2.0", "before", START, HOUR)
+                .knows("path", "method")
+                .says("path", "owner", "team-a")
+                .says("path", "since", "1.5")
+                .says("path", "replacement", "path2")
+                .livesUntil(START + 100 * HOUR);
+        new Agent(versions, "shop", "2.1", "now", START + HOUR / 2, HOUR)
+                .knows("path", "method")
+                .says("path", "owner", "team-b")
+                .livesUntil(START + 100 * HOUR);
+        Files.move(versions.writeTo(Files.createDirectory(directory.resolve("v"))), directory.resolve("more.jsonl"));
+
+        assertThat(report("json").out())
+                .contains(
+                        "\"owner\" : \"team-b (2.1), team-a (2.0)\"",
+                        "\"replacement\" : \"path2\"",
+                        "\"since\" : \"1.5\"");
+    }
+
+    @Test
     void names_from_outside_neither_mention_nor_link_nor_break_lines() throws IOException {
         Telemetry names = new Telemetry();
         new Agent(names, "scheduler", "1.0", "n", START, HOUR)

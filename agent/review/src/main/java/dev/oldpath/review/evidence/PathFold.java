@@ -5,20 +5,30 @@ import dev.oldpath.review.otlp.Point;
 import dev.oldpath.review.otlp.Point.Buckets;
 import dev.oldpath.review.time.Bounded;
 import dev.oldpath.review.time.Spans;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** One path in one service, while its points are read. */
 final class PathFold {
 
     private record UserKey(String client, String clientVersion, String serviceVersion) {}
+
+    /**
+     * How the marks in one version describe the path.
+     *
+     * @param reach how long this holds for an instance that reported it, milliseconds
+     */
+    private record Marks(String version, long time, long reach, Map<String, String> facts) {}
 
     private final String id;
     private final long asOf;
@@ -27,8 +37,7 @@ final class PathFold {
     private final Set<String> scopes = new TreeSet<>();
     private final Set<RunFold> withoutScope = new HashSet<>();
     private boolean absent;
-    private long infoTime = Long.MIN_VALUE;
-    private Map<String, String> info = Map.of();
+    private final Map<String, Marks> marks = new HashMap<>();
     private long quiet;
     private long dataAge;
     private final Map<String, Long> knownSince = new TreeMap<>();
@@ -54,23 +63,57 @@ final class PathFold {
             }
         }
         quiet = Math.max(quiet, Bounded.millis(point.attribute(Attribute.PATH_QUIET)));
-        if (point.time() >= infoTime) {
-            Map<String, String> newest = new TreeMap<>();
-            point.attributes().forEach((name, value) -> {
-                if (name.startsWith(Attribute.OF_PATH)) {
-                    newest.put(name.substring(Attribute.OF_PATH.length()), value);
-                } else if (name.equals(Attribute.FUNCTION) || name.equals(Attribute.ROUTE)) {
-                    newest.put(name, value);
+        marks.merge(run.version(), marks(point, run), (before, now) -> {
+            Marks newest = now.time() >= before.time() ? now : before;
+            if (now.time() == before.time()) {
+                // The same path as another kind, or another instance: what only one of them knows is known.
+                before.facts().forEach(now.facts()::putIfAbsent);
+            }
+            return newest;
+        });
+    }
+
+    private static Marks marks(Point point, RunFold run) {
+        Map<String, String> facts = new TreeMap<>();
+        point.attributes().forEach((name, value) -> {
+            if (name.startsWith(Attribute.OF_PATH)) {
+                facts.put(name.substring(Attribute.OF_PATH.length()), value);
+            } else if (name.equals(Attribute.FUNCTION) || name.equals(Attribute.ROUTE)) {
+                facts.put(name, value);
+            }
+        });
+        List.of("id", "kind", "state", "scope", "reason", "quiet").forEach(facts::remove);
+        return new Marks(run.version(), point.time(), run.reach(), facts);
+    }
+
+    /**
+     * What the marks say, by the newest version that says it; with all versions where those differ that run at the same time.
+     */
+    private Map<String, String> facts() {
+        List<Marks> newestFirst = marks.values().stream()
+                .sorted(Comparator.comparingLong(Marks::time)
+                        .thenComparing(Marks::version)
+                        .reversed())
+                .toList();
+        Map<String, Map<String, List<String>>> versionsByValue = new TreeMap<>();
+        for (Marks of : newestFirst) {
+            boolean runs = of.time() + of.reach() > newestFirst.get(0).time();
+            of.facts().forEach((name, value) -> {
+                Map<String, List<String>> values = versionsByValue.computeIfAbsent(name, any -> new LinkedHashMap<>());
+                if (values.isEmpty() || runs) {
+                    values.computeIfAbsent(value, any -> new ArrayList<>()).add(of.version());
                 }
             });
-            List.of("id", "kind", "state", "scope", "reason", "quiet").forEach(newest::remove);
-            if (point.time() == infoTime) {
-                // The same path as another kind, or another instance: what only one of them knows is known.
-                info.forEach(newest::putIfAbsent);
-            }
-            infoTime = point.time();
-            info = newest;
         }
+        Map<String, String> facts = new TreeMap<>();
+        versionsByValue.forEach((name, values) -> facts.put(
+                name,
+                values.size() == 1
+                        ? values.keySet().iterator().next()
+                        : values.entrySet().stream()
+                                .map(value -> value.getKey() + " (" + String.join(", ", value.getValue()) + ")")
+                                .collect(Collectors.joining(", "))));
+        return facts;
     }
 
     void uses(Point point, RunFold run) {
@@ -174,7 +217,7 @@ final class PathFold {
         long overflow = overflows.values().stream().mapToLong(Long::longValue).sum();
         return new PathEvidence(
                 id,
-                new PathEvidence.Description(kinds, kindLost, scopes(), info),
+                new PathEvidence.Description(kinds, kindLost, scopes(), facts()),
                 quiet,
                 Math.max(dataAge, dataAgeOfAny),
                 knownSince,

@@ -2,6 +2,7 @@ package dev.oldpath.review.prometheus;
 
 import dev.oldpath.review.contract.Attribute;
 import dev.oldpath.review.contract.Series;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedSet;
@@ -17,17 +18,22 @@ final class DescriptionTable {
     private final Map<SeriesKey, SortedSet<String>> kinds = new HashMap<>();
 
     DescriptionTable(Recorded recorded) {
-        for (Sample sample : recorded.series(Series.PATH_INFO)) {
-            Map<String, String> info = infos.computeIfAbsent(key(sample), any -> new TreeMap<>());
-            sample.labels().forEach((label, value) -> {
-                if (label.startsWith(PREFIX) && !label.equals(PREFIX + "id") && !label.equals(KIND)) {
-                    info.put(label.substring(PREFIX.length()), value);
-                }
-            });
-            addKind(sample);
-        }
-        // The info is the newest description alone; a path of several kinds has one of each.
-        recorded.series(Series.PATH_DESCRIBED_TIMESTAMP_SECONDS).forEach(this::addKind);
+        recorded.series(Series.PATH_INFO).forEach(this::add);
+        // The info is the newest description alone; other versions and kinds say more.
+        recorded.series(Series.PATH_DESCRIBED_TIMESTAMP_SECONDS).stream()
+                .sorted(Comparator.comparingDouble(Sample::value).reversed())
+                .forEach(this::add);
+    }
+
+    /** Adds what is not known yet. */
+    private void add(Sample sample) {
+        Map<String, String> info = infos.computeIfAbsent(key(sample), any -> new TreeMap<>());
+        sample.labels().forEach((label, value) -> {
+            if (label.startsWith(PREFIX) && !label.equals(PREFIX + "id") && !label.equals(KIND)) {
+                info.putIfAbsent(label.substring(PREFIX.length()), value);
+            }
+        });
+        addKind(sample);
     }
 
     private void addKind(Sample sample) {

@@ -161,7 +161,12 @@ class BadInputTest {
     void a_service_that_never_reported_is_reported() {
         assertThat(CommandLineFixture.run("report", "--evidence", directory.toString(), "--service", "schedular")
                         .out())
-                .contains("note: nothing known of service schedular");
+                .contains("note: nothing known of service schedular: it has");
+        assertThat(run("report", "--evidence", directory.toString(), "--environment", "prd").out())
+                .contains("note: nothing known of environment prd: it has");
+        assertThat(run("report", "--evidence", directory.toString(), "--environment", "prd", "--service", "mail")
+                        .out())
+                .contains("note: nothing known of service mail in environment prd: it has");
     }
 
     @Test
@@ -201,6 +206,9 @@ class BadInputTest {
         assertProblem(run(), 64, "a command is missing");
         assertProblem(run("report", "--evidence", evidence, "--window", "30"), 64, "'30' is not a duration");
         assertProblem(run("report", "--evidence", evidence, "--as-of", "yesterday"), 64, "2026-11-22T10:00:00Z");
+        assertProblem(run("report", "--evidence", evidence, "--as-of", "2026-13-01"), 64, "a day such as 2026-11-22");
+        assertProblem(run("report", "--evidenc", evidence), 64, "did you mean --evidence");
+        assertProblem(run("repot", "--evidence", evidence), 64, "did you mean report");
         assertProblem(run("can-i-remove", "--evidence", evidence), 64, "PATH");
         assertProblem(run("can-i-remove", "x", "--evidence", evidence, "--format", "html"), 64, "table and json");
     }

@@ -84,6 +84,21 @@ class ReportTest {
     }
 
     @Test
+    void evidence_that_ended_before_the_moment_of_the_verdict_is_noted() {
+        String ends =
+                "note: the evidence ends 20h before the moment of the verdict; to judge as of its end, use --as-of"
+                        + " 2026-01-05T04:00:00Z";
+
+        assertThat(report("table").out()).doesNotContain("the evidence ends");
+        assertThat(CommandLineFixture.run(
+                                directory,
+                                directory.resolve("fleet.yaml"),
+                                List.of("can-i-remove", "used", "--as-of", "2026-01-06"))
+                        .out())
+                .contains(ends);
+    }
+
+    @Test
     void names_from_outside_neither_mention_nor_link_nor_break_lines() throws IOException {
         Telemetry names = new Telemetry();
         new Agent(names, "scheduler", "1.0", "n", START, HOUR)

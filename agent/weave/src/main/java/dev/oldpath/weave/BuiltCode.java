@@ -14,6 +14,7 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
@@ -74,11 +75,36 @@ public final class BuiltCode {
     }
 
     /**
-     * Reads a jar, with the jars inside it, or a directory.
+     * Reads a jar, with the jars inside it, or a directory, with the jars in it at any depth.
      *
-     * @throws IOException when it cannot be read at all; single entries that cannot are {@link #problems}
+     * @throws IOException when it cannot be read at all; single entries and jars of a directory that cannot are {@link #problems}
      */
     public void read(File place) throws IOException {
+        readOne(place);
+        for (File archive : archivesIn(place)) {
+            try {
+                readOne(archive);
+            } catch (IOException e) {
+                problems.add(archive + " cannot be read: " + e.getMessage());
+            }
+        }
+    }
+
+    private static List<File> archivesIn(File directory) {
+        List<File> archives = new ArrayList<>();
+        File[] children = directory.listFiles();
+        for (File child : children == null ? new File[0] : children) {
+            if (child.isDirectory()) {
+                archives.addAll(archivesIn(child));
+            } else if (Archive.isArchive(child.getName())) {
+                archives.add(child);
+            }
+        }
+        Collections.sort(archives);
+        return archives;
+    }
+
+    private void readOne(File place) throws IOException {
         Archive.read(place, new Archive.Visitor() {
             @Override
             public void classFile(String name, byte[] bytes) {

@@ -2,19 +2,23 @@ package dev.oldpath.review.command;
 
 import dev.oldpath.review.evidence.Evidence;
 import dev.oldpath.review.evidence.EvidenceFold;
+import dev.oldpath.review.evidence.Run;
 import dev.oldpath.review.evidence.ServiceEvidence;
 import dev.oldpath.review.fleet.Fleet;
 import dev.oldpath.review.otlp.EvidenceFiles;
 import dev.oldpath.review.otlp.Progress;
 import dev.oldpath.review.problem.Problem;
 import dev.oldpath.review.terminal.Plural;
+import dev.oldpath.review.time.DurationText;
 import dev.oldpath.review.verdict.Review;
 import dev.oldpath.review.verdict.Reviewer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +69,7 @@ final class EvidenceSource implements Source {
         if (evidence.services().isEmpty()) {
             notes.add("all evidence is later than the moment of the verdict (--as-of)");
         }
+        endedBefore(evidence).ifPresent(notes::add);
         List<String> reported =
                 evidence.services().stream().map(ServiceEvidence::service).toList();
         for (String declared : fleet.declared()) {
@@ -80,5 +85,20 @@ final class EvidenceSource implements Source {
                             "agents of " + service.service() + " counted " + Plural.of(count, kind + " failure")));
         }
         return notes;
+    }
+
+    /** Old files, judged as of now, look like a fleet that is gone. */
+    private static Optional<String> endedBefore(Evidence evidence) {
+        List<Run> runs = evidence.services().stream()
+                .flatMap(service -> service.runs().stream())
+                .filter(run -> !run.reporting().isEmpty())
+                .toList();
+        long last = runs.stream().mapToLong(Run::lastReport).max().orElse(evidence.asOf());
+        if (runs.stream().anyMatch(run -> run.reporting().lastEnd() > evidence.asOf())) {
+            return Optional.empty();
+        }
+        Instant end = Instant.ofEpochMilli(last).truncatedTo(ChronoUnit.SECONDS);
+        return Optional.of("the evidence ends " + DurationText.format(Duration.ofMillis(evidence.asOf() - last))
+                + " before the moment of the verdict; to judge as of its end, use --as-of " + end);
     }
 }

@@ -6,15 +6,19 @@ import dev.oldpath.review.terminal.Console;
 import dev.oldpath.review.time.DurationText;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program: its commands, and how it fails. */
 @Command(
@@ -70,9 +74,12 @@ public final class RootCommand implements Runnable {
     private static Instant instant(String text) {
         Instant moment;
         try {
-            moment = Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new TypeConversionException("'" + text + "' is not a moment such as 2026-11-22T10:00:00Z");
+            moment = text.contains("T")
+                    ? Instant.parse(text)
+                    : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+        } catch (DateTimeException e) {
+            throw new TypeConversionException(
+                    "'" + text + "' is not a moment such as 2026-11-22T10:00:00Z, or a day such as 2026-11-22");
         }
         if (moment.isBefore(FIRST) || moment.isAfter(LAST)) {
             throw new TypeConversionException("'" + text + "' is not between " + FIRST + " and " + LAST);
@@ -81,7 +88,11 @@ public final class RootCommand implements Runnable {
     }
 
     private static int wrongUsage(ParameterException e, Console console) {
-        console.err().println("oldpath: " + e.getMessage());
+        List<String> similar =
+                e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        console.err()
+                .println("oldpath: " + e.getMessage()
+                        + (similar.isEmpty() ? "" : "; did you mean " + String.join(" or ", similar) + "?"));
         console.err()
                 .println("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help' for all options.");
         return Problem.USAGE;

@@ -40,7 +40,9 @@ final class SourceOptions {
     @Option(
             names = "--as-of",
             paramLabel = "INSTANT",
-            description = "Judge as of this moment, such as 2026-11-22T10:00:00Z. Default: now.")
+            description =
+                    "Judge as of this moment, such as 2026-11-22T10:00:00Z, or as of the start of this day in UTC, such"
+                            + " as 2026-11-22. Default: now.")
     @Nullable
     Instant asOf;
 
@@ -83,9 +85,10 @@ final class SourceOptions {
             return review;
         }
         List<String> notes = new ArrayList<>(review.notes());
-        notes.add("nothing known of" + (service == null ? "" : " service " + service)
-                + (environment == null ? "" : " in environment " + environment)
-                + ": it has no old path, or no agent, or another name");
+        String in = environment == null ? "" : "environment " + environment;
+        notes.add(
+                "nothing known of " + (service == null ? in : "service " + service + (in.isEmpty() ? "" : " in " + in))
+                        + ": it has no old path, or no agent, or another name");
         return new Review(review.asOf(), review.source(), review.paths(), notes);
     }
 

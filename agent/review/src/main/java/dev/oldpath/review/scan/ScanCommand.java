@@ -2,6 +2,7 @@ package dev.oldpath.review.scan;
 
 import dev.oldpath.config.Settings;
 import dev.oldpath.config.source.SettingsLoader;
+import dev.oldpath.ledger.PathKind;
 import dev.oldpath.review.problem.Problem;
 import dev.oldpath.review.terminal.Console;
 import dev.oldpath.weave.BuiltCode;
@@ -29,7 +30,7 @@ public final class ScanCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "JAR|DIR",
-            description = "Built code: jars (with the jars inside them) or directories of class files.")
+            description = "Built code: jars (with the jars inside them) or directories of class files and jars.")
     private List<File> places = List.of();
 
     @Option(
@@ -74,6 +75,11 @@ public final class ScanCommand implements Callable<Integer> {
             }
         }
         format.write(code.paths().all(), console.out());
+        settings.pathRules().stream()
+                .filter(rule -> rule.kind() != PathKind.METHOD && rule.kind() != PathKind.FIELD)
+                .forEach(rule -> console.err()
+                        .println("oldpath: " + rule.place() + ": " + rule.kind().label() + " rule " + rule.pattern()
+                                + " is left out: scan finds methods and fields only"));
         code.rulesWithoutMatch().forEach(line -> console.err().println("oldpath: " + line));
         code.problems().forEach(line -> console.err().println("oldpath: " + line));
         return code.problems().isEmpty() ? 0 : Problem.UNREADABLE;

@@ -92,6 +92,36 @@ class ScanCommandTest {
     }
 
     @Test
+    void the_jars_in_a_folder_are_read_at_any_depth() throws Exception {
+        Path jar = Files.createDirectories(folder.resolve("lib/deep")).resolve("orders.jar");
+        try (JarOutputStream archive = new JarOutputStream(Files.newOutputStream(jar))) {
+            archive.putNextEntry(new JarEntry("com/acme/shop/Orders.class"));
+            archive.write(Files.readAllBytes(classes.resolve("com/acme/shop/Orders.class")));
+        }
+        assertThat(scan(folder.resolve("lib").toString())).isZero();
+        assertThat(lines(out)).contains("3 old paths");
+
+        Files.writeString(folder.resolve("lib/broken.jar"), "no jar");
+        out.reset();
+        assertThat(scan(folder.resolve("lib").toString())).isEqualTo(65);
+        assertThat(lines(out)).contains("3 old paths");
+        assertThat(lines(err)).singleElement().asString().contains("broken.jar cannot be read");
+    }
+
+    @Test
+    void rules_that_code_alone_does_not_show_are_named() throws Exception {
+        Path config = folder.resolve("oldpath.yaml");
+        Files.writeString(config, "paths:\n  - endpoint: GET /v1/orders\n");
+
+        assertThat(scan(classes.toString(), "--config", config.toString())).isZero();
+        assertThat(lines(err))
+                .singleElement()
+                .asString()
+                .endsWith(
+                        "oldpath.yaml:2: endpoint rule GET /v1/orders is left out: scan finds methods and fields only");
+    }
+
+    @Test
     void what_is_not_there_is_reported_as_unreadable() {
         assertThat(scan("no-such.jar")).isEqualTo(65);
         assertThat(lines(err)).containsExactly("oldpath: no-such.jar: cannot be read: there is no such file");

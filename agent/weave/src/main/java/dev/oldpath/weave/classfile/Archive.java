@@ -86,7 +86,7 @@ public final class Archive {
                         try (InputStream in = jar.getInputStream(entry)) {
                             classFile(name, in, visitor);
                         }
-                    } else if (isNestedJar(entry.getName())) {
+                    } else if (isArchive(entry.getName())) {
                         try (InputStream in = jar.getInputStream(entry)) {
                             readNested(name, in, visitor);
                         }
@@ -98,8 +98,8 @@ public final class Archive {
         }
     }
 
-    /** Wherever it lies: Spring Boot, wars and launchers of other kinds have a place of their own each. */
-    private static boolean isNestedJar(String name) {
+    /** Whether a file of this name is a jar. Inside another one it may lie anywhere: Spring Boot, wars and launchers have a place each. */
+    public static boolean isArchive(String name) {
         return name.endsWith(".jar") || name.endsWith(".war");
     }
 
@@ -116,7 +116,7 @@ public final class Archive {
             String name = jarName + "!/" + entry.getName();
             if (entry.getName().endsWith(".class")) {
                 classFile(name, zip, visitor);
-            } else if (isNestedJar(entry.getName())) {
+            } else if (isArchive(entry.getName())) {
                 readNested(name, zip, visitor);
             }
         }

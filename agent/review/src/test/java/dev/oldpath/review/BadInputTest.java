@@ -162,7 +162,8 @@ class BadInputTest {
         assertThat(CommandLineFixture.run("report", "--evidence", directory.toString(), "--service", "schedular")
                         .out())
                 .contains("note: nothing known of service schedular: it has");
-        assertThat(run("report", "--evidence", directory.toString(), "--environment", "prd").out())
+        assertThat(run("report", "--evidence", directory.toString(), "--environment", "prd")
+                        .out())
                 .contains("note: nothing known of environment prd: it has");
         assertThat(run("report", "--evidence", directory.toString(), "--environment", "prd", "--service", "mail")
                         .out())

@@ -413,6 +413,49 @@ class LostOnTheWayTest {
     }
 
     @Test
+    void a_version_that_goes_back_behind_one_that_may_have_known_the_path_has_not_removed_it() throws IOException {
+        scheduler().livesUntil(at(40));
+        agent("scheduler", "2.0", "b", 40)
+                .measuresItsClock()
+                .knows(JOBS, "method")
+                .livesUntil(at(60));
+        agent("scheduler", "1.9", "c", 60).measuresItsClock().livesUntil(at(END));
+
+        assertThat(verdict()).isEqualTo(UNKNOWN);
+        assertThat(answer().out()).contains("version_without_mark");
+        assertThat(verdict(losing((export, sample) -> export.resource().containsValue("2.0")
+                        && JOBS.equals(sample.attributes().get("oldpath.path.id")))))
+                .isEqualTo(UNKNOWN);
+        assertThat(answer().out()).contains("version_without_mark");
+    }
+
+    @Test
+    void a_service_of_which_no_description_arrived_whole_may_know_every_path() throws IOException {
+        services = "scheduler: {instances: 1}, gateway: {instances: 1, rollbackHorizon: 130m}";
+        scheduler().livesUntil(at(END));
+        agent("gateway", "1.0", "b", 0).measuresItsClock().knows(JOBS, "method").livesUntil(at(60));
+        agent("gateway", "2.0", "c", 60).measuresItsClock().livesUntil(at(END));
+
+        assertThat(verdict()).isEqualTo(SAFE);
+        options.addAll(List.of("--format", "json"));
+        assertThat(verdict(losing((export, sample) -> export.resource().containsValue("gateway")
+                        && JOBS.equals(sample.attributes().get("oldpath.path.id")))))
+                .as("its rollback horizon counts")
+                .isEqualTo(UNKNOWN);
+
+        services = services.replace("130m", "1m");
+        telemetry.clear();
+        scheduler().livesUntil(at(END));
+        agent("gateway", "1.0", "b", 0).measuresItsClock().knows(JOBS, "method").livesUntil(at(60));
+        agent("gateway", "2.0", "c", 60).measuresItsClock().failsItsCanary().livesUntil(at(END));
+        assertThat(verdict()).isEqualTo(UNKNOWN);
+        assertThat(verdict(losing((export, sample) -> export.resource().containsValue("gateway")
+                        && JOBS.equals(sample.attributes().get("oldpath.path.id")))))
+                .isEqualTo(UNKNOWN);
+        assertThat(answer().out()).contains("canary_failed");
+    }
+
+    @Test
     void a_version_whose_path_is_dropped_has_not_removed_it() throws IOException {
         scheduler().livesUntil(at(60));
         agent("scheduler", "2.0", "b", 60)

@@ -101,6 +101,11 @@ public final class Arrivals {
                 .toList());
     }
 
+    /** Whether any export arrived whole. */
+    public boolean wasWhole() {
+        return processes.values().stream().anyMatch(ProcessArrivals::wasWhole);
+    }
+
     /** The processes by their earliest start, with what arrived of each. */
     private NavigableMap<Long, ProcessArrivals> joined() {
         NavigableMap<Long, ProcessArrivals> joined = new TreeMap<>();

@@ -44,6 +44,10 @@ final class ProcessArrivals {
         return lastSum != Spans.NEVER;
     }
 
+    boolean wasWhole() {
+        return lastWhole != Spans.NEVER;
+    }
+
     Spans missing(long asOf, long reach) {
         long whole = hasSum() && arrived >= largestSum ? Math.max(lastWhole, lastSum) : lastWhole;
         long from = Math.max(firstReport, whole);

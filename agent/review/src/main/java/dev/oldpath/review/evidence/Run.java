@@ -15,6 +15,7 @@ import java.util.stream.LongStream;
  * @param reach how long one of its points holds, milliseconds: three export intervals
  * @param contract2 whether it has shown a sign of contract 2 (docs/metrics.md)
  * @param incomplete when not all arrived that its agent sent of uses and paths, by the sums that it sends
+ * @param described whether all arrived at least once that it knows of paths; else it may know every path
  * @param canary when its canary was failed, and when the canary's use arrived
  * @param startKnown when it reported its start: without it nobody would notice that another process took its place under its id
  * @param ahead what it reports by a clock that is ahead
@@ -33,6 +34,7 @@ public record Run(
         long reach,
         boolean contract2,
         Spans incomplete,
+        boolean described,
         Canary canary,
         Spans startKnown,
         Ahead ahead,

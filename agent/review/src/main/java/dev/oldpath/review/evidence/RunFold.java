@@ -297,6 +297,7 @@ final class RunFold {
                 Spans.union(Stream.of(allUses, allPaths, allDelays)
                         .map(all -> all.missing(asOf, reachNow(), contract3))
                         .toList()),
+                !contract3 || reporting.toSpans().isEmpty() || (allPaths.wasWhole() && allDelays.wasWhole()),
                 new Run.Canary(canaryFailed.toSpans(), canaryUses.toSpans(), usesWithoutPath.toSpans()),
                 startKnown.toSpans(),
                 lastAhead - firstAhead >= newestInterval || (lastAhead > firstAhead && newestReport != Spans.NEVER)

@@ -74,19 +74,27 @@ final class Judge {
      * Judges a path by a service that is declared and never reported it. While the service is not watched, it may use the
      * path.
      *
-     * @param window how long the path has to be quiet
+     * @param longestOfOthers how long the path has to be quiet for others
      * @return null when this service is no obstacle
      */
     @Nullable
-    Judgement judgeUnknowing(ServiceCoverage coverage, Duration window) {
+    Judgement judgeUnknowing(ServiceCoverage coverage, Duration longestOfOthers) {
+        ServiceEvidence service = coverage.service();
+        boolean mayKnow = coverage.mayKnowEveryPath();
+        Duration rollback = mayKnow ? fleet.rollbackHorizon(service.environment(), service.service()) : Duration.ZERO;
+        Duration window = longestOfOthers.compareTo(rollback) >= 0 ? longestOfOthers : rollback;
         boolean uncounted = isUncounted(coverage);
         if (!uncounted && !coverage.expected().someone()) {
             return null;
         }
-        Reason blind = uncounted ? Reason.NO_EXPECTED_INSTANCES : unwatchedNow(coverage);
-        long firstReport = coverage.service().firstReport();
+        Reason blind = uncounted ? Reason.NO_EXPECTED_INSTANCES : unwatchedNow(coverage, mayKnow);
+        long firstReport = service.firstReport();
         long hidden =
                 Math.max(coverage.missing().lastEnd(), coverage.usesMissing().lastEnd());
+        if (mayKnow) {
+            hidden = Math.max(
+                    hidden, coverage.canaryFailed().union(coverage.unclean()).lastEnd());
+        }
         long gapEnd = Math.max(firstReport, Math.max(hidden, coverage.lastUnreplacedStop()));
         gapEnd = uncounted ? asOf : Math.min(asOf, gapEnd);
         long safeAt = gapEnd + window.toMillis();
@@ -101,9 +109,12 @@ final class Judge {
                 new Dates(null, null, instant(gapEnd), instant(evidenceGapEnd), instant(gapEnd), instant(safeAt)));
     }
 
-    private @Nullable Reason unwatchedNow(ServiceCoverage coverage) {
+    private @Nullable Reason unwatchedNow(ServiceCoverage coverage, boolean mayKnow) {
         if (coverage.missing().contains(asOf)) {
             return Reason.INSTANCE_MISSING;
+        }
+        if (mayKnow && coverage.canaryFailed().contains(asOf)) {
+            return Reason.CANARY_FAILED;
         }
         return coverage.usesMissing().contains(asOf) ? Reason.USES_MISSING : null;
     }

@@ -90,6 +90,11 @@ final class ServiceCoverage {
                 .within(Long.MIN_VALUE, asOf + 1);
     }
 
+    /** Whether it may have known any path, because what it knew never arrived. */
+    boolean mayKnowEveryPath() {
+        return !service.runs().stream().allMatch(Run::described);
+    }
+
     Spans canaryFailed() {
         return Spans.union(
                 service.runs().stream().map(run -> run.canary().failed()).toList());

@@ -1,12 +1,15 @@
 package dev.oldpath.weave;
 
 import dev.oldpath.weave.callsite.ReflectionSites;
+import dev.oldpath.weave.classfile.Changes;
 import dev.oldpath.weave.classfile.MemberKey;
 import dev.oldpath.weave.type.TypeShape;
 import dev.oldpath.weave.use.SiteWeaver;
 import dev.oldpath.weave.use.Uses;
 import java.util.Map;
+import java.util.Set;
 import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
@@ -16,22 +19,34 @@ final class ClassBodyWeaver extends ClassVisitor {
     private final TypeShape type;
     private final Uses uses;
     private final @Nullable ReflectionSites sites;
+    private final Set<MemberKey> methods;
     private final Map<MemberKey, Room> rooms;
+    private final Changes changes;
 
     /**
      * Creates a weaver.
      *
      * @param uses what the class uses of what is counted at its uses
      * @param sites weaves its reflective calls; null when they stay as they are
+     * @param methods those in which there may be something to weave
      * @param rooms what there is room for in methods that have no room for all
+     * @param changes takes what it changes
      */
     ClassBodyWeaver(
-            TypeShape type, Uses uses, @Nullable ReflectionSites sites, Map<MemberKey, Room> rooms, ClassVisitor next) {
+            TypeShape type,
+            Uses uses,
+            @Nullable ReflectionSites sites,
+            Set<MemberKey> methods,
+            Map<MemberKey, Room> rooms,
+            Changes changes,
+            ClassWriter next) {
         super(Opcodes.ASM9, next);
         this.type = type;
         this.uses = uses;
-        this.sites = sites;
+        this.methods = methods;
         this.rooms = rooms;
+        this.changes = changes;
+        this.sites = sites;
     }
 
     @Override
@@ -39,15 +54,18 @@ final class ClassBodyWeaver extends ClassVisitor {
             int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
         MethodVisitor woven = super.visitMethod(access, name, descriptor, signature, exceptions);
         MemberKey method = MemberKey.of(name, descriptor);
+        if (!methods.contains(method)) {
+            return woven; // the writer copies a method that it gets directly from the reader
+        }
         Room room = rooms.getOrDefault(method, Room.ALL);
         if (sites != null && room.reflects()) {
             woven = sites.of(type.outline().locals(method), woven);
         }
         if (!uses.isEmpty() && room.counts()) {
-            woven = new SiteWeaver(uses, method, woven);
+            woven = new SiteWeaver(uses, method, changes, woven);
         }
         if (type.old().hasInside() && room.counts()) {
-            woven = new MethodWeaver(type, method, woven);
+            woven = new MethodWeaver(type, method, changes, woven);
         }
         return woven;
     }

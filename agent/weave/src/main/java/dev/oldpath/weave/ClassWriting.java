@@ -2,9 +2,12 @@ package dev.oldpath.weave;
 
 import dev.oldpath.ledger.Health;
 import dev.oldpath.weave.callsite.ReflectionSites;
+import dev.oldpath.weave.classfile.Changes;
 import dev.oldpath.weave.classfile.ClassFile;
 import dev.oldpath.weave.classfile.MemberKey;
+import dev.oldpath.weave.classfile.MethodSearch;
 import dev.oldpath.weave.classfile.Signature;
+import dev.oldpath.weave.model.MarkerCalls;
 import dev.oldpath.weave.reflection.Reflection;
 import dev.oldpath.weave.type.TypeShape;
 import dev.oldpath.weave.use.Uses;
@@ -17,7 +20,7 @@ import net.bytebuddy.jar.asm.MethodTooLargeException;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one class with all that is woven into it, in one pass over its class file. Not thread-safe. */
-final class ClassWriting {
+final class ClassWriting implements MethodSearch.Members {
     private final ClassFile file;
     private final TypeShape type;
     private final Uses uses;
@@ -39,16 +42,15 @@ final class ClassWriting {
 
     /** Returns the woven class file; null when there is nothing in it that can be counted or reported. */
     byte @Nullable [] write(Health health) {
-        while (true) {
+        Set<MemberKey> methods = methods();
+        while (!methods.isEmpty()) {
             ClassWriter writer = new ClassWriter(file.reader(), 0);
-            ReflectionSites sites =
-                    reflection == null ? null : new ReflectionSites(type.superName(), reflection.crossings());
-            file.reader().accept(new ClassBodyWeaver(type, uses, sites, rooms, writer), 0);
+            Changes changes = new Changes();
+            file.reader().accept(new ClassBodyWeaver(type, uses, sites(changes), methods, rooms, changes, writer), 0);
             try {
                 byte[] woven = writer.toByteArray();
                 leftOut(health);
-                boolean reports = sites != null && sites.found();
-                return type.old().hasInside() || !uses.counted().isEmpty() || reports ? woven : null;
+                return changes.any() ? woven : null;
             } catch (MethodTooLargeException e) {
                 MemberKey method = MemberKey.of(e.getMethodName(), e.getDescriptor());
                 Room less = rooms.getOrDefault(method, Room.ALL).less(reflection != null);
@@ -59,6 +61,26 @@ final class ClassWriting {
                 rooms.put(method, less);
             }
         }
+        return null;
+    }
+
+    /** Returns the methods in which there may be something to weave; ASM copies the others. */
+    private Set<MemberKey> methods() {
+        Set<MemberKey> methods = new HashSet<>(type.old().inside().keySet());
+        methods.addAll(MethodSearch.using(this, file.reader()));
+        return methods;
+    }
+
+    /** Whether something is woven where the class refers to this member. */
+    @Override
+    public boolean have(String owner, MemberKey key) {
+        return uses.has(owner, key)
+                || (reflection != null && ReflectionSites.mayCall(type.superName(), owner, key))
+                || (type.old().hasInside() && MarkerCalls.isMarker(owner, key.name(), key.descriptor()));
+    }
+
+    private @Nullable ReflectionSites sites(Changes changes) {
+        return reflection == null ? null : new ReflectionSites(type.superName(), reflection.crossings(), changes);
     }
 
     private void leftOut(Health health) {

@@ -1,6 +1,7 @@
 package dev.oldpath.weave;
 
 import dev.oldpath.ledger.Path;
+import dev.oldpath.weave.classfile.Changes;
 import dev.oldpath.weave.classfile.MemberKey;
 import dev.oldpath.weave.crossing.OldPathCalls;
 import dev.oldpath.weave.mark.Accesses;
@@ -26,12 +27,18 @@ final class MethodWeaver extends MarkerCalls {
     private final MemberKey method;
     private final Marked marked;
     private final @Nullable Old old;
+    private final Changes changes;
     private boolean woven;
 
-    /** Creates a weaver of a method of this type. */
-    MethodWeaver(TypeShape type, MemberKey method, MethodVisitor next) {
+    /**
+     * Creates a weaver of a method of this type.
+     *
+     * @param changes takes what it changes
+     */
+    MethodWeaver(TypeShape type, MemberKey method, Changes changes, MethodVisitor next) {
         super(next, type.outline().version());
         this.method = method;
+        this.changes = changes;
         marked = type.old();
         old = marked.countingInside(method);
     }
@@ -51,6 +58,7 @@ final class MethodWeaver extends MarkerCalls {
                 mv.visitInsn(Opcodes.NOP);
             }
             woven = true;
+            changes.add();
         }
     }
 
@@ -107,6 +115,7 @@ final class MethodWeaver extends MarkerCalls {
         if (path == null) {
             throw new IllegalStateException("the branch " + id + " has not been read");
         }
+        changes.add();
         // stack: ..., "id"
         mv.visitInsn(Opcodes.POP);
         // stack: ...

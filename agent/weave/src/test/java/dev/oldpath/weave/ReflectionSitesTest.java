@@ -206,6 +206,62 @@ class ReflectionSitesTest implements Opcodes {
     }
 
     @Test
+    void a_reflective_call_is_found_wherever_it_is() throws Exception {
+        String[] places = {
+            "initializer",
+            "field",
+            "constructor",
+            "lambda",
+            "nested",
+            "anonymous",
+            "inInterface",
+            "locals",
+            "jump",
+            "last"
+        };
+        StringBuilder source = new StringBuilder("package com.acme; public class Reflective {\n"
+                + "  static java.lang.reflect.Field f(String name) {\n"
+                + "    try { return Reflective.class.getField(name); }\n"
+                + "    catch (Exception e) { throw new AssertionError(e); } }\n"
+                + "  interface Get { Object get() throws Exception; }\n"
+                + "  interface Api { default Object get() throws Exception { return f(\"inInterface\").get(null); } }\n"
+                + "  static { try { f(\"initializer\").get(null); } catch (Exception e) { throw new AssertionError(e); } }\n"
+                + "  Object made = f(\"field\").get(null);\n"
+                + "  Reflective() throws Exception { f(\"constructor\").get(null); }\n"
+                + "  public static void run() throws Exception {\n"
+                + "    new Reflective();\n"
+                + "    Get lambda = () -> f(\"lambda\").get(null);\n"
+                + "    lambda.get();\n"
+                + "    Get outer = () -> { Get inner = () -> f(\"nested\").get(null); return inner.get(); };\n"
+                + "    outer.get();\n"
+                + "    new Get() { public Object get() throws Exception { return f(\"anonymous\").get(null); } }.get();\n"
+                + "    new Api() {}.get();\n"
+                + "    locals(1); jump(1);\n"
+                + "    try { f(\"no\").get(null); } catch (AssertionError e) { f(\"last\").get(null); }\n"
+                + "  }\n");
+        for (String place : places) {
+            source.append("  public static int ").append(place).append(";\n");
+        }
+        source.append("  static void locals(long n) throws Exception {\n");
+        for (int i = 0; i < 300; i++) {
+            source.append("    long l").append(i).append(" = n;\n");
+        }
+        source.append("    java.lang.reflect.Field field = f(\"locals\"); l299++; field.get(null);\n  }\n")
+                .append("  static void jump(int n) throws Exception {\n    if (n > 0) {\n");
+        for (int i = 0; i < 6_000; i++) {
+            source.append("n = n * 31 + 7;");
+        }
+        source.append("    }\n    f(\"jump\").get(null);\n  }\n}");
+        List<String> expected = new ArrayList<>();
+        for (String place : places) {
+            expected.add("0 " + place);
+        }
+
+        assertThat(shownBy(Compiler.compile(8, "Reflective.java", source.toString())))
+                .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
     void a_method_without_room_is_left_out() {
         ClassWriter type = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         type.visit(V17, ACC_PUBLIC, "com/acme/Huge", null, "java/lang/Object", null);

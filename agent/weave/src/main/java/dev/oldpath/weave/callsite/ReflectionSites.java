@@ -1,26 +1,29 @@
 package dev.oldpath.weave.callsite;
 
+import dev.oldpath.weave.classfile.Changes;
 import dev.oldpath.weave.classfile.ClassFile;
-import net.bytebuddy.jar.asm.ClassVisitor;
+import dev.oldpath.weave.classfile.MemberKey;
+import dev.oldpath.weave.classfile.MethodSearch;
 import net.bytebuddy.jar.asm.MethodVisitor;
-import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /** The reflective calls of one class, and the code around them. Not thread-safe. */
-public final class ReflectionSites implements ReflectionWeaver.Listener {
+public final class ReflectionSites {
     private final @Nullable String superName;
     private final ReflectionCrossings crossings;
-    private boolean found;
+    private final Changes changes;
 
     /**
      * Creates it for a class.
      *
      * @param superName its superclass
      * @param crossings what the calls are reported to
+     * @param changes takes what it changes
      */
-    public ReflectionSites(@Nullable String superName, ReflectionCrossings crossings) {
+    public ReflectionSites(@Nullable String superName, ReflectionCrossings crossings, Changes changes) {
         this.superName = superName;
         this.crossings = crossings;
+        this.changes = changes;
     }
 
     /**
@@ -29,48 +32,24 @@ public final class ReflectionSites implements ReflectionWeaver.Listener {
      * @param locals how many the method has
      */
     public MethodVisitor of(int locals, MethodVisitor next) {
-        return new ReflectionWeaver(superName, locals, crossings, this, next);
+        return new ReflectionWeaver(superName, locals, crossings, changes, next);
     }
 
-    /** Whether there are any in the methods that have been visited. */
-    public boolean found() {
-        return found;
+    /** Whether calls of this method, in a class with this superclass, may be reflective. */
+    public static boolean mayCall(@Nullable String superName, String owner, MemberKey called) {
+        return ReflectiveCalls.site(owner, called.name(), called.descriptor()) != null
+                || ReflectiveCalls.makesStream(superName, owner, called.name());
     }
 
-    @Override
-    public void siteFound() {
-        found = true;
-    }
-
-    /** Whether there are any in a class. */
+    /** Whether there are any in a class. Errs towards yes where a class names what it does not call. */
     public static boolean areIn(ClassFile file) {
-        Search search = new Search(file.reader().getSuperName());
-        file.reader().accept(search, 0);
-        return search.found;
-    }
-
-    private static final class Search extends ClassVisitor {
-        private final @Nullable String superName;
-        private boolean found;
-
-        Search(@Nullable String superName) {
-            super(Opcodes.ASM9);
-            this.superName = superName;
-        }
-
-        @Override
-        public MethodVisitor visitMethod(
-                int access,
-                String name,
-                String descriptor,
-                @Nullable String signature,
-                String @Nullable [] exceptions) {
-            return new ReflectiveCode(superName, null) {
-                @Override
-                void before(ReflectionSite site) {
-                    found = true;
-                }
-            };
-        }
+        String superName = file.reader().getSuperName();
+        MethodSearch.Members reflective = new MethodSearch.Members() {
+            @Override
+            public boolean have(String owner, MemberKey key) {
+                return mayCall(superName, owner, key);
+            }
+        };
+        return !MethodSearch.using(reflective, file.reader()).isEmpty();
     }
 }

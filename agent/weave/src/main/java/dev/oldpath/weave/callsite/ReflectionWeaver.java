@@ -1,19 +1,23 @@
 package dev.oldpath.weave.callsite;
 
-import dev.oldpath.weave.classfile.MethodLocals;
+import dev.oldpath.weave.classfile.Changes;
+import dev.oldpath.weave.classfile.MethodWalk;
+import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
-/** Reports to the agent, at run time, the members that one method reaches by reflection. Not thread-safe. */
-final class ReflectionWeaver extends ReflectiveCode {
-    /** Hears that a method holds a reflective call. */
-    interface Listener {
-        void siteFound();
-    }
-
+/**
+ * Reports to the agent, at run time, the members that one method reaches by reflection. Not thread-safe.
+ *
+ * <p>Object streams are often subclassed, and then no call names the JDK's class: there the constructor of the subclass
+ * counts for all calls.
+ */
+final class ReflectionWeaver extends MethodVisitor {
+    private final @Nullable String superName;
     private final int locals;
     private final ReflectionCrossings crossings;
-    private final Listener listener;
+    private final Changes changes;
     private boolean woven;
     private int extraLocals;
 
@@ -23,41 +27,74 @@ final class ReflectionWeaver extends ReflectiveCode {
      * @param superName the superclass of the class that has the method
      * @param locals how many the method has
      * @param crossings what the calls are reported to
+     * @param changes takes what it changes
      * @param next what takes the method
      */
     ReflectionWeaver(
             @Nullable String superName,
             int locals,
             ReflectionCrossings crossings,
-            Listener listener,
+            Changes changes,
             MethodVisitor next) {
-        super(superName, next);
+        super(Opcodes.ASM9, next);
+        this.superName = superName;
         this.locals = locals;
         this.crossings = crossings;
-        this.listener = listener;
+        this.changes = changes;
     }
 
     @Override
-    void before(ReflectionSite site) {
+    public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+        ReflectionSite site = ReflectiveCalls.site(owner, name, descriptor);
+        if (site == null && opcode == Opcodes.INVOKESPECIAL && ReflectiveCalls.makesStream(superName, owner, name)) {
+            site = ReflectionSite.SERIALIZATION;
+        }
+        if (site != null) {
+            before(site);
+        }
+        super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+        if (site != null && site.operands() == Operands.RESULT) {
+            // stack: result
+            crossings.of(site).emitTop(mv);
+        }
+    }
+
+    @Override
+    public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
+        for (Object argument : arguments) {
+            constant(argument);
+        }
+        super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
+    }
+
+    @Override
+    public void visitLdcInsn(Object value) {
+        constant(value);
+        super.visitLdcInsn(value);
+    }
+
+    private void constant(Object value) {
+        if (value instanceof Handle) {
+            Handle to = (Handle) value;
+            ReflectionSite site = ReflectiveCalls.reference(to.getOwner(), to.getName(), to.getDesc());
+            if (site != null) {
+                before(site);
+            }
+        }
+    }
+
+    private void before(ReflectionSite site) {
         Operands operands = site.operands();
-        if (locals + operands.locals() > MethodLocals.MOST) {
+        if (locals + operands.locals() > MethodWalk.MOST_LOCALS) {
             throw new IllegalArgumentException("no local is free");
         }
         extraLocals = Math.max(extraLocals, operands.locals());
         woven = true;
-        listener.siteFound();
+        changes.add();
         if (operands == Operands.ARGUMENTS) {
             Operands.passArguments(mv, crossings.call);
         } else {
             operands.before(mv, crossings.of(site), locals);
-        }
-    }
-
-    @Override
-    void after(ReflectionSite site) {
-        if (site.operands() == Operands.RESULT) {
-            // stack: result
-            crossings.of(site).emitTop(mv);
         }
     }
 

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which methods of the JDK reach a member by reflection; the one place that lists them. All are final or looked up by
  * their declaring type, so that a call names exactly these owners; streams are the exception, see {@link
- * ReflectiveCode}.
+ * ReflectionWeaver}.
  */
 public final class ReflectiveCalls {
     static final String FIELD = "java/lang/reflect/Field";
@@ -67,6 +67,13 @@ public final class ReflectiveCalls {
         }
         boolean constants = site == ReflectionSite.CONSTANT || owner.equals(ENUM_SET) || owner.equals(CLASS);
         return constants ? ReflectionSite.REFERENCE_TO_CONSTANTS : ReflectionSite.REFERENCE;
+    }
+
+    /** Whether a call of this method, in a class with this superclass, is how the class begins to make an object stream. */
+    static boolean makesStream(@Nullable String superName, String owner, String name) {
+        return name.equals("<init>")
+                && owner.equals(superName)
+                && (owner.equals(OUTPUT_STREAM) || owner.equals(INPUT_STREAM));
     }
 
     private static @Nullable ReflectionSite field(String name, String descriptor) {

@@ -28,16 +28,16 @@ public abstract class MarkerCalls extends MethodVisitor {
     public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
         String id = constant;
         constant = null;
-        if (id != null
-                && !id.isEmpty()
-                && opcode == Opcodes.INVOKESTATIC
-                && owner.equals(MARKER)
-                && name.equals("used")
-                && descriptor.equals("(Ljava/lang/String;)V")) {
+        if (id != null && !id.isEmpty() && opcode == Opcodes.INVOKESTATIC && isMarker(owner, name, descriptor)) {
             branch(id);
         } else {
             super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
         }
+    }
+
+    /** Whether it is the method that marks a branch. */
+    public static boolean isMarker(String owner, String name, String descriptor) {
+        return owner.equals(MARKER) && name.equals("used") && descriptor.equals("(Ljava/lang/String;)V");
     }
 
     /** Takes a call; whatever is emitted in its place finds the id on the stack, and leaves nothing. */

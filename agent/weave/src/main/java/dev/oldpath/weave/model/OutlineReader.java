@@ -2,7 +2,7 @@ package dev.oldpath.weave.model;
 
 import dev.oldpath.weave.classfile.ClassFile;
 import dev.oldpath.weave.classfile.MemberKey;
-import dev.oldpath.weave.classfile.MethodLocals;
+import dev.oldpath.weave.classfile.MethodWalk;
 import java.util.Arrays;
 import net.bytebuddy.jar.asm.AnnotationVisitor;
 import net.bytebuddy.jar.asm.Attribute;
@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a class declares. Not thread-safe. */
 class OutlineReader extends ClassVisitor {
     final ClassOutline.Builder type;
-    private final MethodLocals locals;
+    private final MethodWalk methods;
     private MarkReader mark = new MarkReader(0);
 
     OutlineReader(ClassFile file) {
         super(Opcodes.ASM9);
         type = new ClassOutline.Builder(file.name());
-        locals = new MethodLocals(file.reader());
+        methods = new MethodWalk(file.reader());
     }
 
     static ClassOutline read(ClassFile file) {
@@ -123,7 +123,8 @@ class OutlineReader extends ClassVisitor {
         if (type.mxBean || type.name.endsWith("MXBean")) {
             new SignatureReader(signature == null ? descriptor : signature).accept(new Named());
         }
-        return method(MemberKey.of(name, descriptor), access, locals.next());
+        methods.next();
+        return method(MemberKey.of(name, descriptor), access, methods.locals());
     }
 
     /** Takes the names of types, also of those that parameterize others. */

@@ -5,6 +5,7 @@ import dev.oldpath.ledger.Path;
 import dev.oldpath.weave.callsite.ReflectionSites;
 import dev.oldpath.weave.classfile.ClassFile;
 import dev.oldpath.weave.classfile.MemberKey;
+import dev.oldpath.weave.classfile.MemberReference;
 import dev.oldpath.weave.rule.Scope;
 import dev.oldpath.weave.type.TypeIndex;
 import dev.oldpath.weave.type.TypeShape;
@@ -67,9 +68,9 @@ final class HiddenClasses {
         char[] buffer = new char[reader.getMaxStringLength()];
         for (int i = 1; i < reader.getItemCount(); i++) {
             int item = reader.getItem(i);
-            if (References.isMember(reader, item)) {
+            if (MemberReference.is(reader, item)) {
                 String owner = reader.readClass(item, buffer);
-                MemberKey key = References.key(reader, item, buffer);
+                MemberKey key = MemberReference.key(reader, item, buffer);
                 if (owner.equals(own.name())) {
                     above(loader, own, key, reason); // nobody finds the class by its name
                 } else {

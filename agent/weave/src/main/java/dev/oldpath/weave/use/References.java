@@ -2,6 +2,7 @@ package dev.oldpath.weave.use;
 
 import dev.oldpath.ledger.Path;
 import dev.oldpath.weave.classfile.MemberKey;
+import dev.oldpath.weave.classfile.MemberReference;
 import dev.oldpath.weave.pool.Mentions;
 import dev.oldpath.weave.rule.Rules;
 import dev.oldpath.weave.rule.Scope;
@@ -15,10 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Walks the references of a class to members of others and of itself (JVMS 4.4.2) and finds the old ones. Thread-safe. */
 public final class References {
-    private static final int FIELD = 9;
-    private static final int METHOD = 10;
-    private static final int INTERFACE_METHOD = 11;
-
     /** What returns all constants of an enum in Kotlin. */
     public static final MemberKey ENTRIES = MemberKey.of("getEntries", "()Lkotlin/enums/EnumEntries;");
 
@@ -50,7 +47,7 @@ public final class References {
         byte[] owners = new byte[reader.getItemCount()];
         for (int i = 1; i < reader.getItemCount(); i++) {
             int item = reader.getItem(i);
-            if (!isMember(reader, item)) {
+            if (!MemberReference.is(reader, item)) {
                 continue;
             }
             int tag = reader.readByte(item - 1);
@@ -61,10 +58,10 @@ public final class References {
             }
             if (owners[ownerIndex] == LOOKED_AT || mentions.hasMembers()) {
                 String owner = reader.readClass(item, buffer);
-                MemberKey key = key(reader, item, buffer);
+                MemberKey key = MemberReference.key(reader, item, buffer);
                 if (owners[ownerIndex] == LOOKED_AT || mentions.hasMember(key)) {
-                    find(loader, tag == FIELD, type, owner, key, uses);
-                    if (tag == METHOD && isValues(owner, key) && !owner.equals(type.name())) {
+                    find(loader, tag == MemberReference.FIELD, type, owner, key, uses);
+                    if (tag == MemberReference.METHOD && isValues(owner, key) && !owner.equals(type.name())) {
                         values(loader, type, owner, uses);
                     }
                 }
@@ -86,18 +83,6 @@ public final class References {
 
     private static boolean isValues(String owner, MemberKey key) {
         return key.equals(values(owner)) || key.equals(ENTRIES);
-    }
-
-    /** Whether a constant of a pool, at this place of a reader, refers to a member. */
-    public static boolean isMember(ClassReader reader, int item) {
-        int tag = item == 0 ? 0 : reader.readByte(item - 1);
-        return tag == FIELD || tag == METHOD || tag == INTERFACE_METHOD;
-    }
-
-    /** Returns the key of the member that a constant refers to. */
-    public static MemberKey key(ClassReader reader, int item, char[] buffer) {
-        int nameAndType = reader.getItem(reader.readUnsignedShort(item + 2));
-        return MemberKey.of(reader.readUTF8(nameAndType, buffer), reader.readUTF8(nameAndType + 2, buffer));
     }
 
     /** The key of the method that returns all constants of an enum. */

@@ -2,8 +2,9 @@ package dev.oldpath.weave.use;
 
 import dev.oldpath.ledger.Path;
 import dev.oldpath.ledger.PathKind;
+import dev.oldpath.weave.classfile.Changes;
 import dev.oldpath.weave.classfile.MemberKey;
-import dev.oldpath.weave.classfile.MethodLocals;
+import dev.oldpath.weave.classfile.MethodWalk;
 import dev.oldpath.weave.crossing.Crossing;
 import dev.oldpath.weave.crossing.OldPathCalls;
 import dev.oldpath.weave.mark.Accesses;
@@ -24,6 +25,7 @@ public final class SiteWeaver extends MethodVisitor {
 
     private final Uses uses;
     private final MemberKey method;
+    private final Changes changes;
     private int extraStack;
     private int extraLocals;
 
@@ -31,11 +33,13 @@ public final class SiteWeaver extends MethodVisitor {
      * Creates a weaver of one method.
      *
      * @param uses what its class uses
+     * @param changes takes what it changes
      */
-    public SiteWeaver(Uses uses, MemberKey method, MethodVisitor next) {
+    public SiteWeaver(Uses uses, MemberKey method, Changes changes, MethodVisitor next) {
         super(Opcodes.ASM9, next);
         this.uses = uses;
         this.method = method;
+        this.changes = changes;
     }
 
     @Override
@@ -65,7 +69,7 @@ public final class SiteWeaver extends MethodVisitor {
         if (path != null && (virtual || !uses.countsInside(path))) {
             SharedCalls.Call shared = virtual ? uses.sharedCall(called, path) : null;
             int slots = (Type.getArgumentsAndReturnSizes(calledDescriptor) >> 2) - 1;
-            if (shared == null || (slots > 2 && uses.locals(method) + slots > MethodLocals.MOST)) {
+            if (shared == null || (slots > 2 && uses.locals(method) + slots > MethodWalk.MOST_LOCALS)) {
                 count(path, Accesses.hit(path, called));
             } else if (slots <= 2) {
                 copyReceiver(slots);
@@ -88,6 +92,7 @@ public final class SiteWeaver extends MethodVisitor {
 
     private void counted(Path path, int stack) {
         uses.counted(method, path);
+        changes.add();
         extraStack = Math.max(extraStack, stack);
     }
 

@@ -79,6 +79,11 @@ public final class Uses {
         return ofOwner == null ? null : ofOwner.get(key);
     }
 
+    /** Whether a reference means something that is counted at its uses. */
+    public boolean has(String owner, MemberKey key) {
+        return of(owner, key) != null;
+    }
+
     /** The name of the class as its author knows it. */
     public String className() {
         return Signature.type(type.name());

@@ -1,7 +1,7 @@
 package dev.oldpath.ledger;
 
 /**
- * Where uses are noted before the code of their path runs on, so that no end of the process takes them along. Thread-safe; no
+ * Where uses are noted before the code of their path continues, so that they survive any end of the process. Thread-safe; no
  * method throws.
  */
 public interface Notes {

@@ -167,7 +167,7 @@ public final class Path {
         return absent && found.state != PathState.ABSENT ? found.worse(Member.PARTLY_ABSENT) : found;
     }
 
-    /** Forgets a member that stood for something which has been found since, such as a rule without a match. */
+    /** Forgets a placeholder, such as that of a rule without a match, once the code that it names has been found. */
     public synchronized void forget(String member) {
         if (members.remove(member) != null) {
             worst = worst();

@@ -94,7 +94,7 @@ public final class PathInfo {
         return merged.build();
     }
 
-    /** Of two the one that an agent is less likely to have: without it the other would find only a part of the path. */
+    /** Of two scopes, the one that fewer agents have: without it the other finds only a part of the path. */
     private static @Nullable String narrower(@Nullable String one, @Nullable String other) {
         if (one == null || other == null) {
             return one == null ? other : one;

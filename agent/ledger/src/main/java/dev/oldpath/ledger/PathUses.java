@@ -8,10 +8,10 @@ import java.util.Map;
 /**
  * Who used one old path. Thread-safe; totals are exact, memory is bounded.
  *
- * <p>Only so many clients keep their names; the uses of all others are counted under {@link Client#OTHER}. Which ones
- * keep it is decided by their activity, which halves every ten minutes: a newcomer that becomes busier than the
- * quietest named client takes its place, and the uses of the one that goes are added to the others, so that the sum
- * never changes. A client that returns starts a new series.
+ * <p>A limited number of clients keep their names; the uses of all others are counted under {@link Client#OTHER}. Activity,
+ * which halves every ten minutes, decides who keeps the name: a newcomer that becomes busier than the quietest named client
+ * takes its place. The uses of the client that loses its name are added to the others, so the sum never changes. A client
+ * that returns starts a new series.
  */
 public final class PathUses {
     /** A newcomer must be clearly busier, else two equal clients would take turns for ever. */

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The most recent clients without a name; the one that was silent longest is forgotten first. Not thread-safe. */
+/** The most recent clients whose names are not kept; the one whose last use is oldest is forgotten first. Not thread-safe. */
 final class RecentClients {
     private final Map<Client, Tally> recent;
 

@@ -172,8 +172,8 @@ final class ThreadCounts extends $OldPath {
     }
 
     /**
-     * Works again for whom it worked before {@link #enter} returned the token. A token of another thread, or one that
-     * has been left already, changes nothing: each is given out once.
+     * Goes back to the client for which the thread worked before {@link #enter} returned the token. A token of another
+     * thread, or one that has been left already, changes nothing: each is given out once.
      *
      * @return whether it works for nobody now
      */

@@ -27,7 +27,7 @@ final class Delivery {
     private Export started = Export.NONE;
     private Export arrived = Export.NONE;
     private long failed;
-    /** Whether people read that exports fail; one that was cut short for the last export is not worth a line. */
+    /** Whether the log says that exports fail. An export that was abandoned for the last one is not logged. */
     private boolean announced;
 
     Delivery(Destination destination, Health health) {

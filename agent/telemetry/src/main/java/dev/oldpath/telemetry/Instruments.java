@@ -166,7 +166,7 @@ final class Instruments {
         }
         agentStart.record(health.startMillis() / 1e3);
         lifetime.observe(agentEnd, clockOffset);
-        // Last: should anything above ever throw, the instance counts as one that does not report.
+        // Last: if anything above throws, there is no heartbeat, and the instance counts as one that does not report.
         agentInfo.record(
                 1,
                 Attributes.of(

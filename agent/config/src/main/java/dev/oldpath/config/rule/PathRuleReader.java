@@ -17,8 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one entry of {@code paths:}. A bad description, such as an unreadable date, costs only itself: an old path that
- * is counted without its date is better than one that is not counted.
+ * Reads one entry of {@code paths:}. A bad description, such as an unreadable date, is left out and the rule stays: it is
+ * better to count an old path without its date than not to count it.
  */
 public final class PathRuleReader {
     private static final List<String> KNOWN = Arrays.asList(

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads what follows {@code -javaagent:oldpath-agent.jar=}: {@code key=value,key=value}.
  *
- * <p>A part without {@code =} goes on with the value before it if that one is a list, so that
- * {@code packages=com.acme,org.acme,file=x} needs no quoting.
+ * <p>A part without {@code =} is appended to the value before it, if that is a list. So {@code
+ * packages=com.acme,org.acme,file=x} needs no quoting.
  */
 final class AgentArguments {
     private final Map<Key, GivenValue> given = new EnumMap<>(Key.class);

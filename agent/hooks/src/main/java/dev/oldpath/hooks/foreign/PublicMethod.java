@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Calls a public method of a class that the agent does not know at compile time. Thread-safe; the class is not pinned.
  *
- * <p>It is looked up in the public classes and interfaces of the object's type. One that its module does not export is
- * found out by calling it, for Java 8 cannot ask; then the next is taken.
+ * <p>It is looked up in the public classes and interfaces of the object's type. Java 8 cannot ask whether a module exports
+ * one of them. So the method is called, and if access is refused, the next one is tried.
  */
 public final class PublicMethod {
     private final String name;
     private final Class<?>[] parameters;
-    // In the class, for a method pins it. Nothing but names is reached from here.
+    // A Method keeps its class alive. So it is stored in the class itself, and this object refers to names only.
     private final ClassValue<Declarations> byType = new ClassValue<Declarations>() {
         @Override
         protected Declarations computeValue(Class<?> type) {

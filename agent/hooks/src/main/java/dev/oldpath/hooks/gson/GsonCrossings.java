@@ -69,7 +69,7 @@ final class GsonCrossings {
         protected void crossed(Object boundField, Object[] arguments) {
             Binding current = BINDING.get();
             if (current == null) {
-                throw new IllegalStateException("a field of no class");
+                throw new IllegalStateException("Gson has bound a field outside of a class");
             }
             Field field = null;
             List<Boolean> flags = new ArrayList<>();
@@ -81,7 +81,7 @@ final class GsonCrossings {
                 }
             }
             if (field == null) {
-                throw new IllegalStateException("a bound field without a field");
+                throw new IllegalStateException("Gson has bound a field that is not among the arguments");
             }
             current.bound(boundField, field, flags.get(0), readsAll || flags.get(1));
         }

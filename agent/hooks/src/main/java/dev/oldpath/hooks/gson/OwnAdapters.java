@@ -56,7 +56,7 @@ final class OwnAdapters {
         private final boolean isContent;
         private final String gson;
         private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        /** The class that is not Gson's own; of one that holds another, the other. */
+        /** The class found last that is not Gson's own. The search goes from an adapter to those that it holds. */
         @Nullable
         String own;
 

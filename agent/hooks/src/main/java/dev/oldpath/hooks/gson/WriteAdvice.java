@@ -7,7 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.util.function.BiConsumer;
 import net.bytebuddy.asm.Advice;
 
-/** Where an adapter's {@code write(writer, bean)} returns. */
+/**
+ * Where an adapter's {@code write(writer, bean)} returns. This runs for each object in a body, so the agent is not asked: a
+ * map that it has put there, to count, is a {@code BiConsumer}.
+ */
 final class WriteAdvice {
     private WriteAdvice() {}
 

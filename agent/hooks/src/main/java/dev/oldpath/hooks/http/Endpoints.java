@@ -15,8 +15,8 @@ import java.util.Set;
 /**
  * All {@code endpoint:} rules. Thread-safe.
  *
- * <p>They are pending until an HTTP server has been woven, then watched. An application that has no server which we know
- * might serve them uncounted, so then they are failed.
+ * <p>They are pending until an HTTP server has been woven, then watched. An application without a server that
+ * the agent can watch may serve them uncounted, so then they are failed.
  */
 public final class Endpoints {
     private static final String NO_SERVER = "no known HTTP server";
@@ -51,12 +51,12 @@ public final class Endpoints {
         return rules.isEmpty();
     }
 
-    /** A server that we know is among the application's classes. */
+    /** A server that can be watched is among the application's classes. */
     public void serverKnown() {
         serverKnown = true;
     }
 
-    /** A server has been woven: its requests are seen. */
+    /** A server has been woven: its requests are counted. */
     public void serverWoven() {
         serverKnown = true;
         for (EndpointRule rule : rules) {
@@ -66,7 +66,7 @@ public final class Endpoints {
     }
 
     /**
-     * Requests of a server cannot be seen or read.
+     * Requests of a server cannot be counted.
      *
      * @return whether there are rules that this concerns
      */
@@ -76,7 +76,7 @@ public final class Endpoints {
     }
 
     /**
-     * Somebody may serve requests that are not seen.
+     * Something listens for connections, and its requests would not be counted.
      *
      * @param why names the listener, and is as for {@link dev.oldpath.ledger.Path#failed}
      */

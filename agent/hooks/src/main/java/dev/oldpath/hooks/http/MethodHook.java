@@ -17,7 +17,7 @@ public final class MethodHook {
     /**
      * Creates a hook.
      *
-     * @param typeSuffix internal name of the type; one that ends with it after a slash is the same type, relocated
+     * @param typeSuffix internal name of the type; a name that ends with a slash and this one is the same type, relocated
      * @param parameters simple names of the parameter types, as in {@code Request,Response}
      * @param advice calls {@code $OldPath.enter} first and {@code $OldPath.leave} however the method ends
      */

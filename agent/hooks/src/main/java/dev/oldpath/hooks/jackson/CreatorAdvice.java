@@ -5,7 +5,10 @@ import static net.bytebuddy.implementation.bytecode.assign.Assigner.Typing.DYNAM
 import java.util.function.Consumer;
 import net.bytebuddy.asm.Advice;
 
-/** Where the argument of a constructor is found by its name, for each property in a body: one that counts is a consumer. */
+/**
+ * Where Jackson has looked up the argument of a constructor by its name. This runs for each property of a body, so the
+ * agent is not asked: a property that it has put there, to count, is a {@code Consumer}.
+ */
 final class CreatorAdvice {
     private CreatorAdvice() {}
 

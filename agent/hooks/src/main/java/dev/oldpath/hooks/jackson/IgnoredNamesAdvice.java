@@ -9,9 +9,9 @@ import java.util.Set;
 import net.bytebuddy.asm.Advice;
 
 /**
- * Lets the agent put a set of its own in the place of the one in which Jackson's {@code BeanDeserializerBase} looks up
- * every name that is not a property which it sets: such as one that the class only writes and a client sends back. So
- * classes without old properties pay nothing. For this the field that holds the set must not be final.
+ * Lets the agent replace the set of ignored names of Jackson's {@code BeanDeserializerBase}. Jackson looks up in it every
+ * name that it does not set, such as a property that the class only writes and a client sends back. Classes without old
+ * properties keep Jackson's own set and pay nothing. The field that holds the set must not be final for this.
  */
 final class IgnoredNamesAdvice {
     static final String FIELD = "_ignorableProps";

@@ -29,7 +29,7 @@ final class IgnoredNamesCode {
     /**
      * Creates it for a class.
      *
-     * @param plain gives, for a set of ignored names, one that does not count
+     * @param plain replaces a set of ignored names by one that does not count
      */
     IgnoredNamesCode(TypeDescription deserializer, PassingCrossing<?, ?, ?> plain) {
         this.deserializer = deserializer;
@@ -58,8 +58,8 @@ final class IgnoredNamesCode {
     }
 
     /**
-     * Where a method asks again for a name that has been looked up before, which has counted: a set of ours gives one that
-     * does not.
+     * Where a method looks up a name a second time. The first look-up has counted, so this one uses a set that does not
+     * count.
      */
     MemberSubstitution notCounting() {
         return MemberSubstitution.relaxed()
@@ -68,7 +68,7 @@ final class IgnoredNamesCode {
                 .replaceWithChain(Step.OfOriginalExpression.INSTANCE, new Plain());
     }
 
-    /** Goes on with a set that does not count in the place of the one that has been read. */
+    /** Replaces the set that has been read by one that does not count. */
     private final class Plain implements Step<Target>, Step.Factory<Target> {
         private final StackManipulation code = new StackManipulation.AbstractBase() {
             @Override

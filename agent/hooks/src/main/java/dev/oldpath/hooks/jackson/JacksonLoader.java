@@ -14,7 +14,7 @@ final class JacksonLoader extends ClassLoader {
     private static final String AGENT = "dev.oldpath.";
     private static final String SIDE = "dev.oldpath.hooks.jackson.side.";
     private static final String TWO = "dev.oldpath.hooks.jackson2.";
-    /** The agent's classes for it, but for the one that it starts with. */
+    /** The agent's classes that it defines, without the one that it starts with. */
     private static final String[] PARTS = {
         TWO + "CountingProperty",
         TWO + "Dialect",

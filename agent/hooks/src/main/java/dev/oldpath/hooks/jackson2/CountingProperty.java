@@ -8,14 +8,14 @@ import java.io.IOException;
 import java.util.function.Consumer;
 
 /**
- * A property that counts when it comes, and otherwise does what the one behind it does. Jackson sets it from the parser,
- * or with a value that it has read before it could make the object.
+ * Counts when the property is in a body, then does what the property does that it wraps. Jackson sets it from the parser, or
+ * with a value that it has read before it could make the object.
  */
 @SuppressWarnings("deprecation") // getCurrentName: currentName came with 2.10
 public final class CountingProperty extends SettableBeanProperty.Delegating implements Consumer<Object> {
     private final transient ReadCount count;
 
-    /** Creates a property that counts and passes on. */
+    /** Creates a property that counts and then lets {@code delegate} set the value. */
     public CountingProperty(SettableBeanProperty delegate, ReadCount count) {
         super(delegate);
         this.count = count;

@@ -13,7 +13,7 @@ import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.ClassIntrospector;
 
-/** What has to be asked of Jackson 3 otherwise than of Jackson 2, whose class of this name has the same methods. */
+/** What Jackson 3 answers differently from Jackson 2; the class of this name for Jackson 2 has the same methods. */
 public final class Dialect {
     private Dialect() {}
 
@@ -22,7 +22,7 @@ public final class Dialect {
         return context.introspectBeanDescription(type);
     }
 
-    /** How a class would be described if it were read, for of those that are written it leaves out names; or null. */
+    /** Describes a class as if it were read, because the description of a written one leaves out names; null if it cannot. */
     public static @Nullable BeanDescription describeForReading(MapperConfig<?> config, JavaType type) {
         ClassIntrospector introspector = config.classIntrospectorInstance();
         try {

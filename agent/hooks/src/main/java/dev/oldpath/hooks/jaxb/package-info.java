@@ -1,2 +1,2 @@
-/** XML as JAXB's reference implementation binds it: which classes is all that is known of it. */
+/** XML as JAXB's reference implementation binds it. The agent knows which classes are bound, and nothing about their properties. */
 package dev.oldpath.hooks.jaxb;

@@ -69,7 +69,7 @@ public final class YassonHook implements BodyLibrary {
     @Override
     public byte[] weave(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
         if (isBefore3(internalName)) {
-            throw new IllegalArgumentException("Yasson before version 3 is not known");
+            throw new IllegalArgumentException("Yasson before version 3 is not supported");
         }
         return YassonWeaver.weave(internalName, classFile, crossings());
     }

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Classes that bodies are turned into, or that are turned into bodies, past the code that counts: by a reader or writer of
- * the application's own. Their old properties are uncountable, whenever they become known. Thread-safe; pins no class.
+ * Classes that the application reads or writes with code of its own, which does not count. Their old properties are
+ * uncountable, also those that are found later. Thread-safe; pins no class.
  */
 final class Bypassed {
     private final WeakClasses<Notes> notes = new WeakClasses<Notes>() {
@@ -24,7 +24,7 @@ final class Bypassed {
         final Set<String> reasons = new TreeSet<>();
     }
 
-    /** A class is bound past us, and with it what it has from the types above it. */
+    /** These types, a class and those above it, are bound by code that does not count. */
     void add(Iterable<Class<?>> types, String reason) {
         for (Class<?> type : types) {
             Notes ofType = notes.get(type);

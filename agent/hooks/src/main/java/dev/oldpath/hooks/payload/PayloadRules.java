@@ -24,8 +24,8 @@ final class PayloadRules {
     private final Set<String> missing = Collections.newSetFromMap(new ConcurrentHashMap<>());
 
     /**
-     * Takes the rules for payloads from these, and enters each as a pending path. Not one that gets its ids from what it
-     * finds: a path that is reported and then gone would stay blind.
+     * Takes the rules for payloads from these, and enters each as a pending path. A rule that gets its ids from what it finds
+     * is not entered: a path that is reported, and then not any more, would stay BLIND.
      */
     PayloadRules(List<PathRule> all, PayloadPaths paths, MarkedTypes marked) {
         this.marked = marked;
@@ -150,7 +150,7 @@ final class PayloadRules {
         }
     }
 
-    /** What is made of these types is bound past us: whatever rules name there is uncountable. */
+    /** A class with these types is bound by code that does not count: what rules name in them is uncountable. */
     void bypassed(Set<Class<?>> types, String reason) {
         for (PayloadRule rule : rules) {
             for (Class<?> type : types) {

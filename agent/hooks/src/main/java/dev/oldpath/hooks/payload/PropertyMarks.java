@@ -27,7 +27,7 @@ final class PropertyMarks {
         return marked.field(field.getDeclaringClass(), field.getName());
     }
 
-    /** The mark on any of its members; one that gives an id before others. */
+    /** The mark on any of its members; if there are several, one with an id is preferred. */
     @Nullable
     MarkedMember mark(BodyProperty property) {
         MarkedMember found = null;

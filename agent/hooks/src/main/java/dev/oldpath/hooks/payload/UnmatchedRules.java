@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Finds rules that name a property which their class does not have: misspelt, or by the name that it has in Java and not
- * in the body. Without this they would stay pending for ever, as if nobody used them. Thread-safe.
+ * Finds rules that name a property which their class does not have: because it is misspelt, or because it is the name in
+ * Java and not the one in the body. Without this they would stay pending for ever, as if nobody used them. Thread-safe.
  */
 final class UnmatchedRules {
     private static final int LISTED = 10;
@@ -21,8 +21,8 @@ final class UnmatchedRules {
     /**
      * A library has bound a class.
      *
-     * @param path that of the rule, which names this class or one that it extends
-     * @param names all under which the library knows its properties, reading or writing
+     * @param path the path of the rule; the rule names this class or one that it extends
+     * @param names all names that the library has for its properties, for reading or for writing
      */
     synchronized void bound(PayloadRule rule, Path path, String type, Collection<String> names) {
         String property = rule.exactProperty();
@@ -58,14 +58,14 @@ final class UnmatchedRules {
         }
     }
 
-    /** It came from somewhere after all. */
+    /** The class has been found after all. */
     synchronized void classFound(PayloadRule rule, Path path) {
         if (reported.remove(rule) && !rule.hasMatched()) {
             path.notFound(rule.member(), PathState.PENDING, null);
         }
     }
 
-    /** The rule has named a property that is counted, or of which it is known why it cannot be. */
+    /** The rule names a property that exists: it is counted, or its path has the reason why it cannot be. */
     synchronized void found(PayloadRule rule, Path path) {
         rule.matched();
         path.forget(rule.member());

@@ -39,7 +39,7 @@ final class Wire {
                 return value;
             }
         }
-        throw new IllegalArgumentException("a number that does not end");
+        throw new IllegalArgumentException("a number has more than 64 bits");
     }
 
     /** The message in the current field. */
@@ -58,7 +58,7 @@ final class Wire {
     private int length() {
         int length = (int) varint();
         if (length < 0 || length > end - at) {
-            throw new IllegalArgumentException("longer than what it is in");
+            throw new IllegalArgumentException("a field is longer than the message that contains it");
         }
         return length;
     }
@@ -79,7 +79,7 @@ final class Wire {
                 at += 4;
                 break;
             default:
-                throw new IllegalArgumentException("wire type " + type);
+                throw new IllegalArgumentException("unknown wire type " + type);
         }
     }
 }

@@ -227,7 +227,7 @@ public final class FoundLedger {
         }
     }
 
-    /** Lets go of the file, for whoever comes next. */
+    /** Closes and unlocks the file, so that another process can take it. */
     public void close() throws IOException {
         open.close();
     }

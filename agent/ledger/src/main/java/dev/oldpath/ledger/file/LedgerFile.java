@@ -17,7 +17,7 @@ import java.util.UUID;
 public final class LedgerFile implements Notes {
     private final LockedFile file;
     private final List<Slot> slots = new ArrayList<>();
-    /** One place for each path, for clients that find none of their own. */
+    /** The slot of each path that clients share when the file has no slot left for them. */
     private final Map<String, Integer> byPath = new HashMap<>();
 
     private int end;

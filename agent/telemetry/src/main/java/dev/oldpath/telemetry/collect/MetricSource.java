@@ -32,8 +32,8 @@ public final class MetricSource {
     }
 
     /**
-     * The metrics of a process that has ended. Its points are stamped a little too early: this process may have the same identity, and
-     * then goes on with the same series.
+     * The metrics of a process that has ended. Its points are stamped a little too early, because this process may
+     * have the same identity and then continues the same series.
      */
     public static MetricSource ofEndedProcess(Map<String, String> identity) {
         return new MetricSource(identity, new EarlierClock());

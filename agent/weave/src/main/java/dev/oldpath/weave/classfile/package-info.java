@@ -1,2 +1,2 @@
-/** Class files and their places: jars, class path, names and descriptors as the JVM writes them. */
+/** One class file: its bytes, and names and descriptors as the JVM writes them. Also tables that keep no class or loader alive. */
 package dev.oldpath.weave.classfile;

@@ -1,2 +1,2 @@
-/** What stood in the source: compilers of other languages than Java write declarations otherwise, or more than once. */
+/** What the author declared: compilers of Kotlin and Scala write one declaration in another form, or as several members. */
 package dev.oldpath.weave.language;

@@ -1,2 +1,2 @@
-/** Where class files lie, and how to read them there without asking a class loader. */
+/** Where class files are, and how to read them without asking a class loader. */
 package dev.oldpath.weave.place;

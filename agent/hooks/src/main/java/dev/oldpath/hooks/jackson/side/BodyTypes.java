@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 final class BodyTypes {
     private BodyTypes() {}
 
-    /** What a reader or writer is for: of a collection or map what is in it. Null for what is found otherwise. */
+    /**
+     * The type for which Jackson makes a reader or writer; of a collection or map, the type of its content. Null for an
+     * annotated class, which is noticed when Jackson makes a reader or writer for its type.
+     */
     static @Nullable JavaType of(Object of) {
         if (of instanceof JavaType) {
             return (JavaType) of; // what is in it is chosen by itself

@@ -15,8 +15,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A property that counts when it has been written, and otherwise does what the one behind it does. Whether it has been
- * written, and not left out as null, empty or hidden by a view, shows in the generator.
+ * Lets another property write, and counts if that has written. It may leave out a value that is null, empty or hidden by a
+ * view; the generator shows whether it has.
  */
 final class CountingWriter extends BeanPropertyWriter {
     private final BeanPropertyWriter delegate;

@@ -20,15 +20,15 @@ import java.lang.reflect.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices classes with old properties that are read or written otherwise than property by property, when Jackson chooses
- * how. Code that delegates, which Jackson has a method to ask for, is trusted. Thread-safe.
+ * Notices classes with old properties that Jackson will not read or write property by property, where Jackson chooses how.
+ * Code that delegates is trusted; Jackson has a method that returns the delegate. Thread-safe.
  */
 final class OwnCode {
     /** Such as {@code com.fasterxml.jackson.}: modules are Jackson's own code, too. */
     private static final String JACKSON =
             DatabindContext.class.getName().replaceFirst("databind\\.DatabindContext$", "");
 
-    /** One that delegates to itself must not hold us up. */
+    /** How many delegates are followed: one may delegate to itself. */
     private static final int DEEPEST = 10;
 
     private final Payloads payloads;

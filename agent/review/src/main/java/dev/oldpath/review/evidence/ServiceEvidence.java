@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One service in one environment.
@@ -57,6 +59,11 @@ public record ServiceEvidence(
                 .mapToLong(run -> run.reporting().firstStart())
                 .min()
                 .orElse(Long.MAX_VALUE);
+    }
+
+    /** The versions that may know every path, because what they know never arrived whole. */
+    public Set<String> undescribedVersions() {
+        return runs.stream().filter(run -> !run.described()).map(Run::version).collect(Collectors.toSet());
     }
 
     /** A service without any evidence. */

@@ -133,9 +133,7 @@ final class PathCoverage {
     /** Whether its version is above all that know the path, or may. */
     private boolean isNewer(Run run) {
         Set<String> knowing = new HashSet<>(path.knownSince().keySet());
-        coverage.service().runs().stream()
-                .filter(other -> !other.described())
-                .forEach(other -> knowing.add(other.version()));
+        knowing.addAll(coverage.service().undescribedVersions());
         knowing.remove(run.version());
         return VersionNumber.isAbove(run.version(), knowing);
     }

@@ -199,7 +199,9 @@ public final class Reviewer {
         if (path.knownSince().containsKey(version)) {
             return Presence.KNOWS;
         }
-        Set<String> knowing = path.knownSince().keySet();
+        Set<String> knowing = new TreeSet<>(path.knownSince().keySet());
+        knowing.addAll(service.undescribedVersions());
+        knowing.remove(version);
         if (!VersionNumber.isAbove(version, knowing)) {
             return Presence.WITHOUT_MARK;
         }

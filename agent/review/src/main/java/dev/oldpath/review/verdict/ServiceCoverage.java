@@ -92,7 +92,7 @@ final class ServiceCoverage {
 
     /** Whether it may have known any path, because what it knew never arrived. */
     boolean mayKnowEveryPath() {
-        return !service.runs().stream().allMatch(Run::described);
+        return !service.undescribedVersions().isEmpty();
     }
 
     Spans canaryFailed() {

@@ -413,6 +413,21 @@ class LostOnTheWayTest {
     }
 
     @Test
+    void a_path_of_which_only_uses_arrive_has_lost_its_scope() throws IOException {
+        scheduler()
+                .looks(List.of("@OldPath"), "rule", "complete")
+                .used(JOBS, "web", "1.0", at(5))
+                .livesUntil(at(60));
+        agent("scheduler", "2.0", "b", 60).measuresItsClock().livesUntil(at(END));
+
+        assertThat(verdict()).isEqualTo(UNKNOWN);
+        assertThat(answer().out()).contains("rule_missing");
+        assertThat(verdict(losing((export, sample) -> sample.metric().equals("oldpath.path.info"))))
+                .isEqualTo(UNKNOWN);
+        assertThat(answer().out()).contains("scope_changed");
+    }
+
+    @Test
     void a_version_that_goes_back_behind_one_that_may_have_known_the_path_has_not_removed_it() throws IOException {
         scheduler().livesUntil(at(40));
         agent("scheduler", "2.0", "b", 40)

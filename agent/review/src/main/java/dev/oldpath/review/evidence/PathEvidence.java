@@ -21,7 +21,8 @@ public record PathEvidence(
      *
      * @param kinds the kinds it was reported as: a property of a class may be a field and a payload under one id
      * @param kindLost whether it was also reported without a kind, so that it may be of any
-     * @param scopes the scopes under which marks or rules found it; empty when only agents before contract 2 reported it
+     * @param scopes the scopes under which marks or rules found it; empty when only agents before contract 2 reported it, with one of its
+     *     own where an agent of contract 2 sent it and it was lost
      * @param info {@code owner}, {@code since}, {@code remove_after}, {@code replacement} and so on
      */
     public record Description(SortedSet<String> kinds, boolean kindLost, Set<String> scopes, Map<String, String> info) {

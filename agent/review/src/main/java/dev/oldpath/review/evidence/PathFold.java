@@ -36,6 +36,8 @@ final class PathFold {
     private boolean kindLost;
     private final Set<String> scopes = new TreeSet<>();
     private final Set<RunFold> withoutScope = new HashSet<>();
+    private final Set<RunFold> showing = new HashSet<>();
+    private final Set<String> describing = new HashSet<>();
     private boolean absent;
     private final Map<String, Marks> marks = new HashMap<>();
     private long quiet;
@@ -55,6 +57,7 @@ final class PathFold {
             addKind(point);
         } else {
             known(point, run);
+            describing.add(run.version());
             String scope = point.attribute(Attribute.PATH_SCOPE);
             if (scope.isEmpty()) {
                 withoutScope.add(run);
@@ -156,6 +159,7 @@ final class PathFold {
     void known(Point point, RunFold run) {
         addKind(point);
         knownSince.merge(run.version(), point.time(), Math::min);
+        showing.add(run);
     }
 
     private void addKind(Point point) {
@@ -178,10 +182,15 @@ final class PathFold {
         return users.computeIfAbsent(key, newKey -> new UserFold());
     }
 
-    /** Agents of contract 2 send the scope: if it is missing, it was lost on its way. */
+    /**
+     * Agents of contract 2 send the scope: if it is missing, it was lost on its way. So was that of a version whose uses alone arrived; but
+     * of a process that never reported, uses are all that another one exports.
+     */
     private Set<String> scopes() {
         Set<String> found = new TreeSet<>(scopes);
-        if (withoutScope.stream().anyMatch(RunFold::isContract2)) {
+        boolean undescribed = showing.stream()
+                .anyMatch(run -> run.isContract2() && run.hasReported() && !describing.contains(run.version()));
+        if (undescribed || withoutScope.stream().anyMatch(RunFold::isContract2)) {
             found.add(Inventory.LOST_SCOPE);
         }
         return found;

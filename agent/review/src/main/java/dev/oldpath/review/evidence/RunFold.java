@@ -244,6 +244,10 @@ final class RunFold {
         return instance;
     }
 
+    boolean hasReported() {
+        return newestReport != Spans.NEVER;
+    }
+
     boolean isContract2() {
         return contract2;
     }

@@ -76,7 +76,7 @@ public final class Path {
         return info;
     }
 
-    /** Whether its uses are seen. */
+    /** Whether its uses are counted. */
     public PathState state() {
         return worst.state;
     }

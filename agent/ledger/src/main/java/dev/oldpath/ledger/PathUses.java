@@ -17,7 +17,7 @@ public final class PathUses {
     /** A newcomer must be clearly busier, else two equal clients would take turns for ever. */
     private static final double CLEARLY = 1.5;
 
-    private static final long NEWS_AGAIN_MILLIS = 3_600_000;
+    private static final long REPORT_AGAIN_MILLIS = 3_600_000;
 
     private final int maxNamed;
     private final Map<Client, Tally> named = new HashMap<>();
@@ -69,7 +69,7 @@ public final class PathUses {
         if (tally == other) {
             candidates.of(client).add(count, nowMillis);
         }
-        boolean news = tally.count == 0 || nowMillis - tally.lastMillis > NEWS_AGAIN_MILLIS;
+        boolean news = tally.count == 0 || nowMillis - tally.lastMillis > REPORT_AGAIN_MILLIS;
         tally.add(count, nowMillis);
         return news;
     }

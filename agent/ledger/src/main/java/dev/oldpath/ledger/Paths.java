@@ -17,6 +17,9 @@ public final class Paths {
     /** Index of the canary's path, which is counted but never reported. */
     public static final int CANARY = 0;
 
+    /** The id of the agent's own path, by which it proves that it counts. */
+    public static final String CANARY_ID = "oldpath.canary";
+
     private final Map<String, Path> byKey = new HashMap<>();
     private volatile List<Path> byIndex = Collections.emptyList();
     private final int maxClients;
@@ -28,7 +31,7 @@ public final class Paths {
      */
     public Paths(int maxClients) {
         this.maxClients = maxClients;
-        register(PathKind.METHOD, "oldpath.canary", PathInfo.NONE);
+        register(PathKind.METHOD, CANARY_ID, PathInfo.NONE);
     }
 
     /** Returns the path with this kind and id, new or known; what {@code info} adds is kept. */

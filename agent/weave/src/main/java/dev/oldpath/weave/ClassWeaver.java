@@ -94,7 +94,8 @@ final class ClassWeaver {
             }
             uses = loading.load(loader, file, type, look);
             if (!file.isKnown() && (mayBeMarked || !uses.isEmpty())) {
-                throw new IllegalArgumentException("class file version " + file.version() + " is not known");
+                throw new IllegalArgumentException(
+                        "class file version " + file.version() + " is newer than this agent supports");
             }
             // An enum finds its constants by their names.
             byte[] woven = write(file, type, uses, reflects || loading.isOldEnum(loader, file.name()));

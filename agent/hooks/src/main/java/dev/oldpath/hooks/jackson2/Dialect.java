@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What has to be asked of Jackson 2 otherwise than of Jackson 3, whose class of this name has the same methods. */
+/** What Jackson 2 answers differently from Jackson 3; the class of this name for Jackson 3 has the same methods. */
 public final class Dialect {
     private Dialect() {}
 

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * drops some, or takes no new series, does not change the sum. Points may be in any order. Not thread-safe.
  */
 public final class Arrivals {
-    /** Exports of which a part is still missing; of more only the newest are kept, so that the others never count as whole. */
+    /** At most so many exports wait for a missing part. Of more the oldest are dropped first; they never count as whole. */
     private static final int KEPT = 16;
 
     /** The metrics of a process begin within this time, milliseconds. */

@@ -15,7 +15,7 @@ final class ServiceFold {
     private record RunKey(String version, String instance) {}
 
     private record Backlog(long time, long millis, RunFold run) {
-        /** Of two at the same time the larger one: what told their series apart was lost. */
+        /** Of two at the same time the larger one: what distinguished their series was lost. */
         boolean isNewerThan(Backlog other) {
             return time > other.time || (time == other.time && millis > other.millis);
         }

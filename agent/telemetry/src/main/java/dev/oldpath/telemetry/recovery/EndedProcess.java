@@ -1,5 +1,6 @@
 package dev.oldpath.telemetry.recovery;
 
+import dev.oldpath.ledger.Paths;
 import dev.oldpath.ledger.file.FoundLedger;
 import dev.oldpath.ledger.file.NotedUse;
 import dev.oldpath.telemetry.collect.MetricSource;
@@ -22,7 +23,6 @@ import java.util.UUID;
  * Not thread-safe.
  */
 final class EndedProcess {
-    private static final String CANARY = "oldpath.canary";
 
     private final FoundLedger found;
     private final List<NotedUse> uses;
@@ -63,7 +63,7 @@ final class EndedProcess {
         Map<Attributes, Long> count = new LinkedHashMap<>();
         Map<Attributes, Long> last = new LinkedHashMap<>();
         for (NotedUse use : uses) {
-            if (!use.path().equals(CANARY)) {
+            if (!use.path().equals(Paths.CANARY_ID)) {
                 Attributes series = attributes(use);
                 count.merge(series, use.count(), Long::sum);
                 last.merge(series, Math.min(use.lastMillis(), System.currentTimeMillis()), Math::max);
@@ -102,7 +102,7 @@ final class EndedProcess {
     int size() {
         int size = 0;
         for (NotedUse use : uses) {
-            size += use.path().equals(CANARY) ? 0 : 1;
+            size += use.path().equals(Paths.CANARY_ID) ? 0 : 1;
         }
         return size;
     }

@@ -86,7 +86,7 @@ final class ReflectionWeaver extends MethodVisitor {
     private void before(ReflectionSite site) {
         Operands operands = site.operands();
         if (locals + operands.locals() > MethodWalk.MOST_LOCALS) {
-            throw new IllegalArgumentException("no local is free");
+            throw new IllegalArgumentException("the method has no free local variable");
         }
         extraLocals = Math.max(extraLocals, operands.locals());
         woven = true;

@@ -53,7 +53,11 @@ class LostOnTheWayTest {
     }
 
     private Agent scheduler() {
-        return agent("scheduler", "1.0", "a", 0).measuresItsClock().knows(JOBS, "method");
+        return scheduler(0);
+    }
+
+    private Agent scheduler(double from) {
+        return agent("scheduler", "1.0", "a", from).measuresItsClock().knows(JOBS, "method");
     }
 
     private int verdict() throws IOException {
@@ -425,6 +429,109 @@ class LostOnTheWayTest {
         assertThat(verdict(losing((export, sample) -> sample.metric().equals("oldpath.path.info"))))
                 .isEqualTo(UNKNOWN);
         assertThat(answer().out()).contains("scope_changed");
+    }
+
+    private static boolean isOf(Sample sample, String client) {
+        return client.equals(sample.attributes().get("oldpath.client.name"));
+    }
+
+    private static Sample with(Sample sample, String attribute, String value) {
+        Map<String, String> attributes = new HashMap<>(sample.attributes());
+        attributes.put(attribute, value);
+        return new Sample(sample.metric(), attributes, sample.start(), sample.value(), sample.counter());
+    }
+
+    @Test
+    void what_a_client_counted_that_lost_its_name_hides_no_use_by_another() throws IOException {
+        scheduler()
+                .used(JOBS, "web", "1.0", at(5))
+                .used(JOBS, "app", "2.0", at(150))
+                .livesUntil(at(END));
+
+        assertThat(verdict(through((export, sample) -> isOf(sample, "app")
+                        ? Stream.empty()
+                        : Stream.of(
+                                isOf(sample, "web") && export.time() > at(100)
+                                        ? with(sample, "oldpath.client.name", "_other")
+                                        : sample))))
+                .isEqualTo(UNKNOWN);
+    }
+
+    @Test
+    void labels_that_two_collectors_add_hide_no_use() throws IOException {
+        scheduler()
+                .used(JOBS, "web", "1.0", at(5))
+                .used(JOBS, "app", "2.0", at(150))
+                .livesUntil(at(END));
+
+        assertThat(verdict(through((export, sample) -> isOf(sample, "app")
+                        ? Stream.empty()
+                        : Stream.of(with(sample, "collector", "a"), with(sample, "collector", "b")))))
+                .isEqualTo(UNKNOWN);
+    }
+
+    @Test
+    void a_process_hides_no_use_in_the_next_one_under_its_id_where_starts_are_lost() throws IOException {
+        scheduler()
+                .used(JOBS, "web", "1.0", at(5))
+                .used(JOBS, "web", "1.0", at(6))
+                .livesUntil(at(60));
+        scheduler(61)
+                .used(JOBS, "web", "1.0", at(62))
+                .used(JOBS, "app", "2.0", at(150))
+                .livesUntil(at(END));
+
+        assertThat(verdict(through((export, sample) -> isOf(sample, "app")
+                        ? Stream.empty()
+                        : Stream.of(new Sample(
+                                sample.metric(), sample.attributes(), 0, sample.value(), sample.counter())))))
+                .isEqualTo(UNKNOWN);
+    }
+
+    @Test
+    void of_the_last_export_of_a_process_the_end_alone_is_no_orderly_end() throws IOException {
+        scheduler().used(JOBS, "app", "2.0", at(119.99)).livesUntil(at(120));
+        agent("scheduler", "1.0", "b", 120)
+                .measuresItsClock()
+                .knows(JOBS, "method")
+                .livesUntil(at(END));
+        judgedAt(179);
+
+        assertThat(verdict()).isEqualTo(IN_USE);
+        assertThat(verdict(losing((export, sample) -> export.resource().containsValue("a")
+                        && export.time() == at(120)
+                        && !sample.metric().equals("oldpath.agent.end.timestamp"))))
+                .isEqualTo(UNKNOWN);
+    }
+
+    @Test
+    void a_process_that_sends_all_but_its_heartbeat_is_missed_where_whoever_reports_is_the_fleet() throws IOException {
+        services = "scheduler: {instances: reporting}";
+        scheduler().livesUntil(at(END));
+        agent("scheduler", "1.0", "b", 0)
+                .measuresItsClock()
+                .knows(JOBS, "method")
+                .livesUntil(at(150));
+
+        assertThat(verdict(losing((export, sample) ->
+                        export.resource().containsValue("b") && sample.metric().equals("oldpath.agent.info"))))
+                .isEqualTo(UNKNOWN);
+    }
+
+    @Test
+    void an_undeclared_service_whose_descriptions_never_arrive_may_know_the_path() throws IOException {
+        scheduler().livesUntil(at(END));
+        agent("gateway", "1.0", "b", 0)
+                .measuresItsClock()
+                .knows(JOBS, "method")
+                .knows("other", "method")
+                .livesUntil(at(END));
+
+        assertThat(verdict()).isEqualTo(UNKNOWN);
+        assertThat(verdict(losing((export, sample) -> export.resource().containsValue("gateway")
+                        && JOBS.equals(sample.attributes().get("oldpath.path.id")))))
+                .isEqualTo(UNKNOWN);
+        assertThat(answer().out()).contains("no_expected_instances");
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.oldpath.review.arrival;
 import dev.oldpath.review.otlp.Point;
 import dev.oldpath.review.time.Bounded;
 import dev.oldpath.review.time.Spans;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -19,23 +18,9 @@ public final class Arrivals {
     /** The metrics of a process begin within this time, milliseconds. */
     private static final long BEGINS_WITHIN = 5_000;
 
-    private record Series(Object attributes, long start) {}
-
-    private final boolean cumulative;
     private final TreeMap<Long, ExportArrival> open = new TreeMap<>();
-    private final Map<Series, Double> largest = new HashMap<>();
     /** The processes under the instance's id, by the start of a series. */
     private final TreeMap<Long, ProcessArrivals> processes = new TreeMap<>();
-
-    /**
-     * Creates one.
-     *
-     * @param cumulative whether what is missing of an export arrives with the next, so that the largest amounts of all exports may
-     *     stand for the last one
-     */
-    public Arrivals(boolean cumulative) {
-        this.cumulative = cumulative;
-    }
 
     /** Takes a report of the instance. */
     public void report(Point point) {
@@ -50,9 +35,6 @@ public final class Arrivals {
      */
     public void part(Point point, Object series, double amount) {
         if (Bounded.isAmount(amount)) {
-            if (cumulative) {
-                largest.merge(new Series(series, point.start()), amount, Math::max);
-            }
             ExportArrival export = export(point.time());
             export.part(series, amount);
             close(point.time(), export);
@@ -62,7 +44,7 @@ public final class Arrivals {
     /** Takes a sum. */
     public void sum(Point point) {
         double sum = Bounded.isAmount(point.value()) ? point.value() : Double.POSITIVE_INFINITY;
-        process(point.start()).sum(point.time(), sum);
+        process(point.start()).sum(point.time());
         ExportArrival export = export(point.time());
         export.sum(sum, point.start());
         close(point.time(), export);
@@ -101,6 +83,12 @@ public final class Arrivals {
                 .toList());
     }
 
+    /** Whether the export of this moment, the last one of a process, arrived whole. Where starts are lost, nobody can tell. */
+    public boolean wasLastWhole(long time) {
+        return processes.entrySet().stream()
+                .anyMatch(process -> process.getKey() <= 0 || process.getValue().wasLastWhole(time));
+    }
+
     /** Whether any export arrived whole. */
     public boolean wasWhole() {
         return processes.values().stream().anyMatch(ProcessArrivals::wasWhole);
@@ -116,12 +104,6 @@ public final class Arrivals {
                 joined.put(start, before.getValue());
             }
             before.getValue().add(process);
-        });
-        largest.forEach((series, amount) -> {
-            Map.Entry<Long, ProcessArrivals> process = joined.floorEntry(series.start() + BEGINS_WITHIN);
-            if (process != null) {
-                process.getValue().arrived(amount);
-            }
         });
         return joined;
     }

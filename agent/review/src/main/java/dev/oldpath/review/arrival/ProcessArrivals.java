@@ -8,27 +8,19 @@ final class ProcessArrivals {
     private long lastReport = Spans.NEVER;
     private long lastSum = Spans.NEVER;
     private long lastWhole = Spans.NEVER;
-    private double largestSum;
-    private double arrived;
 
     void report(long time) {
         firstReport = Math.min(firstReport, time);
         lastReport = Math.max(lastReport, time);
     }
 
-    void sum(long time, double sum) {
+    void sum(long time) {
         report(time);
         lastSum = Math.max(lastSum, time);
-        largestSum = Math.max(largestSum, sum);
     }
 
     void whole(long time) {
         lastWhole = Math.max(lastWhole, time);
-    }
-
-    /** Adds the largest value of a series, which a cumulative counter has last. */
-    void arrived(double amount) {
-        arrived += amount;
     }
 
     /** Adds what arrived of the same process by series that say that they began at another time. */
@@ -37,11 +29,14 @@ final class ProcessArrivals {
         lastReport = Math.max(lastReport, other.lastReport);
         lastSum = Math.max(lastSum, other.lastSum);
         lastWhole = Math.max(lastWhole, other.lastWhole);
-        largestSum = Math.max(largestSum, other.largestSum);
     }
 
     boolean hasSum() {
         return lastSum != Spans.NEVER;
+    }
+
+    boolean wasLastWhole(long time) {
+        return lastWhole == time;
     }
 
     boolean wasWhole() {
@@ -49,10 +44,9 @@ final class ProcessArrivals {
     }
 
     Spans missing(long asOf, long reach) {
-        long whole = hasSum() && arrived >= largestSum ? Math.max(lastWhole, lastSum) : lastWhole;
-        long from = Math.max(firstReport, whole);
+        long from = Math.max(firstReport, lastWhole);
         boolean reports = lastReport + reach > asOf;
-        return whole >= lastReport || (reports && asOf - from < reach)
+        return lastWhole >= lastReport || (reports && asOf - from < reach)
                 ? Spans.EMPTY
                 : Spans.of(from, lastReport + reach);
     }

@@ -18,6 +18,7 @@ import java.util.stream.LongStream;
  * @param described whether all arrived at least once that it knows of paths; else it may know every path
  * @param canary when its canary was failed, and when the canary's use arrived
  * @param startKnown when it reported its start: without it nobody would notice that another process took its place under its id
+ * @param unreported when it was there and no heartbeat arrived
  * @param ahead what it reports by a clock that is ahead
  * @param twins when two processes reported under its id
  * @param lastOrderlyEnd when it last reported its end, or {@link Spans#NEVER}
@@ -37,6 +38,7 @@ public record Run(
         boolean described,
         Canary canary,
         Spans startKnown,
+        Spans unreported,
         Ahead ahead,
         Spans twins,
         long lastOrderlyEnd,

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -42,9 +43,10 @@ final class RunFold {
     private long firstSign = Long.MAX_VALUE;
     private boolean contract2;
     private boolean contract3;
-    private final Arrivals allUses = new Arrivals(true);
-    private final Arrivals allPaths = new Arrivals(false);
-    private final Arrivals allDelays = new Arrivals(false);
+    private final Arrivals allUses = new Arrivals();
+    private final Arrivals allPaths = new Arrivals();
+    private final Arrivals allDelays = new Arrivals();
+    private final SpanFold alive = new SpanFold();
     private final HostClockOffsets hostClock = new HostClockOffsets();
     private final HostClockAhead ahead = new HostClockAhead();
     private final SpanFold reporting = new SpanFold();
@@ -133,6 +135,7 @@ final class RunFold {
 
     /** Takes the start of an agent; a processor may drop that of the series. */
     void started(Point point) {
+        isAlive(point);
         if (Bounded.isAmount(point.value())) {
             byAgent.report((long) (point.value() * 1000), point.time(), reach());
             if (point.value() > 0) {
@@ -172,6 +175,7 @@ final class RunFold {
     }
 
     void inventory(Point point) {
+        isAlive(point);
         contract2 = true;
         if (point.value() > 0 && point.attribute(Attribute.INVENTORY_STATE).equals("complete")) {
             inventoryComplete.add(point.time(), point.time() + reach());
@@ -187,9 +191,12 @@ final class RunFold {
     }
 
     void pathInfo(Point point) {
-        allPaths.part(point, pathOf(point), 1);
-        if (!point.attribute(Attribute.PATH_QUIET).isEmpty()) {
-            allDelays.part(point, pathOf(point), 1);
+        isAlive(point);
+        if (!point.attribute(Attribute.PATH_KIND).isEmpty()) {
+            allPaths.part(point, pathOf(point), 1);
+            if (!point.attribute(Attribute.PATH_QUIET).isEmpty()) {
+                allDelays.part(point, pathOf(point), 1);
+            }
         }
         watch(point).add(point, point.time() + reach());
     }
@@ -203,9 +210,25 @@ final class RunFold {
         allDelays.part(point, List.of(point.metric(), point.attributes()), 1);
     }
 
-    /** Takes a point of uses, of whatever path. */
+    /** Notes a point that only a process that runs sends. */
+    private void isAlive(Point point) {
+        alive.add(point.time(), point.time() + reach());
+    }
+
+    /** Takes a point of uses, of whatever path. What a pipeline adds to its attributes does not make it another one. */
     void use(Point point) {
-        allUses.part(point, point.attributes(), point.value());
+        allUses.part(
+                point,
+                Stream.of(
+                                Attribute.PATH_ID,
+                                Attribute.PATH_KIND,
+                                Attribute.CLIENT_NAME,
+                                Attribute.CLIENT_VERSION,
+                                Attribute.CLIENT_SOURCE,
+                                Attribute.ACCESS)
+                        .map(point::attribute)
+                        .toList(),
+                point.value());
     }
 
     void sumOfUses(Point point) {
@@ -214,6 +237,7 @@ final class RunFold {
     }
 
     void sumOfPaths(Point point) {
+        isAlive(point);
         contract3();
         allPaths.sum(point);
     }
@@ -275,7 +299,7 @@ final class RunFold {
     }
 
     /** By the starts of the agents and of their series; where a series starts again within the life of one agent, nothing is lost. */
-    private List<Run.Lost> lost() {
+    private List<Run.Lost> lost(NavigableSet<Long> ends) {
         List<Run.Lost> lost = new ArrayList<>(byAgent.lost(ends));
         for (Run.Lost other : bySeries.lost(ends)) {
             if (!byAgent.hasOneFrom(other.lastReport(), other.placeTaken())) {
@@ -285,7 +309,17 @@ final class RunFold {
         return lost;
     }
 
+    /** When a process reported its end, with all that it had counted. What it had counted may be lost where the end is not. */
+    private NavigableSet<Long> orderlyEnds() {
+        NavigableSet<Long> orderly = new TreeSet<>(ends);
+        if (contract3) {
+            orderly.removeIf(end -> !allUses.wasLastWhole(end));
+        }
+        return orderly;
+    }
+
     Run toRun(long asOf) {
+        NavigableSet<Long> orderly = orderlyEnds();
         Map<String, Run.Watch> built = new HashMap<>();
         watches.forEach((path, watch) -> built.put(path, watch.toWatch()));
         Map<String, Spans> looked = new HashMap<>();
@@ -304,12 +338,13 @@ final class RunFold {
                 !contract3 || reporting.toSpans().isEmpty() || (allPaths.wasWhole() && allDelays.wasWhole()),
                 new Run.Canary(canaryFailed.toSpans(), canaryUses.toSpans(), usesWithoutPath.toSpans()),
                 startKnown.toSpans(),
+                alive.toSpans().minus(reporting.toSpans()),
                 lastAhead - firstAhead >= newestInterval || (lastAhead > firstAhead && newestReport != Spans.NEVER)
                         ? new Run.Ahead(true, pathsAhead)
                         : Run.Ahead.NONE,
                 bySeries.twins().union(byAgent.twins()),
-                ends.isEmpty() ? Spans.NEVER : ends.last(),
-                contract2 ? lost() : List.of(),
+                orderly.isEmpty() ? Spans.NEVER : orderly.last(),
+                contract2 ? lost(orderly) : List.of(),
                 hostClock,
                 new Inventory(inventoryComplete.toSpans(), looked),
                 built);

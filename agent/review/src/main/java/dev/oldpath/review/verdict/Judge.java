@@ -83,7 +83,7 @@ final class Judge {
         boolean mayKnow = coverage.mayKnowEveryPath();
         Duration rollback = mayKnow ? fleet.rollbackHorizon(service.environment(), service.service()) : Duration.ZERO;
         Duration window = longestOfOthers.compareTo(rollback) >= 0 ? longestOfOthers : rollback;
-        boolean uncounted = isUncounted(coverage);
+        boolean uncounted = isUncounted(coverage, mayKnow);
         if (!uncounted && !coverage.expected().someone()) {
             return null;
         }
@@ -119,10 +119,13 @@ final class Judge {
         return coverage.usesMissing().contains(asOf) ? Reason.USES_MISSING : null;
     }
 
-    /** Whether the fleet has an entry for it that does not say how many instances there should be: nobody would miss one. */
-    private boolean isUncounted(ServiceCoverage coverage) {
+    /**
+     * Whether nobody would miss an instance of it: it is not declared and may know the path, or the fleet has an entry for it that does not
+     * say how many instances there should be.
+     */
+    private boolean isUncounted(ServiceCoverage coverage, boolean mayKnow) {
         ServiceEvidence service = coverage.service();
-        return !coverage.expected().declared() && fleet.names(service.environment(), service.service());
+        return !coverage.expected().declared() && (mayKnow || fleet.names(service.environment(), service.service()));
     }
 
     private long window(ServiceEvidence service, PathEvidence path) {

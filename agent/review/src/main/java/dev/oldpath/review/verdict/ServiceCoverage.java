@@ -28,7 +28,11 @@ final class ServiceCoverage {
         this.missing = Spans.union(List.of(
                 fewer,
                 Spans.union(service.runs().stream().map(Run::twins).toList()),
-                Spans.union(service.runs().stream().map(this::livedOn).toList())));
+                Spans.union(service.runs().stream().map(this::livedOn).toList()),
+                expected.anyone()
+                        ? Spans.union(
+                                service.runs().stream().map(Run::unreported).toList())
+                        : Spans.EMPTY));
     }
 
     ServiceEvidence service() {

@@ -359,12 +359,8 @@ class LostOnTheWayTest {
                 .isEqualTo(IN_USE);
     }
 
-    private static boolean isOfApp(Sample sample) {
-        return "app".equals(sample.attributes().get("oldpath.client.name"));
-    }
-
     private List<String> withoutApp() throws IOException {
-        return losing((export, sample) -> isOfApp(sample));
+        return losing((export, sample) -> isOf(sample, "app"));
     }
 
     @Test
@@ -402,8 +398,7 @@ class LostOnTheWayTest {
                 .isEqualTo(SAFE);
     }
 
-    @Test
-    void a_client_whose_uses_are_missing_in_the_last_export_of_a_process_used_the_path() throws IOException {
+    private void usedJustBeforeAnotherTakesItsPlace() throws IOException {
         scheduler().used(JOBS, "app", "2.0", at(119.99)).livesUntil(at(120));
         agent("scheduler", "1.0", "b", 120)
                 .measuresItsClock()
@@ -412,6 +407,11 @@ class LostOnTheWayTest {
         judgedAt(179);
 
         assertThat(verdict()).isEqualTo(IN_USE);
+    }
+
+    @Test
+    void a_client_whose_uses_are_missing_in_the_last_export_of_a_process_used_the_path() throws IOException {
+        usedJustBeforeAnotherTakesItsPlace();
         assertThat(verdict(withoutApp())).isEqualTo(UNKNOWN);
         assertThat(answer().out()).contains("coverage_gap");
     }
@@ -429,6 +429,10 @@ class LostOnTheWayTest {
         assertThat(verdict(losing((export, sample) -> sample.metric().equals("oldpath.path.info"))))
                 .isEqualTo(UNKNOWN);
         assertThat(answer().out()).contains("scope_changed");
+    }
+
+    private static boolean isOfPath(Sample sample) {
+        return JOBS.equals(sample.attributes().get("oldpath.path.id"));
     }
 
     private static boolean isOf(Sample sample, String client) {
@@ -490,14 +494,7 @@ class LostOnTheWayTest {
 
     @Test
     void of_the_last_export_of_a_process_the_end_alone_is_no_orderly_end() throws IOException {
-        scheduler().used(JOBS, "app", "2.0", at(119.99)).livesUntil(at(120));
-        agent("scheduler", "1.0", "b", 120)
-                .measuresItsClock()
-                .knows(JOBS, "method")
-                .livesUntil(at(END));
-        judgedAt(179);
-
-        assertThat(verdict()).isEqualTo(IN_USE);
+        usedJustBeforeAnotherTakesItsPlace();
         assertThat(verdict(losing((export, sample) -> export.resource().containsValue("a")
                         && export.time() == at(120)
                         && !sample.metric().equals("oldpath.agent.end.timestamp"))))
@@ -528,8 +525,7 @@ class LostOnTheWayTest {
                 .livesUntil(at(END));
 
         assertThat(verdict()).isEqualTo(UNKNOWN);
-        assertThat(verdict(losing((export, sample) -> export.resource().containsValue("gateway")
-                        && JOBS.equals(sample.attributes().get("oldpath.path.id")))))
+        assertThat(verdict(losing((export, sample) -> export.resource().containsValue("gateway") && isOfPath(sample))))
                 .isEqualTo(UNKNOWN);
         assertThat(answer().out()).contains("no_expected_instances");
     }
@@ -545,8 +541,7 @@ class LostOnTheWayTest {
 
         assertThat(verdict()).isEqualTo(UNKNOWN);
         assertThat(answer().out()).contains("version_without_mark");
-        assertThat(verdict(losing((export, sample) -> export.resource().containsValue("2.0")
-                        && JOBS.equals(sample.attributes().get("oldpath.path.id")))))
+        assertThat(verdict(losing((export, sample) -> export.resource().containsValue("2.0") && isOfPath(sample))))
                 .isEqualTo(UNKNOWN);
         assertThat(answer().out()).contains("version_without_mark");
     }
@@ -560,8 +555,7 @@ class LostOnTheWayTest {
 
         assertThat(verdict()).isEqualTo(SAFE);
         options.addAll(List.of("--format", "json"));
-        assertThat(verdict(losing((export, sample) -> export.resource().containsValue("gateway")
-                        && JOBS.equals(sample.attributes().get("oldpath.path.id")))))
+        assertThat(verdict(losing((export, sample) -> export.resource().containsValue("gateway") && isOfPath(sample))))
                 .as("its rollback horizon counts")
                 .isEqualTo(UNKNOWN);
 
@@ -571,8 +565,7 @@ class LostOnTheWayTest {
         agent("gateway", "1.0", "b", 0).measuresItsClock().knows(JOBS, "method").livesUntil(at(60));
         agent("gateway", "2.0", "c", 60).measuresItsClock().failsItsCanary().livesUntil(at(END));
         assertThat(verdict()).isEqualTo(UNKNOWN);
-        assertThat(verdict(losing((export, sample) -> export.resource().containsValue("gateway")
-                        && JOBS.equals(sample.attributes().get("oldpath.path.id")))))
+        assertThat(verdict(losing((export, sample) -> export.resource().containsValue("gateway") && isOfPath(sample))))
                 .isEqualTo(UNKNOWN);
         assertThat(answer().out()).contains("canary_failed");
     }
@@ -587,8 +580,7 @@ class LostOnTheWayTest {
 
         assertThat(verdict()).isEqualTo(UNKNOWN);
         assertThat(answer().out()).contains("path_uncountable");
-        assertThat(verdict(losing((export, sample) -> export.resource().containsValue("2.0")
-                        && JOBS.equals(sample.attributes().get("oldpath.path.id")))))
+        assertThat(verdict(losing((export, sample) -> export.resource().containsValue("2.0") && isOfPath(sample))))
                 .isEqualTo(UNKNOWN);
         assertThat(answer().out()).contains("uses_missing");
     }

@@ -6,7 +6,7 @@ import dev.oldpath.review.time.Spans;
 final class ProcessArrivals {
     private long firstReport = Long.MAX_VALUE;
     private long lastReport = Spans.NEVER;
-    private long lastSum = Spans.NEVER;
+    private boolean hasSum;
     private long lastWhole = Spans.NEVER;
 
     void report(long time) {
@@ -16,7 +16,7 @@ final class ProcessArrivals {
 
     void sum(long time) {
         report(time);
-        lastSum = Math.max(lastSum, time);
+        hasSum = true;
     }
 
     void whole(long time) {
@@ -27,12 +27,12 @@ final class ProcessArrivals {
     void add(ProcessArrivals other) {
         firstReport = Math.min(firstReport, other.firstReport);
         lastReport = Math.max(lastReport, other.lastReport);
-        lastSum = Math.max(lastSum, other.lastSum);
+        hasSum |= other.hasSum;
         lastWhole = Math.max(lastWhole, other.lastWhole);
     }
 
     boolean hasSum() {
-        return lastSum != Spans.NEVER;
+        return hasSum;
     }
 
     boolean wasLastWhole(long time) {

@@ -53,7 +53,7 @@ class ArchitectureTest {
             "Inventory$Listener",
             "Weaving",
             "classfile.ClassFile",
-            "classfile.WeakClasses",
+            "weak.WeakClasses",
             "crossing.Crossing",
             "crossing.CrossingNumber",
             "crossing.Crossings",
@@ -82,20 +82,21 @@ class ArchitectureTest {
     /** Each package inside a module, and the packages of the same module that it may use. */
     private static final String ROOMS = """
             ledger.file           (root)
+            weave.weak            -
             weave.classfile       -
             weave.rule            -
             weave.crossing        -
             weave.model           classfile
             weave.pool            classfile rule
-            weave.place           classfile
+            weave.place           classfile weak
             weave.origin          place rule
             weave.language        classfile model
-            weave.mark            classfile rule model place language
-            weave.type            classfile rule model mark place
-            weave.use             classfile rule crossing model mark type pool
+            weave.mark            classfile weak rule model place language
+            weave.type            classfile weak rule model mark place
+            weave.use             classfile weak rule crossing model mark type pool
             weave.late            classfile rule model mark type pool use
             weave.callsite        classfile crossing
-            weave.reflection      classfile rule crossing model mark type use callsite
+            weave.reflection      classfile weak rule crossing model mark type use callsite
             weave.hook            reflection crossing
             config.text           -
             config.yaml           text

@@ -20,7 +20,7 @@ final class ClassBodyWeaver extends ClassVisitor {
     private final Uses uses;
     private final @Nullable ReflectionSites sites;
     private final Set<MemberKey> methods;
-    private final Map<MemberKey, Room> rooms;
+    private final Map<MemberKey, Portion> portions;
     private final Changes changes;
 
     /**
@@ -29,7 +29,7 @@ final class ClassBodyWeaver extends ClassVisitor {
      * @param uses what the class uses of what is counted at its uses
      * @param sites weaves its reflective calls; null when they stay as they are
      * @param methods those in which there may be something to weave
-     * @param rooms what there is room for in methods that have no room for all
+     * @param portions what there is room for in methods that have no room for all
      * @param changes takes what it changes
      */
     ClassBodyWeaver(
@@ -37,14 +37,14 @@ final class ClassBodyWeaver extends ClassVisitor {
             Uses uses,
             @Nullable ReflectionSites sites,
             Set<MemberKey> methods,
-            Map<MemberKey, Room> rooms,
+            Map<MemberKey, Portion> portions,
             Changes changes,
             ClassWriter next) {
         super(Opcodes.ASM9, next);
         this.type = type;
         this.uses = uses;
         this.methods = methods;
-        this.rooms = rooms;
+        this.portions = portions;
         this.changes = changes;
         this.sites = sites;
     }
@@ -57,14 +57,14 @@ final class ClassBodyWeaver extends ClassVisitor {
         if (!methods.contains(method)) {
             return woven; // the writer copies a method that it gets directly from the reader
         }
-        Room room = rooms.getOrDefault(method, Room.ALL);
-        if (sites != null && room.reflects()) {
+        Portion portion = portions.getOrDefault(method, Portion.ALL);
+        if (sites != null && portion.reflects()) {
             woven = sites.of(type.outline().locals(method), woven);
         }
-        if (!uses.isEmpty() && room.counts()) {
+        if (!uses.isEmpty() && portion.counts()) {
             woven = new SiteWeaver(uses, method, changes, woven);
         }
-        if (type.old().hasInside() && room.counts()) {
+        if (type.old().hasInside() && portion.counts()) {
             woven = new MethodWeaver(type, method, changes, woven);
         }
         return woven;

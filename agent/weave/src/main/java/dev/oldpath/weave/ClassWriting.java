@@ -25,7 +25,7 @@ final class ClassWriting implements MethodSearch.Members {
     private final TypeShape type;
     private final Uses uses;
     private final @Nullable Reflection reflection;
-    private final Map<MemberKey, Room> rooms = new HashMap<>();
+    private final Map<MemberKey, Portion> portions = new HashMap<>();
 
     /**
      * Creates it.
@@ -46,19 +46,20 @@ final class ClassWriting implements MethodSearch.Members {
         while (!methods.isEmpty()) {
             ClassWriter writer = new ClassWriter(file.reader(), 0);
             Changes changes = new Changes();
-            file.reader().accept(new ClassBodyWeaver(type, uses, sites(changes), methods, rooms, changes, writer), 0);
+            file.reader()
+                    .accept(new ClassBodyWeaver(type, uses, sites(changes), methods, portions, changes, writer), 0);
             try {
                 byte[] woven = writer.toByteArray();
                 leftOut(health);
                 return changes.any() ? woven : null;
             } catch (MethodTooLargeException e) {
                 MemberKey method = MemberKey.of(e.getMethodName(), e.getDescriptor());
-                Room less = rooms.getOrDefault(method, Room.ALL).less(reflection != null);
+                Portion less = portions.getOrDefault(method, Portion.ALL).less(reflection != null);
                 if (less == null) {
                     throw e;
                 }
                 // The others still count.
-                rooms.put(method, less);
+                portions.put(method, less);
             }
         }
         return null;
@@ -85,13 +86,13 @@ final class ClassWriting implements MethodSearch.Members {
 
     private void leftOut(Health health) {
         Set<MemberKey> uncounted = new HashSet<>();
-        for (Map.Entry<MemberKey, Room> room : rooms.entrySet()) {
-            if (!room.getValue().counts()) {
-                uncounted.add(room.getKey());
+        for (Map.Entry<MemberKey, Portion> portion : portions.entrySet()) {
+            if (!portion.getValue().counts()) {
+                uncounted.add(portion.getKey());
             }
-            if (reflection != null && !room.getValue().reflects()) {
+            if (reflection != null && !portion.getValue().reflects()) {
                 reflection.unwoven(
-                        Signature.type(type.name()) + '.' + room.getKey().name(), "64 KiB a method");
+                        Signature.type(type.name()) + '.' + portion.getKey().name(), "64 KiB a method");
             }
         }
         type.old().tooLarge(uncounted, health);

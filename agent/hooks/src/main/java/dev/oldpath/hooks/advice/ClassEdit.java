@@ -118,8 +118,9 @@ public final class ClassEdit {
             ElementMatcher<? super MethodDescription> methods, Class<?> advice, Advice.WithCustomMapping mapping) {
         // Described by its class file: reflection would make proxies for the annotations.
         TypeDescription description = AGENT_TYPES.describe(advice.getName()).resolve();
-        edits.add(
-                mapping.to(description, AGENT).withAssigner(NamedTypes.INSTANCE).on(found(methods)));
+        edits.add(mapping.to(description, AGENT)
+                .withAssigner(CastingAssigner.INSTANCE)
+                .on(found(methods)));
         return this;
     }
 

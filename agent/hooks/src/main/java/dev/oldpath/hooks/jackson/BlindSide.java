@@ -17,10 +17,16 @@ final class BlindSide implements JacksonSide {
     public void unwrapped(Object property, Object deserializer, Object context) {}
 
     @Override
-    public void unknown(Object name, Object deserializer) {}
+    public void unknown(String name, Object deserializer) {}
 
     @Override
-    public void writing(Object serializer, Object context, Object[] properties, Object @Nullable [] filtered) {}
+    public void unknownAt(Object parser, Object deserializer) {}
+
+    @Override
+    public void writing(Object serializer, Object context, Object[] properties) {}
+
+    @Override
+    public void filtered(@Nullable Object[] filtered, Object[] properties) {}
 
     @Override
     public @Nullable Object resolved(Object deserializer, Object context, @Nullable Object ignorable) {

@@ -26,16 +26,20 @@ final class JacksonCrossings {
     final Result writerAnnotated;
     /** A converter that an annotation asks for has been made. */
     final Result converterAnnotated;
-    /** A serializer has set up its properties: these, itself, the context and the properties that views filter. */
-    final PassingCrossing<Object, Object, Object> writing;
+    /** A serializer has set up its properties: these, itself, the context. */
+    final PassingCrossing<Object[], Object, Object> writing;
+    /** Likewise as views show them: these, itself, the properties without views. */
+    final PassingCrossing<Object[], Object, Object[]> filtered;
     /** A deserializer knows its properties; what it ignores may be looked up elsewhere: that, itself, the context. */
     final PassingCrossing<Object, Object, Object> resolved;
     /** A copy of a deserializer ignores other names: these, the original, what that ignores. */
     final PassingCrossing<Object, Object, Object> ignoring;
     /** An ignored name is looked up that has been looked up before, which has counted: the names. */
     final PassingCrossing<Object, ?, ?> plainNames;
-    /** A body has a name that its class does not know: the name, or a parser that is at it; the deserializer. */
-    final Crossing<Object, Object> unknown;
+    /** A body has a name that its class does not know: the name, the deserializer. */
+    final Crossing<String, Object> unknown;
+    /** The same, where nobody has read the name: a parser that is at it, the deserializer. */
+    final Crossing<Object, Object> unknownAt;
 
     private final JacksonSides sides;
 
@@ -96,23 +100,28 @@ final class JacksonCrossings {
                 return converter;
             }
         };
-        writing = new Report(crossings) {
+        writing = new Report<Object[], Object>(crossings) {
             @Override
-            @Nullable
-            Object passed(JacksonSide side, Object properties, Object self, Object detail) {
-                Object[] contextAndFiltered = (Object[]) detail;
-                side.writing(self, contextAndFiltered[0], (Object[]) properties, (Object[]) contextAndFiltered[1]);
+            Object[] passed(JacksonSide side, Object[] properties, Object self, Object context) {
+                side.writing(self, context, properties);
                 return properties;
             }
         };
-        resolved = new Report(crossings) {
+        filtered = new Report<Object[], Object[]>(crossings) {
+            @Override
+            Object[] passed(JacksonSide side, Object[] shown, Object self, Object[] properties) {
+                side.filtered(shown, properties);
+                return shown;
+            }
+        };
+        resolved = new Report<Object, Object>(crossings) {
             @Override
             @Nullable
             Object passed(JacksonSide side, @Nullable Object ignorable, Object self, Object context) {
                 return side.resolved(self, context, ignorable);
             }
         };
-        ignoring = new Report(crossings) {
+        ignoring = new Report<Object, Object>(crossings) {
             @Override
             @Nullable
             Object passed(JacksonSide side, @Nullable Object ignorable, Object original, @Nullable Object before) {
@@ -126,27 +135,46 @@ final class JacksonCrossings {
                 return IgnoredNames.plain(ignorable);
             }
         };
-        unknown = new Crossing<Object, Object>(crossings) {
+        unknown = new Unknown<String>(crossings) {
             @Override
-            protected void crossed(Object name, Object self) {
-                JacksonSide side = sides.of(self);
-                try {
-                    side.unknown(name, self);
-                } catch (RuntimeException | LinkageError e) {
-                    sides.failed(self, e);
-                    throw e;
-                }
+            void unknown(JacksonSide side, String name, Object self) {
+                side.unknown(name, self);
+            }
+        };
+        unknownAt = new Unknown<Object>(crossings) {
+            @Override
+            void unknown(JacksonSide side, Object parser, Object self) {
+                side.unknownAt(parser, self);
             }
         };
     }
 
-    private abstract class Report extends PassingCrossing<Object, Object, Object> {
+    private abstract class Unknown<A> extends Crossing<A, Object> {
+        Unknown(Crossings crossings) {
+            super(crossings);
+        }
+
+        @Override
+        protected final void crossed(A name, Object self) {
+            JacksonSide side = sides.of(self);
+            try {
+                unknown(side, name, self);
+            } catch (RuntimeException | LinkageError e) {
+                sides.failed(self, e);
+                throw e;
+            }
+        }
+
+        abstract void unknown(JacksonSide side, A name, Object self);
+    }
+
+    private abstract class Report<V, D> extends PassingCrossing<V, Object, D> {
         Report(Crossings crossings) {
             super(crossings);
         }
 
         @Override
-        protected final @Nullable Object passed(Object value, Object self, Object detail) {
+        protected final @Nullable V passed(V value, Object self, D detail) {
             JacksonSide side = sides.of(self);
             try {
                 return passed(side, value, self, detail);
@@ -156,18 +184,18 @@ final class JacksonCrossings {
             }
         }
 
-        abstract @Nullable Object passed(JacksonSide side, Object value, Object self, Object detail);
+        abstract @Nullable V passed(JacksonSide side, V value, Object self, D detail);
     }
 
     /** What a method has returned, with the object on which it was called and its arguments. */
-    abstract class Result extends Report {
+    abstract class Result extends Report<Object, Object[]> {
         Result(Crossings crossings) {
             super(crossings);
         }
 
         @Override
-        final @Nullable Object passed(JacksonSide side, @Nullable Object value, Object self, Object arguments) {
-            return value == null ? null : made(side, value, self, (Object[]) arguments);
+        final @Nullable Object passed(JacksonSide side, @Nullable Object value, Object self, Object[] arguments) {
+            return value == null ? null : made(side, value, self, arguments);
         }
 
         abstract @Nullable Object made(JacksonSide side, Object value, Object self, Object[] arguments);

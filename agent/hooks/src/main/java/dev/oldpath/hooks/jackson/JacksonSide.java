@@ -14,20 +14,26 @@ public interface JacksonSide {
     /** A deserializer has found that a property is unwrapped: the body contains its parts, not the property. */
     void unwrapped(Object property, Object deserializer, Object context);
 
-    /**
-     * A deserializer has looked up the name of a property and found nothing.
-     *
-     * @param name the name, or a parser that is at it
-     */
-    void unknown(Object name, Object deserializer);
+    /** A deserializer has looked up the name of a property and found nothing. */
+    void unknown(String name, Object deserializer);
+
+    /** The same for the name at which a parser is. */
+    void unknownAt(Object parser, Object deserializer);
 
     /**
      * A serializer has set up its properties.
      *
      * @param properties an array in which old ones are to be replaced by ones that count
-     * @param filtered the same properties as views show them, or null
      */
-    void writing(Object serializer, Object context, Object[] properties, Object @Nullable [] filtered);
+    void writing(Object serializer, Object context, Object[] properties);
+
+    /**
+     * A serializer has set up its properties as views show them. This is called after {@link #writing}.
+     *
+     * @param filtered an array in which old ones are to be replaced; an element is null where no view shows it
+     * @param properties the same properties without views
+     */
+    void filtered(@Nullable Object[] filtered, Object[] properties);
 
     /**
      * A deserializer knows all its properties.

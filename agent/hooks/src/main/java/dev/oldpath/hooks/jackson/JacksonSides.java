@@ -4,7 +4,7 @@ import dev.oldpath.hooks.payload.Payloads;
 import dev.oldpath.ledger.Failure;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Log;
-import dev.oldpath.weave.classfile.WeakClasses;
+import dev.oldpath.weave.weak.WeakClasses;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.InvocationTargetException;
 import org.jspecify.annotations.Nullable;

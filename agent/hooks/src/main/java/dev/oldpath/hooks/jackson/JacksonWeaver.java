@@ -28,7 +28,12 @@ final class JacksonWeaver {
             case READER:
                 return reader(edit, crossings);
             case WRITER:
-                edit.advise(named("resolve"), WritersAdvice.class, crossings.writing.number());
+                edit.advise(
+                        named("resolve"),
+                        WritersAdvice.class,
+                        Advice.withCustomMapping()
+                                .bind(CrossingNumber.class, crossings.writing.number())
+                                .bind(WritersAdvice.Filtered.class, crossings.filtered.number()));
                 break;
             case CREATOR:
                 edit.advise(

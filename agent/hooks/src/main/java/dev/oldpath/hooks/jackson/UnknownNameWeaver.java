@@ -1,5 +1,6 @@
 package dev.oldpath.hooks.jackson;
 
+import dev.oldpath.weave.crossing.Crossing;
 import dev.oldpath.weave.hook.NameEndings;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +76,9 @@ final class UnknownNameWeaver {
             }
             sites.add(name);
             Type found = Type.getReturnType(descriptor);
-            if (descriptor.startsWith("(Ljava/lang/String;)")) {
+            boolean byName = descriptor.startsWith("(Ljava/lang/String;)");
+            Crossing<?, ?> unknown = byName ? crossings.unknown : crossings.unknownAt;
+            if (byName) {
                 // stack: where, name
                 super.visitInsn(Opcodes.DUP_X1);
                 // stack: name, where, name
@@ -93,14 +96,14 @@ final class UnknownNameWeaver {
             if (found.getSort() == Type.OBJECT) {
                 super.visitVarInsn(Opcodes.ALOAD, 0);
                 // stack: found, name, this
-                crossings.unknown.emitMissed(mv);
+                unknown.emitMissed(mv);
                 super.visitTypeInsn(Opcodes.CHECKCAST, found.getInternalName());
             } else {
                 super.visitIntInsn(Opcodes.BIPUSH, NOTHING);
                 super.visitInsn(Opcodes.SWAP);
                 super.visitVarInsn(Opcodes.ALOAD, 0);
                 // stack: found, nothing, name or parser, this
-                crossings.unknown.emitMissedNumber(mv);
+                unknown.emitMissedNumber(mv);
             }
             // stack: found
         }

@@ -1,5 +1,6 @@
 package dev.oldpath.hooks.jackson2;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DatabindContext;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -40,8 +41,8 @@ public final class Dialect {
         return config.getAnnotationIntrospector().findPropertyAliases(member);
     }
 
-    /** The name that a deserializer has looked up. */
-    public static String lookedUp(Object name) {
-        return (String) name;
+    /** The name at which a parser is. */
+    public static String currentName(JsonParser parser) {
+        return parser.getParsingContext().getCurrentName();
     }
 }

@@ -43,8 +43,8 @@ public final class Dialect {
         return config.getAnnotationIntrospector().findPropertyAliases(config, member);
     }
 
-    /** The name that a deserializer has looked up: itself, or a parser that is at it. */
-    public static String lookedUp(Object name) {
-        return name instanceof JsonParser ? ((JsonParser) name).currentName() : (String) name;
+    /** The name at which a parser is. */
+    public static String currentName(JsonParser parser) {
+        return parser.currentName();
     }
 }

@@ -1,7 +1,7 @@
 package dev.oldpath.hooks.payload;
 
 import dev.oldpath.ledger.Path;
-import dev.oldpath.weave.classfile.WeakClasses;
+import dev.oldpath.weave.weak.WeakClasses;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;

@@ -1,2 +1,2 @@
-/** One class file: its bytes, and names and descriptors as the JVM writes them. Also tables that keep no class or loader alive. */
+/** One class file: its bytes, and names and descriptors as the JVM writes them. */
 package dev.oldpath.weave.classfile;

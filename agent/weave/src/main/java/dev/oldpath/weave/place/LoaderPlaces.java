@@ -2,7 +2,7 @@ package dev.oldpath.weave.place;
 
 import dev.oldpath.ledger.Log;
 import dev.oldpath.weave.classfile.Archive;
-import dev.oldpath.weave.classfile.WeakLoaders;
+import dev.oldpath.weave.weak.WeakLoaders;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,11 +2,11 @@ package dev.oldpath.weave.reflection;
 
 import dev.oldpath.ledger.Path;
 import dev.oldpath.weave.classfile.MemberKey;
-import dev.oldpath.weave.classfile.WeakClasses;
 import dev.oldpath.weave.model.Member;
 import dev.oldpath.weave.type.TypeIndex;
 import dev.oldpath.weave.type.TypeShape;
 import dev.oldpath.weave.use.SharedCalls;
+import dev.oldpath.weave.weak.WeakClasses;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,9 +2,9 @@ package dev.oldpath.weave.type;
 
 import dev.oldpath.ledger.Log;
 import dev.oldpath.weave.classfile.ClassFile;
-import dev.oldpath.weave.classfile.WeakLoaders;
 import dev.oldpath.weave.place.ClassFiles;
 import dev.oldpath.weave.rule.Scope;
+import dev.oldpath.weave.weak.WeakLoaders;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

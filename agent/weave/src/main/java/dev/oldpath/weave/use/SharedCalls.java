@@ -2,12 +2,12 @@ package dev.oldpath.weave.use;
 
 import dev.oldpath.ledger.Path;
 import dev.oldpath.weave.classfile.MemberKey;
-import dev.oldpath.weave.classfile.WeakLoaders;
 import dev.oldpath.weave.crossing.Crossing;
 import dev.oldpath.weave.crossing.Crossings;
 import dev.oldpath.weave.mark.Accesses;
 import dev.oldpath.weave.type.TypeIndex;
 import dev.oldpath.weave.use.BodySelection.Body;
+import dev.oldpath.weave.weak.WeakLoaders;
 import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Map;

@@ -123,9 +123,8 @@ final class CountingReaders {
     }
 
     /** A reader knows no property of this name. */
-    void unknown(Object name, BeanDeserializerBase deserializer) {
-        Class<?> bean = deserializer.handledType();
-        OldProperty old = payloads.removed(bean, Dialect.lookedUp(name));
+    void unknown(String name, BeanDeserializerBase deserializer) {
+        OldProperty old = payloads.removed(deserializer.handledType(), name);
         if (old != null) {
             old.read();
         }

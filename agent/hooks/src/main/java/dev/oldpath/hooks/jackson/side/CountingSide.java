@@ -1,5 +1,6 @@
 package dev.oldpath.hooks.jackson.side;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DatabindContext;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.deser.SettableBeanProperty;
 import com.fasterxml.jackson.databind.ser.std.BeanSerializerBase;
 import com.fasterxml.jackson.databind.util.Converter;
 import dev.oldpath.hooks.jackson.JacksonSide;
+import dev.oldpath.hooks.jackson2.Dialect;
 import dev.oldpath.hooks.payload.Payloads;
 import org.jspecify.annotations.Nullable;
 
@@ -74,12 +76,22 @@ public final class CountingSide implements JacksonSide {
     }
 
     @Override
-    public void unknown(Object name, Object deserializer) {
+    public void unknown(String name, Object deserializer) {
         readers.unknown(name, (BeanDeserializerBase) deserializer);
     }
 
     @Override
-    public void writing(Object serializer, Object context, Object[] properties, Object @Nullable [] filtered) {
-        writers.writing((BeanSerializerBase) serializer, (SerializerProvider) context, properties, filtered);
+    public void unknownAt(Object parser, Object deserializer) {
+        unknown(Dialect.currentName((JsonParser) parser), deserializer);
+    }
+
+    @Override
+    public void writing(Object serializer, Object context, Object[] properties) {
+        writers.writing((BeanSerializerBase) serializer, (SerializerProvider) context, properties);
+    }
+
+    @Override
+    public void filtered(@Nullable Object[] filtered, Object[] properties) {
+        CountingWriters.filtered(filtered, properties);
     }
 }

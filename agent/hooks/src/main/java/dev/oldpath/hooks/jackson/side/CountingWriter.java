@@ -28,6 +28,11 @@ final class CountingWriter extends BeanPropertyWriter {
         this.old = old;
     }
 
+    /** Returns a writer of the same old property that lets another one write. */
+    CountingWriter of(BeanPropertyWriter another) {
+        return new CountingWriter(another, old);
+    }
+
     @Override
     public void serializeAsField(Object bean, JsonGenerator gen, SerializerProvider prov) throws Exception {
         JsonStreamContext context = gen.getOutputContext();
@@ -66,7 +71,7 @@ final class CountingWriter extends BeanPropertyWriter {
 
     @Override
     public BeanPropertyWriter rename(NameTransformer transformer) {
-        return new CountingWriter(delegate.rename(transformer), old);
+        return of(delegate.rename(transformer));
     }
 
     @Override

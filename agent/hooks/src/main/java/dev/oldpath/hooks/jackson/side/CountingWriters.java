@@ -21,11 +21,7 @@ final class CountingWriters {
     }
 
     /** Jackson has put a writer together: replaces its old properties. */
-    void writing(
-            BeanSerializerBase serializer,
-            SerializerProvider provider,
-            Object[] properties,
-            Object @Nullable [] filtered) {
+    void writing(BeanSerializerBase serializer, SerializerProvider provider, Object[] properties) {
         Class<?> bean = serializer.handledType();
         boolean concerned = Descriptions.concerns(payloads, provider.getConfig(), bean);
         if (concerned) {
@@ -41,7 +37,17 @@ final class CountingWriters {
                 BodyProperty described = Descriptions.of(
                                 bean, original.getName(), original.getMember(), known, provider.getConfig())
                         .deprecated(deprecated);
-                replace(i, described, properties, filtered);
+                replace(i, described, properties);
+            }
+        }
+    }
+
+    /** Replaces what views show of properties that count. */
+    static void filtered(@Nullable Object[] filtered, Object[] properties) {
+        for (int i = 0; i < filtered.length; i++) {
+            Object shown = filtered[i];
+            if (properties[i] instanceof CountingWriter && shown != null && !(shown instanceof CountingWriter)) {
+                filtered[i] = ((CountingWriter) properties[i]).of((BeanPropertyWriter) shown);
             }
         }
     }
@@ -60,7 +66,7 @@ final class CountingWriters {
         payloads.bound(bean, names);
     }
 
-    private void replace(int i, BodyProperty described, Object[] properties, Object @Nullable [] filtered) {
+    private void replace(int i, BodyProperty described, Object[] properties) {
         BeanPropertyWriter original = (BeanPropertyWriter) properties[i];
         if (original.isUnwrapping()) {
             payloads.uncountable(described, Descriptions.UNWRAPPED);
@@ -72,9 +78,6 @@ final class CountingWriters {
         }
         try {
             properties[i] = new CountingWriter(original, old);
-            if (filtered != null && filtered[i] != null) {
-                filtered[i] = new CountingWriter((BeanPropertyWriter) filtered[i], old);
-            }
         } catch (RuntimeException | LinkageError e) {
             payloads.uncountable(described, Descriptions.NOT_REPLACED);
             throw e;

@@ -1,4 +1,4 @@
-package dev.oldpath.weave.classfile;
+package dev.oldpath.weave.weak;
 
 /**
  * Something for every class loader, as long as that lives. Thread-safe.

@@ -1,4 +1,4 @@
-package dev.oldpath.weave.classfile;
+package dev.oldpath.weave.weak;
 
 import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;

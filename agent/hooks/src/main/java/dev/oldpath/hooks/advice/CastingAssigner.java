@@ -6,7 +6,7 @@ import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import net.bytebuddy.implementation.bytecode.assign.TypeCasting;
 
 /** Assigns to types of which only the names are known: by a cast, where advice has {@code typing = DYNAMIC}. */
-enum NamedTypes implements Assigner {
+enum CastingAssigner implements Assigner {
     INSTANCE;
 
     @Override

@@ -3,7 +3,7 @@ package dev.oldpath.weave;
 import org.jspecify.annotations.Nullable;
 
 /** What there is room for in a method, which has 64 KiB (JVMS 4.7.3). */
-enum Room {
+enum Portion {
     /** All that is to be woven. */
     ALL,
     /** The counting of marks and uses, which are first. */
@@ -27,7 +27,7 @@ enum Room {
      * @param reflects whether there is anything to report of reflective calls
      */
     @Nullable
-    Room less(boolean reflects) {
+    Portion less(boolean reflects) {
         switch (this) {
             case ALL:
                 return reflects ? COUNTING : NOTHING;

@@ -40,14 +40,15 @@ class KindsTest {
                 .used(PATH, "field", "write", "mobile", "1.4", at(DAY + 2))
                 .livesUntil(at(END));
 
-        assertThat(report(2 * DAY)).contains("IN USE").contains(" mobile 1.4 (reads 2, writes 1) ");
-        assertThat(report(2 * DAY, "markdown")).contains("| mobile 1.4 (reads 2, writes 1) |");
+        assertThat(report(2 * DAY)).contains("IN USE").contains(" mobile 1.4 (field read 2, field written 1) ");
+        assertThat(report(2 * DAY, "markdown")).contains("| mobile 1.4 (field read 2, field written 1) |");
         assertThat(report(2 * DAY, "html"))
-                .contains("Move its users away (no replacement is named): mobile 1.4 (reads 2, writes 1).")
-                .contains("<td><b>3</b> <small>reads 2, writes 1</small> ");
+                .contains("Move its users away (no replacement is named): mobile 1.4 (field read 2, field written 1).")
+                .contains("<td><b>3</b> <small>field read 2, field written 1</small> ");
         assertThat(report(2 * DAY, "json"))
                 .containsOnlyOnce("\"client\" : \"mobile\"")
-                .containsPattern("\"uses\" : 3,\\s+\"access\" : \\{\\s+\"read\" : 2,\\s+\"write\" : 1\\s+}")
+                .contains("\"uses\" : 3,")
+                .containsPattern("\"access\" : \\{\\s+\"read\" : 2,\\s+\"write\" : 1\\s+}")
                 .contains("\"lastUsed\" : \"2026-01-02T02:00:00Z\"");
         assertThat(report(6 * DAY + 1)).contains("IN USE");
         assertThat(report(6 * DAY + 3)).contains("SAFE");
@@ -61,7 +62,7 @@ class KindsTest {
                 .counter("oldpath.uses", user("payload", "write"), 1, at(4 * DAY))
                 .livesUntil(at(END));
 
-        assertThat(report(8 * DAY)).contains("IN USE").contains("web 5 (reads 10, writes 1)");
+        assertThat(report(8 * DAY)).contains("IN USE").contains("web 5 (sent 10, received 1)");
         assertThat(report(9 * DAY + 1)).contains("SAFE");
     }
 
@@ -77,10 +78,27 @@ class KindsTest {
         assertThat(report(8 * DAY))
                 .contains("IN USE")
                 .contains("field, payload")
-                .contains("web 5 (reads 12)");
+                .contains("web 5 (field read 10, sent 2)");
         assertThat(report(8 * DAY, "json"))
                 .contains("\"kind\" : \"field\"")
-                .contains("\"kinds\" : [ \"field\", \"payload\" ]");
+                .contains("\"kinds\" : [ \"field\", \"payload\" ]")
+                .containsPattern("\"kind\" : \"field\",\\s+\"access\" : \"read\",\\s+\"uses\" : 10\\s")
+                .containsPattern("\"kind\" : \"payload\",\\s+\"access\" : \"read\",\\s+\"uses\" : 2\\s");
+        assertThat(report(8 * DAY, "html"))
+                .contains("<td><b>12</b> <small>field read 10, sent 2</small> ")
+                .contains("Move its users away (no replacement is named): web 5 (field read 10, sent 2).");
+    }
+
+    @Test
+    void a_client_that_never_sent_a_property_is_not_said_to_have_sent_it() throws IOException {
+        agent("a")
+                .knows(PATH, "field")
+                .knows(PATH, "payload")
+                .counter("oldpath.uses", user("field", "read"), 8, at(0))
+                .counter("oldpath.uses", user("payload", "write"), 1, at(4 * DAY))
+                .livesUntil(at(END));
+
+        assertThat(report(8 * DAY)).contains("web 5 (field read 8, received 1)").doesNotContain("sent");
     }
 
     @Test
@@ -94,8 +112,13 @@ class KindsTest {
                 .contains("BLIND")
                 .contains("path_uncountable: inlined by the compiler (orders)")
                 .doesNotContain("path_missing");
-        assertThat(report(10 * DAY, "html")).contains("an inlined constant: inlined by the compiler.");
+        assertThat(report(10 * DAY, "html"))
+                .contains("an inlined constant: inlined by the compiler.")
+                .contains("has it, cannot count all uses")
+                .contains("No use was counted, which proves nothing: some of its uses cannot be counted")
+                .doesNotContain("has it, watched", "quiet since", "No use was ever counted");
         assertThat(report(10 * DAY, "json"))
+                .contains("\"counting\" : \"SOME\"")
                 .contains("\"reasonDetails\" : [ \"inlined by the compiler\" ]")
                 .doesNotContain("\"reason\" : \"inlined");
     }
@@ -139,6 +162,7 @@ class KindsTest {
         assertThat(report(10 * DAY))
                 .contains("path_failed: class format 99 (orders)")
                 .doesNotContain("inlined by");
+        assertThat(report(10 * DAY, "html")).contains("has it, could not watch it").doesNotContain("has it, watched");
     }
 
     @Test
@@ -149,6 +173,7 @@ class KindsTest {
                 .livesUntil(at(END));
 
         assertThat(report(10 * DAY, "json")).contains("IN_USE").contains("\"reasonDetails\" : [ ]");
+        assertThat(report(10 * DAY, "html")).contains("has it, cannot count all uses").doesNotContain("has it, watched");
     }
 
     @Test

@@ -123,15 +123,25 @@ class PrometheusTest {
         String client = dto + ",oldpath_client_name=mobile,oldpath_client_version=1.4,service_version=2.0";
         record("oldpath:client_last_used_timestamp_seconds", client, NOW - 3_600);
         record("oldpath:client_uses:total", client, 15);
-        record("oldpath:client_access_uses:total", client + ",oldpath_access=read", 12);
-        record("oldpath:client_access_uses:total", client + ",oldpath_access=write", 3);
+        record("oldpath:client_kind_uses:total", client + ",oldpath_path_kind=field,oldpath_access=read", 12);
+        record("oldpath:client_kind_uses:total", client + ",oldpath_path_kind=payload,oldpath_access=write", 3);
 
+        String version = "deployment_environment_name=prod,service_name=orders,service_version=2.0";
+        record("oldpath:version_first_report_timestamp_seconds", version, NOW - 7_200);
+        record("oldpath:version_path_timestamp_seconds", dto + ",service_version=2.0", NOW - 7_200);
+        record(
+                "oldpath:unwatched_path:info",
+                dto + ",service_version=2.0,service_instance_id=a,oldpath_path_state=uncountable,reason=path_uncountable",
+                1);
+
+        assertThat(run("report", "--format", "json").out()).contains("\"counting\" : \"SOME\"");
         assertThat(run("report").out())
                 .containsPattern("BLIND +com.acme.OrderDto#priority +field, payload +path_uncountable: "
-                        + "inlined; read by Unsafe \\(orders\\) .* mobile 1.4 \\(reads 12, writes 3\\)");
+                        + "inlined; read by Unsafe \\(orders\\) .* mobile 1.4 \\(field read 12, received 3\\)");
         assertThat(run("report", "--format", "json").out())
                 .contains("\"reasonDetails\" : [ \"inlined\", \"read by Unsafe\" ]")
-                .containsPattern("\"uses\" : 15,\\s+\"access\" : \\{\\s+\"read\" : 12,\\s+\"write\" : 3\\s+}");
+                .containsPattern("\"kind\" : \"field\",\\s+\"access\" : \"read\",\\s+\"uses\" : 12\\s")
+                .containsPattern("\"access\" : \\{\\s+\"read\" : 12,\\s+\"write\" : 3\\s+}");
     }
 
     @Test

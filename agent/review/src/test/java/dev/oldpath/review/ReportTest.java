@@ -19,6 +19,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -188,6 +190,43 @@ class ReportTest {
                 .doesNotContain("<script")
                 .doesNotContainPattern("(?i)(src|href)=\"(?!#|data:,)")
                 .doesNotContainPattern("(?i)url\\(|@import|javascript:| on[a-z]+=\"");
+    }
+
+    @Test
+    void a_link_to_a_path_holds_when_others_come_and_go() throws IOException {
+        String before = anchor("used");
+        Telemetry more = new Telemetry();
+        new Agent(more, "shop", "1.0", "m", START, HOUR)
+                .knows("another", "method")
+                .used("another", "web", "1", START + 99 * HOUR)
+                .livesUntil(START + 100 * HOUR);
+        Files.move(more.writeTo(Files.createDirectory(directory.resolve("m"))), directory.resolve("more.jsonl"));
+
+        assertThat(anchor("used")).isEqualTo(before).startsWith("path-used-");
+        assertThat(report("html").out()).contains("href=\"#" + before + '"');
+        assertThat(report("html").out())
+                .as("each path in each environment has an anchor of its own")
+                .satisfies(page -> assertThat(Pattern.compile("<article id=\"([^\"]+)").matcher(page).results()
+                                .map(found -> found.group(1)))
+                        .doesNotHaveDuplicates()
+                        .hasSizeGreaterThan(5));
+    }
+
+    private String anchor(String path) {
+        Matcher found = Pattern.compile("<article id=\"([^\"]+)\"><h3>.{1,200}?<span class=\"id\">" + path + "<wbr>")
+                .matcher(report("html").out());
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    @Test
+    void a_report_for_others_does_not_show_the_folders_of_this_machine() throws IOException {
+        Files.writeString(directory.resolve("torn.jsonl"), "{\"resourceMetrics\": [");
+        for (String format : List.of("html", "markdown", "json", "table")) {
+            assertThat(report(format).out())
+                    .contains("torn.jsonl")
+                    .doesNotContain(directory.toAbsolutePath().toString());
+        }
     }
 
     @Test

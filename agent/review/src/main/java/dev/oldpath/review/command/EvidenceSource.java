@@ -58,14 +58,35 @@ final class EvidenceSource implements Source {
         }
         return new Review(
                 moment,
-                String.join(", ", places.stream().map(Path::toString).toList()),
+                String.join(", ", places.stream().map(EvidenceSource::shown).toList()),
                 new Reviewer(fleet, window).review(evidence, wanted),
                 notes(evidence));
     }
 
+    /** A report is for others too: it does not show in which folders this machine keeps its evidence. */
+    private static String shown(Path place) {
+        Path here = Path.of("").toAbsolutePath();
+        Path whole = place.toAbsolutePath().normalize();
+        Path name = whole.getFileName();
+        if (!place.isAbsolute() || name == null) {
+            return place.toString();
+        }
+        return whole.startsWith(here) && !whole.equals(here)
+                ? here.relativize(whole).toString()
+                : name.toString();
+    }
+
+    private String shown(String note) {
+        String shown = note;
+        for (Path place : places) {
+            shown = shown.replace(place.toString(), shown(place));
+        }
+        return shown;
+    }
+
     private List<String> notes(Evidence evidence) {
         List<String> notes = new ArrayList<>();
-        evidence.damages().forEach(damage -> notes.add(damage.where()));
+        evidence.damages().forEach(damage -> notes.add(shown(damage.where())));
         if (evidence.services().isEmpty()) {
             notes.add("all evidence is later than the moment of the verdict (--as-of)");
         }

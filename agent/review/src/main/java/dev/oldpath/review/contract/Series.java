@@ -3,7 +3,7 @@ package dev.oldpath.review.contract;
 /** The series that the rules of Prometheus record and the command line reads; docs/decisions/01-verdict.md gives labels and values. */
 public final class Series {
     public static final String BLIND_DETAIL_INFO = "oldpath:blind_detail:info";
-    public static final String CLIENT_ACCESS_USES_TOTAL = "oldpath:client_access_uses:total";
+    public static final String CLIENT_KIND_USES_TOTAL = "oldpath:client_kind_uses:total";
     public static final String CLIENT_LAST_USED_TIMESTAMP_SECONDS = "oldpath:client_last_used_timestamp_seconds";
     public static final String CLIENT_USES_TOTAL = "oldpath:client_uses:total";
     public static final String DATA_AGE_BOUND_SECONDS = "oldpath:data_age_bound:seconds";
@@ -24,6 +24,7 @@ public final class Series {
     public static final String ROLLBACK_HORIZON_SECONDS = "oldpath:rollback_horizon:seconds";
     public static final String SAFE_AT_TIMESTAMP_SECONDS = "oldpath:safe_at_timestamp_seconds";
     public static final String SERVICE_GAP_END_TIMESTAMP_SECONDS = "oldpath:service_gap_end_timestamp_seconds";
+    public static final String UNWATCHED_PATH_INFO = "oldpath:unwatched_path:info";
     public static final String VERDICT_CODE = "oldpath:verdict:code";
     public static final String VERSION_FIRST_REPORT_TIMESTAMP_SECONDS =
             "oldpath:version_first_report_timestamp_seconds";

@@ -6,7 +6,7 @@ import java.util.SortedMap;
  * A client that used a path, in one version of the service.
  *
  * @param source what identified the client
- * @param access what it did of its uses, {@code read} or {@code write}; empty where the kind of path knows no such difference
+ * @param acts how often it did what; together these are its uses
  * @param lastUsed epoch milliseconds
  */
 public record User(
@@ -15,5 +15,5 @@ public record User(
         String source,
         String serviceVersion,
         long uses,
-        SortedMap<String, Long> access,
+        SortedMap<Act, Long> acts,
         long lastUsed) {}

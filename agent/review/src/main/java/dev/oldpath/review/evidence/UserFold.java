@@ -62,7 +62,7 @@ final class UserFold {
         long last =
                 lastUses().values().stream().mapToLong(Long::longValue).max().orElse(0);
         return new User(
-                client, clientVersion, String.join(",", sources), serviceVersion, uses, access(), Math.min(asOf, last));
+                client, clientVersion, String.join(",", sources), serviceVersion, uses, acts(), Math.min(asOf, last));
     }
 
     /** When the last use was at the latest, given what is known of the clocks. */
@@ -84,13 +84,10 @@ final class UserFold {
         return uses;
     }
 
-    private SortedMap<String, Long> access() {
-        SortedMap<String, Long> access = new TreeMap<>();
-        series.forEach((key, uses) -> {
-            if (!key.stamped.access.isEmpty()) {
-                access.merge(key.stamped.access, uses.uses(), Long::sum);
-            }
-        });
-        return access;
+    private SortedMap<Act, Long> acts() {
+        SortedMap<Act, Long> acts = new TreeMap<>();
+        series.forEach(
+                (key, uses) -> acts.merge(new Act(key.stamped.kind, key.stamped.access), uses.uses(), Long::sum));
+        return acts;
     }
 }

@@ -2,6 +2,7 @@ package dev.oldpath.review.prometheus;
 
 import dev.oldpath.review.contract.Attribute;
 import dev.oldpath.review.contract.Series;
+import dev.oldpath.review.evidence.Act;
 import dev.oldpath.review.evidence.User;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Who used each path and how often; reads and writes apart where they are counted apart. */
+/** Who used each path and how often; kinds, reads and writes apart. */
 final class UserTable {
     private record UserKey(SeriesKey path, String client, String clientVersion, String serviceVersion) {
         static UserKey of(Sample sample) {
@@ -30,10 +31,10 @@ final class UserTable {
         for (Sample sample : recorded.series(Series.CLIENT_USES_TOTAL)) {
             uses.put(UserKey.of(sample), sample.value());
         }
-        Map<UserKey, SortedMap<String, Long>> access = new HashMap<>();
-        for (Sample sample : recorded.series(Series.CLIENT_ACCESS_USES_TOTAL)) {
-            access.computeIfAbsent(UserKey.of(sample), any -> new TreeMap<>())
-                    .put(sample.attribute(Attribute.ACCESS), Math.round(sample.value()));
+        Map<UserKey, SortedMap<Act, Long>> acts = new HashMap<>();
+        for (Sample sample : recorded.series(Series.CLIENT_KIND_USES_TOTAL)) {
+            Act act = new Act(sample.attribute(Attribute.PATH_KIND), sample.attribute(Attribute.ACCESS));
+            acts.computeIfAbsent(UserKey.of(sample), any -> new TreeMap<>()).put(act, Math.round(sample.value()));
         }
         for (Sample sample : recorded.series(Series.CLIENT_LAST_USED_TIMESTAMP_SECONDS)) {
             UserKey key = UserKey.of(sample);
@@ -44,7 +45,7 @@ final class UserTable {
                             sample.attribute(Attribute.CLIENT_SOURCE),
                             key.serviceVersion(),
                             Math.round(uses.getOrDefault(key, 0.0)),
-                            access.getOrDefault(key, new TreeMap<>()),
+                            acts.getOrDefault(key, new TreeMap<>()),
                             Math.round(sample.value() * 1000)));
         }
         users.values()

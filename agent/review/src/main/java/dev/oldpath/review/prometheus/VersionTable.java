@@ -3,7 +3,9 @@ package dev.oldpath.review.prometheus;
 import dev.oldpath.review.contract.Attribute;
 import dev.oldpath.review.contract.Series;
 import dev.oldpath.review.evidence.VersionNumber;
+import dev.oldpath.review.verdict.Reason;
 import dev.oldpath.review.verdict.VersionReview;
+import dev.oldpath.review.verdict.VersionReview.Counting;
 import dev.oldpath.review.verdict.VersionReview.Presence;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ final class VersionTable {
     private final Map<Version, Instant> last = new HashMap<>();
     private final Map<Version, Integer> reporting = new HashMap<>();
     private final Set<Version> knowing = new HashSet<>();
+    private final Map<Version, Counting> counting = new HashMap<>();
 
     VersionTable(Recorded recorded) {
         for (Sample sample : recorded.series(Series.VERSION_FIRST_REPORT_TIMESTAMP_SECONDS)) {
@@ -37,6 +40,13 @@ final class VersionTable {
         recorded.series(Series.REPORTING_VERSIONS_COUNT)
                 .forEach(sample -> reporting.put(Version.of(sample), (int) sample.value()));
         recorded.series(Series.VERSION_PATH_TIMESTAMP_SECONDS).forEach(sample -> knowing.add(Version.of(sample)));
+        recorded.series(Series.UNWATCHED_PATH_INFO).forEach(sample -> {
+            boolean failed = sample.label("reason").equals(Reason.PATH_FAILED.code());
+            counting.merge(
+                    Version.of(sample),
+                    failed ? Counting.NONE : Counting.SOME,
+                    (one, other) -> one.compareTo(other) >= 0 ? one : other);
+        });
     }
 
     List<VersionReview> of(SeriesKey path) {
@@ -47,6 +57,7 @@ final class VersionTable {
             versions.add(new VersionReview(
                     version,
                     presence(new Version(path, version)),
+                    counting.getOrDefault(new Version(path, version), Counting.ALL),
                     reporting.getOrDefault(key, 0),
                     seen,
                     last.getOrDefault(key, seen)));

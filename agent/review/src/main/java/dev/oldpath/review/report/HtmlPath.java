@@ -5,23 +5,37 @@ import dev.oldpath.review.verdict.Judgement;
 import dev.oldpath.review.verdict.PathReview;
 import dev.oldpath.review.verdict.Review;
 import dev.oldpath.review.verdict.ServiceReview;
+import dev.oldpath.review.verdict.Verdict;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.zip.CRC32;
 
 /** One path: what is known about it, how long it has been quiet, and the five questions. */
 final class HtmlPath {
+    private static final int READABLE = 80;
+
     private final PathReview path;
     private final Review review;
     private final Wording wording;
-    private final String anchor;
 
-    HtmlPath(PathReview path, Review review, Wording wording, String anchor) {
+    HtmlPath(PathReview path, Review review, Wording wording) {
         this.path = path;
         this.review = review;
         this.wording = wording;
-        this.anchor = anchor;
+    }
+
+    /** The same in every report, so that a link to a path holds: a readable part, and a hash that tells apart what it leaves out. */
+    static String anchor(PathReview path) {
+        String whole = path.id() + '\n' + path.environment();
+        String readable = path.id().replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
+        CRC32 hash = new CRC32();
+        hash.update(whole.getBytes(StandardCharsets.UTF_8));
+        return "path-" + readable.substring(0, Math.min(READABLE, readable.length()))
+                + String.format(Locale.ROOT, "-%08x", hash.getValue());
     }
 
     Html article() {
@@ -30,7 +44,7 @@ final class HtmlPath {
                 """
                         <article id="{}"><h3>{} {}</h3><p class="facts">{}</p><p class="answer">{}</p><p class="next">\
                         <b>Next</b> {}</p><div class="time">{}{}</div><ol class="questions">{}{}{}{}{}</ol>{}</article>""",
-                anchor,
+                anchor(path),
                 HtmlChip.of(path.overall().verdict()),
                 Html.id(path.id()),
                 facts(),
@@ -88,7 +102,8 @@ final class HtmlPath {
     private Html clock() {
         Instant since = path.overall().dates().quietSince();
         Duration window = path.overall().window();
-        if (since == null || window.isZero()) {
+        // Nobody knows whether a BLIND path was quiet.
+        if (since == null || window.isZero() || path.overall().verdict() == Verdict.BLIND) {
             return new Html();
         }
         Duration quiet = Duration.between(since, review.asOf());
@@ -111,7 +126,7 @@ final class HtmlPath {
                                     <td class="date">{}</td></tr>""",
                             service.service(),
                             Wording.orUnset(version.version()),
-                            Questions.presence(version.presence()),
+                            Questions.presence(version, service.judgement().reason()),
                             version.reporting(),
                             wording.date(version.firstSeen()),
                             wording.date(version.lastSeen())));

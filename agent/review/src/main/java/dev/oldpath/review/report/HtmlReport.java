@@ -59,8 +59,8 @@ final class HtmlReport {
 
     private Html page() throws IOException {
         Html articles = new Html();
-        for (int i = 0; i < paths.size(); i++) {
-            articles.add("{}", new HtmlPath(paths.get(i), review, wording, anchor(i)).article());
+        for (PathReview path : paths) {
+            articles.add("{}", new HtmlPath(path, review, wording).article());
         }
         return Html.of(
                 PAGE,
@@ -111,15 +111,14 @@ final class HtmlReport {
             return Html.of("<p>No old path is known.</p>");
         }
         Html rows = new Html();
-        for (int i = 0; i < paths.size(); i++) {
-            PathReview path = paths.get(i);
+        for (PathReview path : paths) {
             rows.add(
                     """
                             <tr><td>{}</td><th scope="row"><a href="#{}">{}</a>{}<small>{}</small></th>\
                             <td data-label="Safe at" class="date">{}</td><td data-label="Last use" class="date">{}</td>\
                             <td data-label="Users">{}</td></tr>""",
                     HtmlChip.of(path.overall().verdict()),
-                    anchor(i),
+                    HtmlPath.anchor(path),
                     Html.id(path.id()),
                     environments.size() > 1 ? Html.of(" {}", path.environment()) : new Html(),
                     path.overall().reasonText(),
@@ -140,9 +139,5 @@ final class HtmlReport {
                         + " happened that nobody counted. <b>IN USE</b> {}. All times are UTC.</p>",
                 Reason.QUIET.text(),
                 Reason.USED.text());
-    }
-
-    private static String anchor(int index) {
-        return "path-" + (index + 1);
     }
 }

@@ -2,6 +2,7 @@ package dev.oldpath.review.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.oldpath.review.evidence.Act;
 import dev.oldpath.review.evidence.Curve;
 import dev.oldpath.review.evidence.User;
 import dev.oldpath.review.verdict.Judgement;
@@ -15,6 +16,8 @@ import java.io.Writer;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The review for programs, as {@code oldpath-review.schema.json} describes it. */
@@ -122,12 +125,29 @@ final class JsonReport {
         json.writeStringField("source", user.source());
         json.writeStringField("serviceVersion", user.serviceVersion());
         json.writeNumberField("uses", user.uses());
-        json.writeObjectFieldStart("access");
-        for (Map.Entry<String, Long> access : user.access().entrySet()) {
-            json.writeNumberField(access.getKey(), access.getValue());
-        }
-        json.writeEndObject();
+        acts(user.acts());
         time("lastUsed", Instant.ofEpochMilli(user.lastUsed()));
+        json.writeEndObject();
+    }
+
+    private void acts(SortedMap<Act, Long> acts) throws IOException {
+        SortedMap<String, Long> access = new TreeMap<>();
+        json.writeArrayFieldStart("usesByKind");
+        for (Map.Entry<Act, Long> act : acts.entrySet()) {
+            json.writeStartObject();
+            json.writeStringField("kind", act.getKey().kind());
+            json.writeStringField("access", act.getKey().access());
+            json.writeNumberField("uses", act.getValue());
+            json.writeEndObject();
+            if (!act.getKey().access().isEmpty()) {
+                access.merge(act.getKey().access(), act.getValue(), Long::sum);
+            }
+        }
+        json.writeEndArray();
+        json.writeObjectFieldStart("access");
+        for (Map.Entry<String, Long> of : access.entrySet()) {
+            json.writeNumberField(of.getKey(), of.getValue());
+        }
         json.writeEndObject();
     }
 
@@ -135,6 +155,7 @@ final class JsonReport {
         json.writeStartObject();
         json.writeStringField("version", version.version());
         json.writeStringField("mark", version.presence().name());
+        json.writeStringField("counting", version.counting().name());
         json.writeNumberField("reportingInstances", version.reporting());
         time("firstSeen", version.firstSeen());
         time("lastSeen", version.lastSeen());

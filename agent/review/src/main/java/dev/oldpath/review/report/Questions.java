@@ -3,8 +3,12 @@ package dev.oldpath.review.report;
 import dev.oldpath.review.evidence.User;
 import dev.oldpath.review.time.DurationText;
 import dev.oldpath.review.verdict.PathReview;
+import dev.oldpath.review.verdict.Reason;
 import dev.oldpath.review.verdict.ServiceReview;
 import dev.oldpath.review.verdict.ServiceReview.Delays;
+import dev.oldpath.review.verdict.Verdict;
+import dev.oldpath.review.verdict.VersionReview;
+import dev.oldpath.review.verdict.VersionReview.Counting;
 import dev.oldpath.review.verdict.VersionReview.Presence;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,7 +63,7 @@ final class Questions {
         List<String> answers = new ArrayList<>();
         answers.add(
                 age.isZero()
-                        ? "No old data has reached this path: no message, cached value or stored record with an age."
+                        ? "No old data was seen at this path: no message, cached value or stored record with an age."
                         : "Data up to " + DurationText.format(age)
                                 + " old reached it; the window is at least as long.");
         if (!backlog.isZero()) {
@@ -88,7 +92,11 @@ final class Questions {
         List<User> users = wording.relevantUsers(path);
         List<String> answers = new ArrayList<>();
         if (users.isEmpty()) {
-            answers.add("No use was ever counted.");
+            answers.add(
+                    path.overall().verdict() == Verdict.BLIND
+                            ? "No use was counted, which proves nothing: "
+                                    + path.overall().reasonText() + "."
+                            : "No use was ever counted.");
         } else {
             answers.add(
                     "Last use " + wording.date(path.overall().dates().lastUsed()) + ". Each cell: uses and last use.");
@@ -111,12 +119,24 @@ final class Questions {
                 + " covers it: a version that comes back within that time still finds the path.");
     }
 
-    static String presence(Presence presence) {
-        return switch (presence) {
-            case KNOWS -> "has it, watched";
+    /** What a version has to do with the path; "watched" only where that says that all uses are counted. */
+    static String presence(VersionReview version, Reason reason) {
+        return switch (version.presence()) {
+            case KNOWS -> "has it, " + counting(version.counting(), reason);
             case REMOVED -> "does not have it";
             case UNPROVEN -> "does not report it, not proven gone";
             case WITHOUT_MARK -> "without the mark, not newer";
+        };
+    }
+
+    private static String counting(Counting counting, Reason reason) {
+        if (counting != Counting.ALL) {
+            return counting == Counting.SOME ? "cannot count all uses" : "could not watch it";
+        }
+        return switch (reason) {
+            case CANARY_FAILED -> "not proven to count";
+            case USES_MISSING -> "its uses do not all arrive";
+            default -> "watched";
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.oldpath.review.report;
 
+import dev.oldpath.review.evidence.Act;
 import dev.oldpath.review.evidence.User;
 import dev.oldpath.review.verdict.PathReview;
 import dev.oldpath.review.verdict.ServiceReview;
@@ -17,10 +18,10 @@ final class UserMatrix {
     private final Set<String> columns = new TreeSet<>();
     private final Map<String, Map<String, Cell>> rows = new LinkedHashMap<>();
 
-    private record Cell(long uses, SortedMap<String, Long> access, long lastUsed) {
+    private record Cell(long uses, SortedMap<Act, Long> acts, long lastUsed) {
         Cell plus(Cell other) {
-            SortedMap<String, Long> both = new TreeMap<>(access);
-            other.access.forEach((what, times) -> both.merge(what, times, Long::sum));
+            SortedMap<Act, Long> both = new TreeMap<>(acts);
+            other.acts.forEach((what, times) -> both.merge(what, times, Long::sum));
             return new Cell(uses + other.uses, both, Math.max(lastUsed, other.lastUsed));
         }
     }
@@ -31,7 +32,7 @@ final class UserMatrix {
                 String column = service.service() + " " + Wording.orUnset(user.serviceVersion());
                 columns.add(column);
                 rows.computeIfAbsent(Wording.name(user), name -> new LinkedHashMap<>())
-                        .merge(column, new Cell(user.uses(), user.access(), user.lastUsed()), Cell::plus);
+                        .merge(column, new Cell(user.uses(), user.acts(), user.lastUsed()), Cell::plus);
             }
         }
     }
@@ -52,12 +53,11 @@ final class UserMatrix {
                     row.add("""
                             <td class="none"><span class="hidden">no use</span></td>""");
                 } else {
+                    String acts = Wording.acts(cell.acts());
                     row.add(
                             "<td><b>{}</b> {}<small>{}</small></td>",
                             String.format(Locale.ROOT, "%,d", cell.uses()),
-                            cell.access().isEmpty()
-                                    ? new Html()
-                                    : Html.of("<small>{}</small> ", Wording.access(cell.access())),
+                            acts.isEmpty() ? new Html() : Html.of("<small>{}</small> ", acts),
                             wording.date(Instant.ofEpochMilli(cell.lastUsed())));
                 }
             }

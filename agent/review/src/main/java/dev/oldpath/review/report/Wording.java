@@ -1,6 +1,7 @@
 package dev.oldpath.review.report;
 
 import dev.oldpath.review.contract.ClientValue;
+import dev.oldpath.review.evidence.Act;
 import dev.oldpath.review.evidence.User;
 import dev.oldpath.review.verdict.Judgement;
 import dev.oldpath.review.verdict.PathReview;
@@ -139,13 +140,13 @@ final class Wording {
     }
 
     String users(PathReview path, int most) {
-        Map<String, SortedMap<String, Long>> users = new LinkedHashMap<>();
+        Map<String, SortedMap<Act, Long>> users = new LinkedHashMap<>();
         for (User user : relevantUsers(path)) {
-            SortedMap<String, Long> access = users.computeIfAbsent(name(user), any -> new TreeMap<>());
-            user.access().forEach((what, uses) -> access.merge(what, uses, Long::sum));
+            SortedMap<Act, Long> acts = users.computeIfAbsent(name(user), any -> new TreeMap<>());
+            user.acts().forEach((what, uses) -> acts.merge(what, uses, Long::sum));
         }
         List<String> names = new ArrayList<>();
-        users.forEach((name, access) -> names.add(access.isEmpty() ? name : name + " (" + access(access) + ")"));
+        users.forEach((name, acts) -> names.add(acts(acts).isEmpty() ? name : name + " (" + acts(acts) + ")"));
         String text = names.stream().limit(most).collect(Collectors.joining(", "));
         if (names.size() > most) {
             text += " +" + (names.size() - most) + " more";
@@ -153,16 +154,28 @@ final class Wording {
         return text.isEmpty() ? NONE : path.usersIncomplete() ? text + " (incomplete)" : text;
     }
 
-    /** Who reads and who writes: {@code reads 12, writes 3}. */
-    static String access(SortedMap<String, Long> access) {
-        return access.entrySet().stream()
-                .map(entry -> switch (entry.getKey()) {
-                            case "read" -> "reads ";
-                            case "write" -> "writes ";
-                            default -> entry.getKey() + " ";
-                        }
-                        + String.format(Locale.ROOT, "%,d", entry.getValue()))
+    /**
+     * What a client did: {@code sent 12, received 3, field read 2}. Empty if the number of its uses already says it: a single kind that knows
+     * no reads and writes.
+     */
+    static String acts(SortedMap<Act, Long> acts) {
+        if (acts.size() == 1 && acts.firstKey().access().isEmpty()) {
+            return "";
+        }
+        return acts.entrySet().stream()
+                .map(entry -> act(entry.getKey()) + " " + String.format(Locale.ROOT, "%,d", entry.getValue()))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Of a property, what the client did itself; of a field, what the service's code did for it. */
+    private static String act(Act act) {
+        boolean property = act.kind().equals("payload");
+        String done = switch (act.access()) {
+            case "read" -> property ? "sent" : "read";
+            case "write" -> property ? "received" : "written";
+            default -> act.access();
+        };
+        return property && !done.isEmpty() ? done : (act.kind() + " " + done).strip();
     }
 
     static String name(User user) {

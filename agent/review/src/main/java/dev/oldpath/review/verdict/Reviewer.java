@@ -7,6 +7,7 @@ import dev.oldpath.review.evidence.Run;
 import dev.oldpath.review.evidence.ServiceEvidence;
 import dev.oldpath.review.evidence.VersionNumber;
 import dev.oldpath.review.fleet.Fleet;
+import dev.oldpath.review.verdict.VersionReview.Counting;
 import dev.oldpath.review.verdict.VersionReview.Presence;
 import java.time.Duration;
 import java.time.Instant;
@@ -187,12 +188,23 @@ public final class Reviewer {
                 versions.add(new VersionReview(
                         version,
                         presence(service, path, version),
+                        counting(runs, path.id(), asOf),
                         now,
                         Instant.ofEpochMilli(first),
                         Instant.ofEpochMilli(last)));
             }
         });
         return versions;
+    }
+
+    private static Counting counting(List<Run> runs, String path, long asOf) {
+        List<Run.Watch> watches = runs.stream().map(run -> run.watch(path)).toList();
+        if (watches.stream().anyMatch(watch -> watch.failed().spans().contains(asOf))) {
+            return Counting.NONE;
+        }
+        return watches.stream().anyMatch(watch -> watch.uncountable().spans().contains(asOf))
+                ? Counting.SOME
+                : Counting.ALL;
     }
 
     private static Presence presence(ServiceEvidence service, PathEvidence path, String version) {

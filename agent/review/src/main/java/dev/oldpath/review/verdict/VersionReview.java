@@ -5,9 +5,20 @@ import java.time.Instant;
 /**
  * One version of a service and what it has to do with a path.
  *
+ * @param counting whether its instances that report now count all uses of the path
  * @param reporting how many of its instances report now
  */
-public record VersionReview(String version, Presence presence, int reporting, Instant firstSeen, Instant lastSeen) {
+public record VersionReview(
+        String version, Presence presence, Counting counting, int reporting, Instant firstSeen, Instant lastSeen) {
+
+    /** Which uses the instances of a version count; of several the least. */
+    public enum Counting {
+        ALL,
+        /** Some uses cannot be counted by nature. */
+        SOME,
+        /** The path could not be woven. */
+        NONE
+    }
 
     /** What a version knows about a path. */
     public enum Presence {

@@ -112,7 +112,7 @@ class HtmlReportInChromiumIT {
     void pictures_for_the_documentation() throws IOException {
         chromium.open(REPORT, Screen.DESKTOP, Scheme.LIGHT);
         chromium.screenshot(SCREENS.resolve("report-desktop.png"), part("html", Screen.DESKTOP, 1_130));
-        chromium.screenshot(SCREENS.resolve("report-path.png"), part("#path-6", Screen.DESKTOP, 1_400));
+        chromium.screenshot(SCREENS.resolve("report-path.png"), part("article:nth-of-type(6)", Screen.DESKTOP, 1_400));
         chromium.open(REPORT, Screen.PHONE, Scheme.DARK);
         chromium.screenshot(SCREENS.resolve("report-phone.png"), part("html", Screen.PHONE, Screen.PHONE.height()));
 

@@ -52,7 +52,7 @@ final class DemoIT {
                         + " compiler .*"))
                 .anySatisfy(row("BLIND +com.acme.scheduler.Job#pushToken\\(\\) +method +version_without_mark.*"))
                 .anySatisfy(row("IN USE +com.acme.scheduler.Job#pushToken +field, payload +used .* AcmeMobile 3.1"
-                        + " \\(reads 10\\) .*"))
+                        + " \\(sent 10\\) .*"))
                 .anySatisfy(row("BLIND +job-priority-as-word +branch +version_without_mark: scheduler 1.9 .*"))
                 .anySatisfy(row("IN USE +GET /v1/jobs +endpoint +used .* AcmeMobile 3.1 .*"));
         assertThat(directory.resolve("report.html"))

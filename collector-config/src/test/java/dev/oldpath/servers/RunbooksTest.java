@@ -16,10 +16,10 @@ class RunbooksTest {
     @Test
     void every_alert_names_a_page_that_exists() throws IOException {
         String alerts = Files.readString(CONFIGURATION.resolve("prometheus/alerts/oldpath.yml"));
-        List<String> runbooks = Pattern.compile("runbook_url: collector-config/(\\S+)")
+        List<String> runbooks = Pattern.compile("runbook_url: '[{]{2} or [$]externalLabels.oldpath_runbooks \"collector-config/(runbooks)\" }}(/\\S+)'")
                 .matcher(alerts)
                 .results()
-                .map((MatchResult found) -> found.group(1))
+                .map((MatchResult found) -> found.group(1) + found.group(2))
                 .toList();
         long count = Pattern.compile("- alert: ").matcher(alerts).results().count();
         assertThat(runbooks).hasSize(Math.toIntExact(count)).isNotEmpty();

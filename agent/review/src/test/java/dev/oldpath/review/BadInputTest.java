@@ -185,10 +185,24 @@ class BadInputTest {
 
     @Test
     void while_the_answer_is_not_known_it_asks_again() {
-        Answer answer = canIRemove("nobody", "--retry-while-unknown", "2", "--retry-interval", "1ms");
+        Answer answer = CommandLineFixture.run(
+                directory,
+                directory.resolve("fleet.yaml"),
+                List.of("can-i-remove", "nobody", "--retry-while-unknown", "2", "--retry-interval", "1ms"));
 
         assertThat(answer.exitCode()).isEqualTo(2);
         assertThat(answer.err().lines()).hasSize(2).allMatch(line -> line.contains("asking again in 1ms"));
+    }
+
+    @Test
+    void as_of_a_fixed_moment_it_does_not_wait_for_another_answer() {
+        Answer answer = canIRemove("nobody", "--retry-while-unknown", "2", "--retry-interval", "1h");
+
+        assertThat(answer.exitCode()).isEqualTo(2);
+        assertThat(answer.err().lines())
+                .singleElement()
+                .asString()
+                .contains("--retry-while-unknown does not wait with --as-of");
     }
 
     @Test

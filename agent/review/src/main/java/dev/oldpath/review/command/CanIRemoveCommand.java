@@ -74,10 +74,16 @@ final class CanIRemoveCommand implements Callable<Integer> {
         }
         Source evidence = source.source(console.err(), console.errIsTerminal());
         Review answer = answer(evidence);
-        for (int retry = 1; retry <= retries && exitCode(answer) == 2 && has(answer, Verdict.BLIND); retry++) {
+        int more = source.asOf == null ? retries : 0;
+        if (more < retries && has(answer, Verdict.BLIND)) {
+            console.err()
+                    .println("oldpath: --retry-while-unknown does not wait with --as-of: the answer as of a fixed moment"
+                            + " stays the same");
+        }
+        for (int retry = 1; retry <= more && exitCode(answer) == 2 && has(answer, Verdict.BLIND); retry++) {
             console.err()
                     .println("oldpath: still BLIND, asking again in " + DurationText.format(interval) + " (" + retry
-                            + " of " + retries + ")");
+                            + " of " + more + ")");
             Thread.sleep(interval.toMillis());
             answer = answer(evidence);
         }

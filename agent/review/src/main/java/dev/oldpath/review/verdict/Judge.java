@@ -50,7 +50,7 @@ final class Judge {
             reason = blind;
         } else if (judgeClock < quietSince + window) {
             verdict = Verdict.TOO_EARLY;
-            boolean start = gapEnd != Spans.NEVER && gapEnd - observedSince <= coverage.reach();
+            boolean start = isStart(gapEnd, observedSince, coverage);
             reason = clockSetBy(quietSince, latestUse, start ? Spans.NEVER : gapEnd);
         } else {
             verdict = Verdict.SAFE;
@@ -75,10 +75,11 @@ final class Judge {
      * path.
      *
      * @param longestOfOthers how long the path has to be quiet for others
+     * @param observedSince since when others have observed it, or {@link Long#MAX_VALUE}
      * @return null when this service is no obstacle
      */
     @Nullable
-    Judgement judgeUnknowing(ServiceCoverage coverage, Duration longestOfOthers) {
+    Judgement judgeUnknowing(ServiceCoverage coverage, Duration longestOfOthers, long observedSince) {
         ServiceEvidence service = coverage.service();
         boolean mayKnow = coverage.mayKnowEveryPath();
         Duration rollback = mayKnow ? fleet.rollbackHorizon(service.environment(), service.service()) : Duration.ZERO;
@@ -103,10 +104,17 @@ final class Judge {
         }
         return new Judgement(
                 blind != null ? Verdict.BLIND : Verdict.TOO_EARLY,
-                blind != null ? blind : Reason.COVERAGE_GAP,
+                blind != null
+                        ? blind
+                        : isStart(gapEnd, observedSince, coverage) ? Reason.OBSERVED_SINCE : Reason.COVERAGE_GAP,
                 List.of(),
                 window,
                 new Dates(null, null, instant(gapEnd), instant(evidenceGapEnd), instant(gapEnd), instant(safeAt)));
+    }
+
+    /** A fleet does not start in one instant: what is missing only until it has started is no gap in what was watched. */
+    private static boolean isStart(long gapEnd, long observedSince, ServiceCoverage coverage) {
+        return gapEnd != Spans.NEVER && observedSince != Long.MAX_VALUE && gapEnd - observedSince <= coverage.reach();
     }
 
     private @Nullable Reason unwatchedNow(ServiceCoverage coverage, boolean mayKnow) {

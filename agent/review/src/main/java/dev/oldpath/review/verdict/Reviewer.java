@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -134,11 +135,17 @@ public final class Reviewer {
                 .map(service -> service.judgement().window())
                 .max(Comparator.naturalOrder())
                 .orElse(elsewhere);
+        long observedSince = knowing.stream()
+                .map(service -> service.judgement().dates().observedSince())
+                .filter(Objects::nonNull)
+                .mapToLong(Instant::toEpochMilli)
+                .min()
+                .orElse(Long.MAX_VALUE);
         List<ServiceReview> objections = new ArrayList<>();
         for (ServiceCoverage coverage : declared) {
             ServiceEvidence service = coverage.service();
             if (service.environment().equals(path.environment()) && !names.contains(service.service())) {
-                Judgement judgement = judge.judgeUnknowing(coverage, window);
+                Judgement judgement = judge.judgeUnknowing(coverage, window, observedSince);
                 if (judgement != null) {
                     objections.add(new ServiceReview(
                             service.service(),

@@ -16,7 +16,8 @@ class RunbooksTest {
     @Test
     void every_alert_names_a_page_that_exists() throws IOException {
         String alerts = Files.readString(CONFIGURATION.resolve("prometheus/alerts/oldpath.yml"));
-        List<String> runbooks = Pattern.compile("runbook_url: '[{]{2} or [$]externalLabels.oldpath_runbooks \"collector-config/(runbooks)\" }}(/\\S+)'")
+        List<String> runbooks = Pattern.compile(
+                        "runbook_url: '[{]{2} or [$]externalLabels.oldpath_runbooks \"collector-config/(runbooks)\" }}(/\\S+)'")
                 .matcher(alerts)
                 .results()
                 .map((MatchResult found) -> found.group(1) + found.group(2))

@@ -162,7 +162,9 @@ class KindsTest {
         assertThat(report(10 * DAY))
                 .contains("path_failed: class format 99 (orders)")
                 .doesNotContain("inlined by");
-        assertThat(report(10 * DAY, "html")).contains("has it, could not watch it").doesNotContain("has it, watched");
+        assertThat(report(10 * DAY, "html"))
+                .contains("has it, could not watch it")
+                .doesNotContain("has it, watched");
     }
 
     @Test
@@ -173,7 +175,9 @@ class KindsTest {
                 .livesUntil(at(END));
 
         assertThat(report(10 * DAY, "json")).contains("IN_USE").contains("\"reasonDetails\" : [ ]");
-        assertThat(report(10 * DAY, "html")).contains("has it, cannot count all uses").doesNotContain("has it, watched");
+        assertThat(report(10 * DAY, "html"))
+                .contains("has it, cannot count all uses")
+                .doesNotContain("has it, watched");
     }
 
     @Test

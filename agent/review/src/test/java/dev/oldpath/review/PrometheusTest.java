@@ -131,7 +131,8 @@ class PrometheusTest {
         record("oldpath:version_path_timestamp_seconds", dto + ",service_version=2.0", NOW - 7_200);
         record(
                 "oldpath:unwatched_path:info",
-                dto + ",service_version=2.0,service_instance_id=a,oldpath_path_state=uncountable,reason=path_uncountable",
+                dto
+                        + ",service_version=2.0,service_instance_id=a,oldpath_path_state=uncountable,reason=path_uncountable",
                 1);
 
         assertThat(run("report", "--format", "json").out()).contains("\"counting\" : \"SOME\"");

@@ -206,7 +206,9 @@ class ReportTest {
         assertThat(report("html").out()).contains("href=\"#" + before + '"');
         assertThat(report("html").out())
                 .as("each path in each environment has an anchor of its own")
-                .satisfies(page -> assertThat(Pattern.compile("<article id=\"([^\"]+)").matcher(page).results()
+                .satisfies(page -> assertThat(Pattern.compile("<article id=\"([^\"]+)")
+                                .matcher(page)
+                                .results()
                                 .map(found -> found.group(1)))
                         .doesNotHaveDuplicates()
                         .hasSizeGreaterThan(5));

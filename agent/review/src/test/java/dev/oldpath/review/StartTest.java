@@ -46,7 +46,8 @@ class StartTest {
         agent("orders", "a", 0).knows("path", "method").livesUntil(START + 50 * HOUR);
         agent("mail", "b", 2 * HOUR).livesUntil(START + 50 * HOUR);
 
-        assertThat(report("services: {orders: {instances: 1}, mail: {instances: 1}}")).contains("coverage_gap");
+        assertThat(report("services: {orders: {instances: 1}, mail: {instances: 1}}"))
+                .contains("coverage_gap");
     }
 
     @Test

@@ -77,8 +77,9 @@ final class CanIRemoveCommand implements Callable<Integer> {
         int more = source.asOf == null ? retries : 0;
         if (more < retries && has(answer, Verdict.BLIND)) {
             console.err()
-                    .println("oldpath: --retry-while-unknown does not wait with --as-of: the answer as of a fixed moment"
-                            + " stays the same");
+                    .println(
+                            "oldpath: --retry-while-unknown does not wait with --as-of: the answer as of a fixed moment"
+                                    + " stays the same");
         }
         for (int retry = 1; retry <= more && exitCode(answer) == 2 && has(answer, Verdict.BLIND); retry++) {
             console.err()

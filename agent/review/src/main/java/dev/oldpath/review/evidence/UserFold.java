@@ -84,10 +84,10 @@ final class UserFold {
         return uses;
     }
 
-    private SortedMap<Act, Long> acts() {
-        SortedMap<Act, Long> acts = new TreeMap<>();
+    private SortedMap<User.Act, Long> acts() {
+        SortedMap<User.Act, Long> acts = new TreeMap<>();
         series.forEach(
-                (key, uses) -> acts.merge(new Act(key.stamped.kind, key.stamped.access), uses.uses(), Long::sum));
+                (key, uses) -> acts.merge(new User.Act(key.stamped.kind, key.stamped.access), uses.uses(), Long::sum));
         return acts;
     }
 }

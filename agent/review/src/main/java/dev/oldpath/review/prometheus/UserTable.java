@@ -2,8 +2,8 @@ package dev.oldpath.review.prometheus;
 
 import dev.oldpath.review.contract.Attribute;
 import dev.oldpath.review.contract.Series;
-import dev.oldpath.review.evidence.Act;
 import dev.oldpath.review.evidence.User;
+import dev.oldpath.review.evidence.User.Act;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

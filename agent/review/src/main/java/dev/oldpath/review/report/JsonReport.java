@@ -2,9 +2,9 @@ package dev.oldpath.review.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.oldpath.review.evidence.Act;
 import dev.oldpath.review.evidence.Curve;
 import dev.oldpath.review.evidence.User;
+import dev.oldpath.review.evidence.User.Act;
 import dev.oldpath.review.verdict.Judgement;
 import dev.oldpath.review.verdict.PathReview;
 import dev.oldpath.review.verdict.Review;

@@ -1,7 +1,7 @@
 package dev.oldpath.review.report;
 
-import dev.oldpath.review.evidence.Act;
 import dev.oldpath.review.evidence.User;
+import dev.oldpath.review.evidence.User.Act;
 import dev.oldpath.review.verdict.PathReview;
 import dev.oldpath.review.verdict.ServiceReview;
 import java.time.Instant;

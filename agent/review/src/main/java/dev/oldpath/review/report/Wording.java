@@ -1,8 +1,8 @@
 package dev.oldpath.review.report;
 
 import dev.oldpath.review.contract.ClientValue;
-import dev.oldpath.review.evidence.Act;
 import dev.oldpath.review.evidence.User;
+import dev.oldpath.review.evidence.User.Act;
 import dev.oldpath.review.verdict.Judgement;
 import dev.oldpath.review.verdict.PathReview;
 import dev.oldpath.review.verdict.Reason;

@@ -17,7 +17,7 @@ class RunbooksTest {
     void every_alert_names_a_page_that_exists() throws IOException {
         String alerts = Files.readString(CONFIGURATION.resolve("prometheus/alerts/oldpath.yml"));
         List<String> runbooks = Pattern.compile(
-                        "runbook_url: '[{]{2} or [$]externalLabels.oldpath_runbooks \"collector-config/(runbooks)\" }}(/\\S+)'")
+                        "runbook_url: '[{]{2} or [$]externalLabels.runbooks \"collector-config/(runbooks)\" }}(/\\S+)'")
                 .matcher(alerts)
                 .results()
                 .map((MatchResult found) -> found.group(1) + found.group(2))

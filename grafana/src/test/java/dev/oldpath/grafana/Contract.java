@@ -33,7 +33,7 @@ final class Contract {
 
     private static Set<String> labels() {
         Set<String> labels = PAGE.labels();
-        labels.addAll(Set.of("reason", "at", "le"));
+        labels.addAll(Set.of("reason", "act", "at", "le"));
         return labels;
     }
 

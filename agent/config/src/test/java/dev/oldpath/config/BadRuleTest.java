@@ -2,6 +2,8 @@ package dev.oldpath.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class BadRuleTest {
@@ -85,6 +87,36 @@ class BadRuleTest {
         assertThat(settings.pathRules()).hasSize(3);
         assertThat(settings.pathRules().get(0).info().removeAfter()).isNull();
         assertThat(settings.pathRules().get(0).info().quietSeconds()).isNull();
+    }
+
+    @Test
+    void a_confirmation_is_a_day_that_has_come_on_a_rule_for_an_endpoint() {
+        String later = LocalDate.now(ZoneOffset.UTC).plusDays(3).toString();
+        Settings settings = operator.file(
+                        "paths:",
+                        "  - endpoint: GET /v1/orders",
+                        "    confirmed: yes",
+                        "  - endpoint: GET /v1/lines",
+                        "    confirmed: " + later,
+                        "  - method: com.acme.Pricing#legacy",
+                        "    confirmed: 2026-11-26",
+                        "  - endpoint: GET /v1/items",
+                        "    confirmed: 2026-11-26",
+                        "  - endpoint: GET /v1/parts",
+                        "    confirmd: 2026-11-26")
+                .starts();
+
+        assertThat(settings.problems())
+                .extracting(line -> line.substring(line.indexOf(".yaml:")))
+                .containsExactly(
+                        ".yaml:3: confirmed: 'yes' is no date; write year-month-day, such as 2027-01-31",
+                        ".yaml:5: confirmed: '" + later
+                                + "' is in the future; write the day on which somebody has checked it",
+                        ".yaml:7: confirmed: is possible in an endpoint rule only; remove it",
+                        ".yaml:11: unknown key 'confirmd'; did you mean 'confirmed'?");
+        assertThat(settings.pathRules())
+                .extracting(rule -> rule.info().confirmed())
+                .containsExactly(null, null, null, "2026-11-26", null);
     }
 
     @Test

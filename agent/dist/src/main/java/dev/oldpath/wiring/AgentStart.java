@@ -124,6 +124,7 @@ public final class AgentStart {
                 if (inventory.finish()) {
                     hooks.allRead(inventory.isComplete());
                 }
+                hooks.ended();
                 telemetry.flushAndStop(SHUTDOWN_MILLIS);
             }
         });

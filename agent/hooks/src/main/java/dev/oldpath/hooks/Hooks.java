@@ -9,6 +9,7 @@ import dev.oldpath.hooks.http.UnwatchedServer;
 import dev.oldpath.hooks.http.WatchedServers;
 import dev.oldpath.hooks.jackson.JacksonHook;
 import dev.oldpath.hooks.jaxb.JaxbHook;
+import dev.oldpath.hooks.jdkhttp.JdkHttpRoutes;
 import dev.oldpath.hooks.jdkhttp.JdkHttpServerHook;
 import dev.oldpath.hooks.jetty.JettyHook;
 import dev.oldpath.hooks.jsonb.YassonHook;
@@ -18,7 +19,9 @@ import dev.oldpath.hooks.payload.Payloads;
 import dev.oldpath.hooks.payload.UnwatchedLibrary;
 import dev.oldpath.hooks.protobuf.ProtobufHook;
 import dev.oldpath.hooks.servlet.ServletHook;
+import dev.oldpath.hooks.servlet.ServletRoutes;
 import dev.oldpath.hooks.tomcat.TomcatHook;
+import dev.oldpath.hooks.tomcat.TomcatRoutes;
 import dev.oldpath.hooks.undertow.UndertowHook;
 import dev.oldpath.ledger.Health;
 import dev.oldpath.ledger.Ledger;
@@ -72,6 +75,10 @@ public final class Hooks {
         List<ClassHook> all = new ArrayList<>();
         all.add(new ApiHook(new NamedClient(crossings, ledger)));
         all.add(new WatchedServers(servers(), new HttpEdge(ledger, endpoints, settings, crossings, health), endpoints));
+        all.add(JdkHttpRoutes.hook(endpoints, crossings));
+        all.add(TomcatRoutes.servlets(endpoints, crossings));
+        all.add(TomcatRoutes.filters(endpoints, crossings));
+        all.add(ServletRoutes.hook(endpoints, crossings));
         all.add(new JdkReflection(reflection));
         all.addAll(unwatchedServers);
         all.add(new ListeningSockets(endpoints, listeners(), settings.ignoredListeners(), crossings));
@@ -166,5 +173,10 @@ public final class Hooks {
     public void settled(boolean complete) {
         endpoints.settled();
         payloads.settled(complete);
+    }
+
+    /** The process ends. */
+    public void ended() {
+        endpoints.ended();
     }
 }

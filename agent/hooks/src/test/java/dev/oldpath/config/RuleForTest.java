@@ -20,6 +20,12 @@ public final class RuleForTest {
         return new PathRule(kind, pattern, "rules.yaml:" + line, id, INFO, false);
     }
 
+    /** Returns a rule for an endpoint that a person has confirmed. */
+    public static PathRule confirmed(String pattern) {
+        PathInfo info = new PathInfo.Builder().confirmed("2026-11-26").build();
+        return new PathRule(PathKind.ENDPOINT, pattern, "rules.yaml:5", null, info, false);
+    }
+
     /** Returns a rule for a property that its class no longer has. */
     public static PathRule removed(String pattern) {
         return new PathRule(PathKind.PAYLOAD, pattern, "rules.yaml:3", null, PathInfo.NONE, true);

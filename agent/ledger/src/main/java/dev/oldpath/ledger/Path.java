@@ -145,7 +145,7 @@ public final class Path {
     }
 
     /**
-     * Notes what is known about a rule that has found nothing yet, whatever was known before.
+     * Notes what is known about a rule by now, whatever was known before.
      *
      * @param reason as for {@link #failed}
      */

@@ -22,6 +22,7 @@ public final class PathInfo {
     private final @Nullable String since;
     private final @Nullable String removeAfter;
     private final @Nullable String replacement;
+    private final @Nullable String confirmed;
     private final @Nullable Long quietSeconds;
     private final @Nullable String function;
     private final @Nullable String route;
@@ -32,6 +33,7 @@ public final class PathInfo {
         since = builder.since;
         removeAfter = builder.removeAfter;
         replacement = builder.replacement;
+        confirmed = builder.confirmed;
         quietSeconds = builder.quietSeconds;
         function = builder.function;
         route = builder.route;
@@ -65,6 +67,11 @@ public final class PathInfo {
         return replacement;
     }
 
+    /** The day on which a person has confirmed that the rule names what is there, ISO-8601. */
+    public @Nullable String confirmed() {
+        return confirmed;
+    }
+
     /** How long the path has to stay unused, in seconds. */
     public @Nullable Long quietSeconds() {
         return quietSeconds;
@@ -88,6 +95,7 @@ public final class PathInfo {
         merged.since = since != null ? since : other.since;
         merged.removeAfter = removeAfter != null ? removeAfter : other.removeAfter;
         merged.replacement = replacement != null ? replacement : other.replacement;
+        merged.confirmed = confirmed != null ? confirmed : other.confirmed;
         merged.quietSeconds = quietSeconds != null ? quietSeconds : other.quietSeconds;
         merged.function = function != null ? function : other.function;
         merged.route = route != null ? route : other.route;
@@ -111,6 +119,7 @@ public final class PathInfo {
         private @Nullable String since;
         private @Nullable String removeAfter;
         private @Nullable String replacement;
+        private @Nullable String confirmed;
         private @Nullable Long quietSeconds;
         private @Nullable String function;
         private @Nullable String route;
@@ -142,6 +151,12 @@ public final class PathInfo {
         /** Sets {@link PathInfo#replacement}. */
         public Builder replacement(@Nullable String value) {
             replacement = known(value);
+            return this;
+        }
+
+        /** Sets {@link PathInfo#confirmed}. */
+        public Builder confirmed(@Nullable String value) {
+            confirmed = known(value);
             return this;
         }
 

@@ -8,6 +8,8 @@ public enum PathState {
     FAILED,
     /** Cannot be counted by nature: abstract, native, inlined. */
     UNCOUNTABLE,
+    /** Nothing shows that the rule names something that is there, and so that its uses would match it. */
+    UNPROVEN,
     /** Woven: every use counts. */
     WATCHED,
     /** Known, but its class has not been loaded yet; it is woven when that happens. */

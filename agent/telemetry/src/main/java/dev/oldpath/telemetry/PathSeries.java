@@ -142,6 +142,7 @@ final class PathSeries {
         put(known, Attribute.PATH_SINCE, info.since());
         put(known, Attribute.PATH_REMOVE_AFTER, info.removeAfter());
         put(known, Attribute.PATH_REPLACEMENT, info.replacement());
+        put(known, Attribute.PATH_CONFIRMED, info.confirmed());
         put(known, Attribute.PATH_QUIET, info.quietSeconds());
         put(known, Attribute.FUNCTION, info.function());
         put(known, Attribute.ROUTE, info.route());

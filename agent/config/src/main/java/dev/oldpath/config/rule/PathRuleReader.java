@@ -32,6 +32,7 @@ public final class PathRuleReader {
             "since",
             "removeAfter",
             "replacement",
+            "confirmed",
             "quiet",
             "header",
             "equals",
@@ -72,6 +73,7 @@ public final class PathRuleReader {
                         .since(fields.text("since"))
                         .removeAfter(removeAfter())
                         .replacement(fields.text("replacement"))
+                        .confirmed(confirmed(kind))
                         .quietSeconds(quietSeconds())
                         .build(),
                 removed);
@@ -149,7 +151,10 @@ public final class PathRuleReader {
 
     private void belongsTo(PathKind owner, String key, PathKind kind) {
         if (fields.has(key) && kind != owner) {
-            fields.reject(key, new Invalid("is possible in a " + key(owner) + " rule only; remove it"));
+            fields.reject(
+                    key,
+                    new Invalid("is possible in " + (owner == PathKind.ENDPOINT ? "an " : "a ") + key(owner)
+                            + " rule only; remove it"));
         }
     }
 
@@ -159,6 +164,18 @@ public final class PathRuleReader {
             return text == null ? null : Dates.checked(text);
         } catch (Invalid e) {
             fields.reject("removeAfter", e);
+            return null;
+        }
+    }
+
+    /** A person may say that an endpoint is there. Nobody can know that of a day to come. */
+    private @Nullable String confirmed(PathKind kind) {
+        belongsTo(PathKind.ENDPOINT, "confirmed", kind);
+        String text = fields.text("confirmed");
+        try {
+            return text == null ? null : Dates.past(text);
+        } catch (Invalid e) {
+            fields.reject("confirmed", e);
             return null;
         }
     }

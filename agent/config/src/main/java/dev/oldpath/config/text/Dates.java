@@ -2,6 +2,7 @@ package dev.oldpath.config.text;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /** Checks days such as {@code 2027-01-31}, without the costly formatters of {@code java.time}. */
 public final class Dates {
@@ -19,6 +20,21 @@ public final class Dates {
             }
         }
         throw new Invalid(Problems.quote(text) + " is no date; write year-month-day, such as 2027-01-31");
+    }
+
+    /**
+     * The same for a day that has begun somewhere on earth.
+     *
+     * @throws Invalid also for a later day
+     */
+    public static String past(String text) throws Invalid {
+        String day = checked(text);
+        String last = LocalDate.now(ZoneOffset.MAX).toString();
+        if (day.compareTo(last) > 0) {
+            throw new Invalid(
+                    Problems.quote(text) + " is in the future; write the day on which somebody has checked it");
+        }
+        return day;
     }
 
     private static boolean hasShape(String text) {

@@ -4,6 +4,7 @@ import dev.oldpath.ledger.Path;
 import dev.oldpath.weave.rule.Glob;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An {@code endpoint:} rule such as {@code GET /v1/orders/**}. Immutable.
@@ -16,16 +17,35 @@ final class EndpointRule {
     private final String method;
     private final List<Glob> segments = new ArrayList<>();
     private final List<Boolean> anyNumber = new ArrayList<>();
+    /** Those that are no wildcards, in their places; else null. */
+    private final List<@Nullable String> literals = new ArrayList<>();
+
+    private final String pattern;
     private final Path path;
+    private final boolean confirmed;
+    private volatile boolean proven;
 
     EndpointRule(String pattern, Path path) {
+        this(pattern, path, false);
+    }
+
+    /**
+     * Reads a rule.
+     *
+     * @param confirmed whether a person says that it names what is there
+     */
+    EndpointRule(String pattern, Path path, boolean confirmed) {
+        this.confirmed = confirmed;
         int space = pattern.indexOf(' ');
         this.method = pattern.substring(0, space);
+        this.pattern = pattern;
         this.path = path;
         for (String segment : route(pattern).split("/", -1)) {
             if (!segment.isEmpty()) {
-                segments.add(new Glob(variablesAsStars(segment)));
+                String glob = variablesAsStars(segment);
+                segments.add(new Glob(glob));
                 anyNumber.add(segment.equals("**"));
+                literals.add(glob.indexOf('*') < 0 ? glob : null);
             }
         }
     }
@@ -37,6 +57,89 @@ final class EndpointRule {
 
     Path path() {
         return path;
+    }
+
+    /** As it is written. */
+    String pattern() {
+        return pattern;
+    }
+
+    /** Whether a person says that it names what is there. */
+    boolean isConfirmed() {
+        return confirmed;
+    }
+
+    /** Whether a request or a route has shown that it names what is there. */
+    boolean isProven() {
+        return proven;
+    }
+
+    /** One of these has shown it. */
+    void prove() {
+        proven = true;
+    }
+
+    /** Whether a request that matches may take this route. */
+    boolean mayMatch(Route route) {
+        String last = literals.isEmpty() ? null : literals.get(literals.size() - 1);
+        boolean ends =
+                route.suffix().isEmpty() || (!literals.isEmpty() && (last == null || last.endsWith(route.suffix())));
+        return ends && agrees(route, 0, 0, false);
+    }
+
+    /**
+     * Whether the route has every name of the rule. What a rule says behind the names of a route may be mistyped. One that has no names at
+     * all, such as {@code GET /{id}}, may be written for another context.
+     */
+    boolean isNamedBy(Route route) {
+        boolean names = anyNumber.contains(true);
+        for (String literal : literals) {
+            names |= literal != null;
+        }
+        return names && route.suffix().isEmpty() && agrees(route, 0, 0, true);
+    }
+
+    /** How many names they have in common. */
+    int namesOf(Route route) {
+        int common = 0;
+        for (String name : route.names()) {
+            common += literals.contains(name) ? 1 : 0;
+        }
+        return common;
+    }
+
+    /**
+     * Whether the segments from one on agree with the names of a route from one on.
+     *
+     * @param named whether only wildcards may stand for what the route leaves open
+     */
+    private boolean agrees(Route route, int at, int name, boolean named) {
+        List<String> names = route.names();
+        if (name == names.size()) {
+            return isLeftOpen(route, at, named);
+        }
+        if (at == segments.size()) {
+            return false;
+        }
+        if (anyNumber.get(at)) {
+            return agrees(route, at + 1, name, named) || agrees(route, at, name + 1, named);
+        }
+        String literal = literals.get(at);
+        boolean goesOn = !named
+                && route.hasAnyEnding()
+                && name == names.size() - 1
+                && (literal == null || literal.startsWith(names.get(name)));
+        return (goesOn || segments.get(at).matches(names.get(name))) && agrees(route, at + 1, name + 1, named);
+    }
+
+    private boolean isLeftOpen(Route route, int from, boolean named) {
+        for (int at = from; at < segments.size(); at++) {
+            boolean left = route.isOpen() ? !named || literals.get(at) == null : anyNumber.get(at);
+            if (!left) {
+                return false;
+            }
+        }
+        return true;
     }
 
     boolean matches(String requestMethod, List<String> requestSegments) {

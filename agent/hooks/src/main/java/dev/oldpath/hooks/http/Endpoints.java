@@ -2,29 +2,49 @@ package dev.oldpath.hooks.http;
 
 import dev.oldpath.config.PathRule;
 import dev.oldpath.ledger.Log;
+import dev.oldpath.ledger.Path;
 import dev.oldpath.ledger.PathInfo;
 import dev.oldpath.ledger.PathKind;
 import dev.oldpath.ledger.PathState;
 import dev.oldpath.ledger.Paths;
 import dev.oldpath.ledger.Plural;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * All {@code endpoint:} rules. Thread-safe.
  *
- * <p>They are pending until an HTTP server has been woven, then watched. An application without a server that
- * the agent can watch may serve them uncounted, so then they are failed.
+ * <p>They are pending until an HTTP server has been woven. An application without a server that the agent can watch may serve them
+ * uncounted, so then they are failed.
+ *
+ * <p>A rule that names nothing sees no use of the endpoint that it was written for: it may be mistyped, or lack the context path. So a
+ * rule is watched once it is proven: a request has matched it, a route has all its names, or a person has confirmed it. Else it is
+ * failed where all routes are known and none can match it, and unproven where they are not. That waits until the application has had the
+ * time to register its routes.
  */
 public final class Endpoints {
     private static final String NO_SERVER = "no known HTTP server";
+    private static final String UNPROVEN =
+            "no request has matched this rule yet, and the known routes do not show that it names one; check it, and confirm it in the rule";
+    private static final String SHARED = "no request has matched one of the rules with this id; confirm that rule";
 
     private final List<EndpointRule> rules = new ArrayList<>();
+    private final Map<Path, Integer> rulesOfPath = new HashMap<>();
+    private final Routes routes = new Routes();
     private final String watched;
     private volatile boolean serverKnown;
+    private volatile boolean serverWoven;
+    private volatile boolean routesRead;
+    private volatile boolean routesHidden;
+    private volatile boolean served;
+    private volatile boolean decided;
     private volatile boolean reported;
+    private volatile boolean unprovenReported;
+    private int routesBefore;
 
     /**
      * Enters the endpoint rules among these into the inventory.
@@ -40,10 +60,14 @@ public final class Endpoints {
                         .or(new PathInfo.Builder()
                                 .route(EndpointRule.route(rule.pattern()))
                                 .build());
-                rules.add(new EndpointRule(rule.pattern(), paths.register(PathKind.ENDPOINT, id, info)));
+                boolean confirmed = rule.info().confirmed() != null;
+                EndpointRule added =
+                        new EndpointRule(rule.pattern(), paths.register(PathKind.ENDPOINT, id, info), confirmed);
+                rules.add(added);
+                rulesOfPath.merge(added.path(), 1, Integer::sum);
             }
         }
-        state("http server", PathState.PENDING);
+        update();
     }
 
     /** Whether there are any rules. */
@@ -57,12 +81,49 @@ public final class Endpoints {
     }
 
     /** A server has been woven: its requests are counted. */
-    public void serverWoven() {
+    void serverWoven(HttpServerHook.Routing routing) {
         serverKnown = true;
+        serverWoven = true;
+        if (routing == HttpServerHook.Routing.READ) {
+            routesRead = true;
+        } else if (routing == HttpServerHook.Routing.HIDDEN) {
+            routesHidden = true;
+        }
         for (EndpointRule rule : rules) {
             rule.path().forget(NO_SERVER);
         }
-        state("http server", PathState.WATCHED);
+        update();
+    }
+
+    /** A server has registered a route. */
+    public void routeFound(Route route) {
+        if (!routes.add(route)) {
+            return;
+        }
+        for (EndpointRule rule : rules) {
+            if (!rule.isProven() && route.answers() && rule.isNamedBy(route)) {
+                rule.prove();
+            }
+        }
+        update();
+    }
+
+    /** A server may serve routes that the agent does not learn. */
+    public void routesHidden() {
+        if (!routesHidden) {
+            routesHidden = true;
+            update();
+        }
+    }
+
+    /** A server has got a request. */
+    void served(HttpServerHook.Routing routing) {
+        if (!served) {
+            served = true;
+        }
+        if (routing != HttpServerHook.Routing.READ) {
+            routesHidden();
+        }
     }
 
     /**
@@ -71,7 +132,9 @@ public final class Endpoints {
      * @return whether there are rules that this concerns
      */
     public boolean serverFailed(String server) {
-        state(server, PathState.FAILED);
+        for (EndpointRule rule : rules) {
+            rule.path().failed(server, null);
+        }
         return !rules.isEmpty();
     }
 
@@ -86,20 +149,99 @@ public final class Endpoints {
         }
     }
 
-    /** The application has loaded its server by now, if it has one. */
+    /** The application has loaded its server by now, if it has one. Called again now and then. */
     public void settled() {
         if (!rules.isEmpty() && !serverKnown && !reported) {
             reported = true;
             Log.warn(Plural.of(rules.size(), "endpoint rule")
                     + " cannot count, because the application uses no HTTP server that the agent can watch (" + watched
                     + "); endpoint rules are reported as failed");
-            state(NO_SERVER, PathState.FAILED);
+            for (EndpointRule rule : rules) {
+                rule.path().note(NO_SERVER, PathState.FAILED, null);
+            }
+        }
+        int routesNow = routes.size();
+        boolean more = routesNow != routesBefore;
+        routesBefore = routesNow;
+        // A server that is about to register its routes must not make good rules failed meanwhile.
+        if (!more && serverWoven && (routesNow > 0 || served)) {
+            decided = true;
+            update();
+            report();
         }
     }
 
-    private void state(String member, PathState state) {
+    /** The process ends: what it has not shown by now will not be shown. */
+    public void ended() {
+        if (served) {
+            decided = true;
+            update();
+        }
+    }
+
+    private boolean areRoutesHidden() {
+        return routesHidden || !routesRead || routes.isFull();
+    }
+
+    private void update() {
         for (EndpointRule rule : rules) {
-            rule.path().note(member, state, null);
+            update(rule);
+        }
+    }
+
+    private void update(EndpointRule rule) {
+        synchronized (rule) { // so that what is known later is noted last
+            PathState state = state(rule);
+            String reason = null;
+            if (state == PathState.FAILED) {
+                reason = "no route matches it; near: " + routes.near(rule);
+            } else if (state == PathState.UNPROVEN && rulesOfPath.getOrDefault(rule.path(), 1) > 1) {
+                // Uses of another rule with this id must not prove this one.
+                state = PathState.FAILED;
+                reason = SHARED;
+            } else if (state == PathState.UNPROVEN) {
+                reason = UNPROVEN;
+            }
+            rule.path().notFound(rule.pattern(), state, reason);
+        }
+    }
+
+    private PathState state(EndpointRule rule) {
+        if (!serverWoven) {
+            return PathState.PENDING;
+        }
+        if (rule.isProven() || (rule.isConfirmed() && !decided)) {
+            return PathState.WATCHED;
+        }
+        if (!decided) {
+            return PathState.PENDING;
+        }
+        if (!areRoutesHidden() && routes.size() > 0 && !routes.mayMatch(rule)) {
+            return PathState.FAILED;
+        }
+        return rule.isConfirmed() ? PathState.WATCHED : PathState.UNPROVEN;
+    }
+
+    private void report() {
+        if (unprovenReported) {
+            return;
+        }
+        unprovenReported = true;
+        List<String> unproven = new ArrayList<>();
+        for (EndpointRule rule : rules) {
+            PathState state = state(rule);
+            if (state == PathState.FAILED) {
+                Log.warn("the endpoint rule " + rule.pattern() + " matches no route of this application; near: "
+                        + routes.near(rule) + "; it is reported as failed");
+            } else if (state == PathState.UNPROVEN) {
+                unproven.add(rule.pattern());
+            }
+        }
+        if (!unproven.isEmpty()) {
+            Log.info("no request has matched " + Plural.of(unproven.size(), "endpoint rule") + " yet ("
+                    + String.join(", ", unproven)
+                    + "), and no known route shows that the path is right: such a rule is unproven until a request matches"
+                    + " it, or until you check it and add a line such as 'confirmed: 2026-11-26' to it");
         }
     }
 
@@ -109,6 +251,10 @@ public final class Endpoints {
         Set<Integer> counted = null;
         for (EndpointRule rule : rules) {
             if (rule.matches(method, segments)) {
+                if (!rule.isProven()) {
+                    rule.prove();
+                    update(rule);
+                }
                 counted = counted == null ? new HashSet<>() : counted;
                 if (counted.add(rule.path().index())) {
                     $OldPath.hit(rule.path().index());

@@ -71,6 +71,7 @@ public final class HttpEdge {
         RequestReader reader = server.reader();
         try {
             if (!reader.isContinued(request)) {
+                endpoints.served(server.routing());
                 endpoints.count(reader.method(request), reader.path(request));
             }
         } catch (RuntimeException | LinkageError e) {

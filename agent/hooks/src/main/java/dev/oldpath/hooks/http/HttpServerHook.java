@@ -7,10 +7,21 @@ import java.util.List;
 
 /** What has to be known of an HTTP server. Immutable. */
 public final class HttpServerHook {
+    /** Whether the agent learns which paths a server serves. */
+    public enum Routing {
+        /** All of them, as they are registered. */
+        READ,
+        /** Not all. */
+        HIDDEN,
+        /** The container does, in which these methods are. */
+        OF_CONTAINER
+    }
+
     private final String label;
     private final NameEndings listeners;
     private final List<MethodHook> methods;
     private final RequestReader reader;
+    private final Routing routing;
 
     /**
      * Creates a hook.
@@ -20,11 +31,18 @@ public final class HttpServerHook {
      * @param methods what handles a request, from its beginning to its end
      * @param reader reads what their advice passes
      */
-    public HttpServerHook(String label, NameEndings listeners, List<MethodHook> methods, RequestReader reader) {
+    public HttpServerHook(
+            String label, NameEndings listeners, List<MethodHook> methods, RequestReader reader, Routing routing) {
         this.label = label;
         this.listeners = listeners;
         this.methods = methods;
         this.reader = reader;
+        this.routing = routing;
+    }
+
+    /** Whether the agent learns which paths it serves. */
+    Routing routing() {
+        return routing;
     }
 
     /** What people call the server. */

@@ -12,6 +12,15 @@ import java.util.List;
 final class RequestPath {
     private RequestPath() {}
 
+    /** The segments of a path that is written down, and has nothing encoded. */
+    static List<String> names(String path) {
+        List<String> names = new ArrayList<>();
+        for (String name : path.split("/", -1)) {
+            add(names, name);
+        }
+        return names;
+    }
+
     static List<String> segments(String raw) {
         int end = raw.length();
         for (char stop : new char[] {'?', '#'}) {

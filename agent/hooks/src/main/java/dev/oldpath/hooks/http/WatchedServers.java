@@ -38,14 +38,18 @@ public final class WatchedServers implements ClassHook {
     public byte[] weave(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
         ClassEdit edit = ClassEdit.of(internalName, classFile);
         boolean handles = false;
+        HttpServerHook.Routing routing = HttpServerHook.Routing.HIDDEN;
         for (Map.Entry<HttpServerHook, Entrance<?, ?>> server : servers.entrySet()) {
-            handles |= server.getKey().weave(edit, server.getValue());
+            if (server.getKey().weave(edit, server.getValue())) {
+                handles = true;
+                routing = server.getKey().routing();
+            }
         }
         if (!handles) {
             throw new IllegalArgumentException("none of the methods that handle requests is in this version of it");
         }
         byte[] woven = edit.woven();
-        endpoints.serverWoven();
+        endpoints.serverWoven(routing);
         return woven;
     }
 

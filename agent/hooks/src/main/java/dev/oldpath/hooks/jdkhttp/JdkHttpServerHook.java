@@ -19,7 +19,8 @@ public final class JdkHttpServerHook {
                 NameEndings.of("/sun/net/httpserver/*"),
                 Collections.singletonList(new MethodHook(
                         "com/sun/net/httpserver/Filter$Chain", "doFilter", "HttpExchange", FilterChainAdvice.class)),
-                new Reader());
+                new Reader(),
+                HttpServerHook.Routing.READ);
     }
 
     /** By name, because a JDK may lack the module jdk.httpserver. */

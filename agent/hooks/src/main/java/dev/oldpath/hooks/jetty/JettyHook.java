@@ -20,7 +20,8 @@ public final class JettyHook {
                 LISTENERS,
                 Collections.singletonList(
                         new MethodHook(SERVER, "handle", "Request,Response,Callback", CoreAdvice.class)),
-                new CoreRequestReader());
+                new CoreRequestReader(),
+                HttpServerHook.Routing.HIDDEN);
     }
 
     /** Returns what has to be known of Jetty 9.4, 10 and 11. */
@@ -31,6 +32,7 @@ public final class JettyHook {
                 Arrays.asList(
                         new MethodHook(SERVER, "handle", "HttpChannel", ChannelAdvice.class),
                         new MethodHook(SERVER, "handleAsync", "HttpChannel", ChannelAdvice.class)),
-                new ChannelReader());
+                new ChannelReader(),
+                HttpServerHook.Routing.HIDDEN);
     }
 }

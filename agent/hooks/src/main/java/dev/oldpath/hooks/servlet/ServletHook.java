@@ -25,6 +25,7 @@ public final class ServletHook {
                                 "service",
                                 "ServletRequest,ServletResponse",
                                 ServletAdvice.class)),
-                new ServletRequestReader());
+                new ServletRequestReader(),
+                HttpServerHook.Routing.OF_CONTAINER);
     }
 }

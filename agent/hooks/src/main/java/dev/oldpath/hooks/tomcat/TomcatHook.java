@@ -29,6 +29,7 @@ public final class TomcatHook {
                         // The dispatcher type changes only further inside.
                         return Boolean.TRUE.equals(asyncDispatching.call(request)) || super.isContinued(request);
                     }
-                });
+                },
+                HttpServerHook.Routing.READ);
     }
 }

@@ -22,6 +22,7 @@ public final class UndertowHook {
                         "executeRootHandler",
                         "HttpHandler,HttpServerExchange",
                         RootHandlerAdvice.class)),
-                new ExchangeReader());
+                new ExchangeReader(),
+                HttpServerHook.Routing.HIDDEN);
     }
 }

@@ -147,7 +147,8 @@ class HttpServerHookTest {
     }
 
     private static HttpServerHook server(List<MethodHook> methods) {
-        return new HttpServerHook("test", NameEndings.none(), methods, new ServletRequestReader());
+        return new HttpServerHook(
+                "test", NameEndings.none(), methods, new ServletRequestReader(), HttpServerHook.Routing.READ);
     }
 
     private static final List<MethodHook> HOOKS = Arrays.asList(

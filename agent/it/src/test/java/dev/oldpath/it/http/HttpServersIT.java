@@ -30,6 +30,10 @@ class HttpServersIT {
                 id: old-writes
               - endpoint: "* /files/**"
               - endpoint: DELETE /v1/orders/{id}
+                confirmed: 2026-11-26
+              - endpoint: DELETE /v1/ordres/{id}
+              - endpoint: DELETE /v2/{id}
+              - endpoint: GET /orders/{id}
             """;
     private static final String ANYBODY = "_unknown/_unknown/unknown";
     private static final String[] MOBILE = {"X-Client-Name", "mobile", "X-Client-Version", "1.0"};
@@ -37,8 +41,12 @@ class HttpServersIT {
     private static Evidence evidence = new Evidence();
     private static Exit exit = new Exit(-1, List.of(), List.of());
 
+    private final Server server;
+
     @SuppressWarnings("UnusedVariable") // names the run
-    HttpServersIT(Server server, Jdk jdk) {}
+    HttpServersIT(Server server, Jdk jdk) {
+        this.server = server;
+    }
 
     @BeforeParameterizedClassInvocation
     static void run(Server server, Jdk jdk) throws IOException {
@@ -204,9 +212,31 @@ class HttpServersIT {
     }
 
     @Test
-    void an_endpoint_that_nobody_calls_is_watched_and_unused() {
-        assertThat(evidence.state("DELETE /v1/orders/{id}")).isEqualTo("watched");
+    void an_endpoint_that_nobody_calls_is_watched_and_unused_if_somebody_has_confirmed_the_rule() {
+        assertThat(evidence.info("DELETE /v1/orders/{id}"))
+                .contains(entry("oldpath.path.state", "watched"), entry("oldpath.path.confirmed", "2026-11-26"));
         assertThat(evidence.uses("DELETE /v1/orders/{id}")).isZero();
+    }
+
+    @Test
+    void a_rule_with_a_name_that_no_route_shows_is_unproven_until_a_request_matches_it() {
+        assertThat(evidence.state("DELETE /v1/ordres/{id}")).isEqualTo("unproven");
+    }
+
+    @Test
+    void a_route_with_all_names_of_a_rule_proves_it_unless_the_server_hides_its_routes() {
+        assertThat(evidence.state("DELETE /v2/{id}"))
+                .isEqualTo(server == Server.UNDERTOW_HANDLERS ? "unproven" : "watched");
+    }
+
+    @Test
+    void where_all_routes_are_known_a_rule_that_matches_none_is_failed_and_names_some() {
+        boolean known = server == Server.JDK_HTTP_SERVER || server == Server.TOMCAT_9 || server == Server.TOMCAT_11;
+        assertThat(evidence.state("GET /orders/{id}")).isEqualTo(known ? "failed" : "unproven");
+        if (known) {
+            assertThat(evidence.info("GET /orders/{id}").get("oldpath.path.reason"))
+                    .startsWith("no route matches it; near: /");
+        }
     }
 
     @Test
@@ -218,6 +248,9 @@ class HttpServersIT {
                         "old-writes",
                         "* /files/**",
                         "DELETE /v1/orders/{id}",
+                        "DELETE /v1/ordres/{id}",
+                        "DELETE /v2/{id}",
+                        "GET /orders/{id}",
                         "price",
                         "price-in-scope",
                         "price-then-throws",

@@ -32,7 +32,9 @@ class NeighboursIT {
     private static Run run(Jdk jdk, String server, int port, boolean called, String ignored) {
         try (OtlpReceiver receiver = Receivers.http()) {
             var launch = Watched.by(receiver, jdk)
-                    .property("oldpath.config", Watched.config("paths: [{endpoint: " + RULE + "}]"));
+                    .property(
+                            "oldpath.config",
+                            Watched.config("paths: [{endpoint: " + RULE + ", confirmed: 2026-11-26}]"));
             if (!ignored.isEmpty()) {
                 launch = launch.property("oldpath.endpoints.ignore", ignored);
             }

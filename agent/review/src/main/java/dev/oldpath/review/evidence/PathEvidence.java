@@ -12,9 +12,16 @@ import java.util.SortedSet;
  * @param quiet how long it has to be quiet, milliseconds; 0 when no version declares it
  * @param dataAge upper bound of the oldest data that reached it, milliseconds
  * @param knownSince first report of each version that knows it
+ * @param provenRoutes the routes of its rules that a use has shown to be right
  */
 public record PathEvidence(
-        String id, Description description, long quiet, long dataAge, Map<String, Long> knownSince, Usage usage) {
+        String id,
+        Description description,
+        long quiet,
+        long dataAge,
+        Map<String, Long> knownSince,
+        Set<String> provenRoutes,
+        Usage usage) {
 
     /**
      * What is known about it.

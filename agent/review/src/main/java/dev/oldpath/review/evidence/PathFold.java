@@ -39,6 +39,10 @@ final class PathFold {
     private final Set<RunFold> showing = new HashSet<>();
     private final Set<String> describing = new HashSet<>();
     private boolean absent;
+    /** The routes of its rules for endpoints, as each run reported them. */
+    private final Map<RunFold, Set<String>> routes = new HashMap<>();
+
+    private final Set<RunFold> usedAsEndpoint = new HashSet<>();
     private final Map<String, Marks> marks = new HashMap<>();
     private long quiet;
     private long dataAge;
@@ -58,6 +62,9 @@ final class PathFold {
         } else {
             known(point, run);
             describing.add(run.version());
+            if (isEndpoint(point)) {
+                routes.computeIfAbsent(run, any -> new HashSet<>()).add(point.attribute(Attribute.ROUTE));
+            }
             String scope = point.attribute(Attribute.PATH_SCOPE);
             if (scope.isEmpty()) {
                 withoutScope.add(run);
@@ -119,7 +126,25 @@ final class PathFold {
         return facts;
     }
 
+    private static boolean isEndpoint(Point point) {
+        return point.attribute(Attribute.PATH_KIND).equals("endpoint");
+    }
+
+    /** A request has matched the rule, so it names an endpoint: also where another instance cannot tell. */
+    private void proves(Point point, RunFold run) {
+        if (isEndpoint(point) && point.value() != 0) {
+            usedAsEndpoint.add(run);
+        }
+    }
+
+    private Set<String> provenRoutes() {
+        Set<String> proven = new HashSet<>();
+        usedAsEndpoint.forEach(run -> proven.addAll(routes.getOrDefault(run, Set.of())));
+        return proven;
+    }
+
     void uses(Point point, RunFold run) {
+        proves(point, run);
         if (!Bounded.isAmount(point.value())) {
             user(point, run).lastUsed(point, run, point.time());
         } else if (point.value() > 0) {
@@ -128,6 +153,7 @@ final class PathFold {
     }
 
     void lastUsed(Point point, RunFold run) {
+        proves(point, run);
         if (!Bounded.isAmount(point.value())) {
             user(point, run).lastUsed(point, run, point.time());
         } else if (point.value() > 0) {
@@ -230,6 +256,7 @@ final class PathFold {
                 quiet,
                 Math.max(dataAge, dataAgeOfAny),
                 knownSince,
+                provenRoutes(),
                 new PathEvidence.Usage(built, latest, overflow, Curve.of(from, asOf, series)));
     }
 }

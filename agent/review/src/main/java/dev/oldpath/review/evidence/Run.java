@@ -4,7 +4,11 @@ import dev.oldpath.review.time.Spans;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * One instance of a service in one version.
@@ -81,16 +85,45 @@ public record Run(
      * @param counted when it reported that it has woven the path and watches it
      * @param pending when it reported that it will watch it
      * @param absent when it reported that a rule names code that is not there
+     * @param unproven when it reported that nothing shows that a rule names an endpoint, by the route in the rule
      * @param usesArrived when a point of its uses arrived, even a zero
      */
     public record Watch(
-            Spans counted, Spans pending, Spans absent, Unwatched failed, Unwatched uncountable, Spans usesArrived) {
-        public static final Watch NONE =
-                new Watch(Spans.EMPTY, Spans.EMPTY, Spans.EMPTY, Unwatched.NEVER, Unwatched.NEVER, Spans.EMPTY);
+            Spans counted,
+            Spans pending,
+            Spans absent,
+            Unwatched failed,
+            Unwatched uncountable,
+            Map<String, Unwatched> unproven,
+            Spans usesArrived) {
+        public static final Watch NONE = new Watch(
+                Spans.EMPTY, Spans.EMPTY, Spans.EMPTY, Unwatched.NEVER, Unwatched.NEVER, Map.of(), Spans.EMPTY);
 
         /** When the run reported the path at all. */
         public Spans reported() {
-            return counted.union(pending).union(absent).union(failed.spans()).union(uncountable.spans());
+            return counted.union(pending)
+                    .union(absent)
+                    .union(failed.spans())
+                    .union(uncountable.spans())
+                    .union(unproven(Set.of()));
+        }
+
+        /** When it reported that a rule is unproven of which no use has proven the route. */
+        public Spans unproven(Set<String> provenRoutes) {
+            return Spans.union(open(provenRoutes).map(Unwatched::spans).toList());
+        }
+
+        /** Why it is so at this moment, in the words of the agent. */
+        public SortedSet<String> unprovenReasons(Set<String> provenRoutes, long moment) {
+            return open(provenRoutes)
+                    .flatMap(route -> route.reasons(moment).stream())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+
+        private Stream<Unwatched> open(Set<String> provenRoutes) {
+            return unproven.entrySet().stream()
+                    .filter(route -> !provenRoutes.contains(route.getKey()))
+                    .map(Map.Entry::getValue);
         }
     }
 

@@ -20,6 +20,8 @@ final class WatchFold {
     private final SpanFold usesArrived = new SpanFold();
     private final UnwatchedFold failed = new UnwatchedFold();
     private final UnwatchedFold uncountable = new UnwatchedFold();
+    /** By route: a use may have proven one and not another. */
+    private final Map<String, UnwatchedFold> unproven = new HashMap<>();
 
     void add(Point point, long until) {
         SpanFold harmless = harmless(point);
@@ -33,9 +35,16 @@ final class WatchFold {
     /** Takes a state only if it makes the path BLIND. */
     void addUnwatched(Point point, long until) {
         if (harmless(point) == null) {
-            boolean countless = point.attribute(Attribute.PATH_STATE).equals("uncountable");
-            (countless ? uncountable : failed).add(point, until);
+            unwatched(point).add(point, until);
         }
+    }
+
+    private UnwatchedFold unwatched(Point point) {
+        return switch (point.attribute(Attribute.PATH_STATE)) {
+            case "uncountable" -> uncountable;
+            case "unproven" -> unproven.computeIfAbsent(point.attribute(Attribute.ROUTE), route -> new UnwatchedFold());
+            default -> failed;
+        };
     }
 
     /** Where a state belongs that makes no path BLIND; null for the others. */
@@ -54,12 +63,15 @@ final class WatchFold {
     }
 
     Run.Watch toWatch() {
+        Map<String, Unwatched> byRoute = new HashMap<>();
+        unproven.forEach((route, spans) -> byRoute.put(route, spans.toUnwatched()));
         return new Run.Watch(
                 counted.toSpans(),
                 pending.toSpans(),
                 absent.toSpans(),
                 failed.toUnwatched(),
                 uncountable.toUnwatched(),
+                byRoute,
                 usesArrived.toSpans());
     }
 

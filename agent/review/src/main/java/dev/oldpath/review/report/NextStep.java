@@ -45,6 +45,10 @@ final class NextStep {
             case CANARY_FAILED, PATH_FAILED -> "Read the agent's log in " + services() + ": it names the failure.";
             case PATH_UNCOUNTABLE ->
                 "Search the code for its users, or mark the places where it is used with OldPaths.used(..), which counts.";
+            case PATH_UNPROVEN ->
+                "Check the rule in " + services()
+                        + ": the whole path, with the context path, and the method. Then confirm"
+                        + " it there with the day, such as confirmed: 2026-11-26; or send one request that matches.";
             case PATH_MISSING -> "Find out why an instance of " + services() + " runs without it.";
             case VERSION_WITHOUT_MARK ->
                 "Retire " + wording.unmarked(path) + ", or release that version again with the mark.";

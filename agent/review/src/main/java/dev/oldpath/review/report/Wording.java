@@ -113,7 +113,10 @@ final class Wording {
                         : reason.code() + ": " + String.join("; ", details) + " (" + service.service() + ")";
             }
         }
-        return reason.code();
+        String confirmed = path.info().get("confirmed");
+        boolean rests =
+                path.overall().verdict() == Verdict.SAFE || path.overall().verdict() == Verdict.TOO_EARLY;
+        return rests && confirmed != null ? reason.code() + "; rule confirmed " + confirmed : reason.code();
     }
 
     /** The running versions that are older than the mark. */

@@ -49,6 +49,7 @@ final class PathCoverage {
         gaps.put(
                 Reason.PATH_UNCOUNTABLE,
                 ofRuns(run -> run.watch(path.id()).uncountable().spans()));
+        gaps.put(Reason.PATH_UNPROVEN, ofRuns(run -> run.watch(path.id()).unproven(path.provenRoutes())));
         gaps.put(Reason.PATH_MISSING, ofRuns(this::missing));
         gaps.put(Reason.PATH_ABSENT, path.wasThere() ? Spans.EMPTY : ofRuns(Run::reporting));
         gaps.put(Reason.VERSION_WITHOUT_MARK, ofRuns(run -> without(run, Reason.VERSION_WITHOUT_MARK)));
@@ -169,6 +170,7 @@ final class PathCoverage {
         return switch (reason) {
             case PATH_FAILED -> watch.failed().reasons(asOf);
             case PATH_UNCOUNTABLE -> watch.uncountable().reasons(asOf);
+            case PATH_UNPROVEN -> watch.unprovenReasons(path.provenRoutes(), asOf);
             case USES_MISSING -> usesMissingDetails(run);
             default -> List.of();
         };

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A path in one environment, over all services that know it.
  *
  * @param kinds what it was reported as, all under one id; empty when that is not known
- * @param info owner, since, remove_after, replacement and so on, where known
+ * @param info owner, since, remove_after, replacement, confirmed and so on, where known
  * @param curve uses over time, null when the source does not have it
  */
 public record PathReview(

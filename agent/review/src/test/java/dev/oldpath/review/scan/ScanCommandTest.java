@@ -111,7 +111,7 @@ class ScanCommandTest {
     @Test
     void rules_that_code_alone_does_not_show_are_named() throws Exception {
         Path config = folder.resolve("oldpath.yaml");
-        Files.writeString(config, "paths:\n  - endpoint: GET /v1/orders\n");
+        Files.writeString(config, "paths:\n  - endpoint: GET /v1/orders\n    confirmed: 2026-11-26\n");
 
         assertThat(scan(classes.toString(), "--config", config.toString())).isZero();
         assertThat(lines(err))

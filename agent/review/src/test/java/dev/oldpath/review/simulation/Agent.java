@@ -4,9 +4,11 @@ import dev.oldpath.review.simulation.Telemetry.Export;
 import dev.oldpath.review.simulation.Telemetry.Sample;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongToDoubleFunction;
 
@@ -35,6 +37,7 @@ public final class Agent {
     private final long interval;
     private final long start;
     private final Map<PathKey, Map<String, String>> paths = new LinkedHashMap<>();
+    private final Set<String> unproven = new HashSet<>();
     private final List<Use> uses = new ArrayList<>();
     private final List<Silence> silences = new ArrayList<>();
     private final List<Silence> held = new ArrayList<>();
@@ -80,6 +83,23 @@ public final class Agent {
         return says(path, kind, "reason", reason);
     }
 
+    /** The route in the rule for an endpoint. */
+    public Agent routed(String path, String route) {
+        return says(path, "endpoint", Map.of("http.route", route));
+    }
+
+    /** A rule for an endpoint that nothing proves but a use in this process. */
+    public Agent reportsUnprovenUntilUsed(String path, String route) {
+        unproven.add(path);
+        return reports(path, "endpoint", "watched").routed(path, route);
+    }
+
+    private Agent says(String path, String kind, Map<String, String> attributes) {
+        paths.computeIfAbsent(new PathKey(path, kind), key -> new LinkedHashMap<>())
+                .putAll(attributes);
+        return this;
+    }
+
     /** Of the path as each kind it is known by. */
     public Agent says(String path, String attribute, String value) {
         kinds(path).forEach(kind -> says(path, kind, attribute, value));
@@ -87,9 +107,7 @@ public final class Agent {
     }
 
     private Agent says(String path, String kind, String attribute, String value) {
-        paths.computeIfAbsent(new PathKey(path, kind), key -> new LinkedHashMap<>())
-                .put("oldpath.path." + attribute, value);
-        return this;
+        return says(path, kind, Map.of("oldpath.path." + attribute, value));
     }
 
     private List<String> kinds(String path) {
@@ -229,7 +247,7 @@ public final class Agent {
                 .orElse(time);
         List<Sample> samples = new ArrayList<>();
         // Paths first: the reader must not depend on the agent's own line coming first.
-        paths.forEach((path, attributes) -> samples.add(pathInfo(path, attributes)));
+        paths.forEach((path, attributes) -> samples.add(pathInfo(path, attributes, time)));
         Map<String, String> info = new LinkedHashMap<>();
         info.put("oldpath.agent.canary", canary);
         info.put("oldpath.export.interval", saidInterval);
@@ -292,14 +310,23 @@ public final class Agent {
         }
     }
 
-    private Sample pathInfo(PathKey path, Map<String, String> attributes) {
+    private Sample pathInfo(PathKey path, Map<String, String> attributes, long time) {
         Map<String, String> all = new LinkedHashMap<>(attributes);
+        if (isUnproven(path, time)) {
+            all.put("oldpath.path.state", "unproven");
+        }
         all.put("oldpath.path.id", path.path());
         all.put("oldpath.path.kind", path.kind());
         if (proves) {
             all.put("oldpath.path.scope", pathScope);
         }
         return new Sample("oldpath.path.info", all, start + skew, 1, true);
+    }
+
+    private boolean isUnproven(PathKey path, long time) {
+        return path.kind().equals("endpoint")
+                && unproven.contains(path.path())
+                && uses.stream().noneMatch(use -> use.path().equals(path) && use.time() <= time);
     }
 
     private void addUses(List<Sample> samples, PathKey path, long time) {
@@ -312,7 +339,7 @@ public final class Agent {
                 counted[1] = use.time() + skew;
             }
         }
-        if (byClient.isEmpty()) {
+        if (byClient.isEmpty() && !isUnproven(path, time)) {
             samples.add(new Sample("oldpath.uses", client(path, "", "_none", "_none", "none"), start + skew, 0, true));
         }
         byClient.forEach((client, counted) -> {

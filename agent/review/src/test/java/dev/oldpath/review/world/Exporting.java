@@ -41,7 +41,11 @@ final class Exporting {
             agent.measuresItsClock();
         }
         if (life.code.marked()) {
-            agent.reports(World.PATH, world.kind, life.state);
+            if (world.hazards.contains(Hazard.RULE_PROVEN_BY_USE) && life.state.equals("watched")) {
+                agent.reportsUnprovenUntilUsed(World.PATH, "/v1/prices");
+            } else {
+                agent.reports(World.PATH, world.kind, life.state);
+            }
             if (world.nonsense == World.Nonsense.QUIET) {
                 agent.says(World.PATH, "quiet", "9.3e15");
             } else if (world.quiet > 0) {

@@ -23,6 +23,8 @@ public enum Hazard {
     SCOPE_CHANGED("the next version does not look where the path was found"),
     CONFIG_FAILURE("the next version could not read its configuration"),
     RULE_LOST("the next version lacks the rule that finds the path"),
+    RULE_NAMES_NOTHING("a rule names nothing"),
+    RULE_PROVEN_BY_USE("nothing but a use proves a rule"),
     UNWATCHED("an instance cannot weave or count the path, or its canary fails"),
     CLOCK_AHEAD("the clock of a host is ahead"),
     CLOCK_BEHIND("the clock of a host is behind"),

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Draws a world: the services and their versions; then hazards befall them, and clients use what is left. */
 public final class WorldMaker {
@@ -35,7 +36,10 @@ public final class WorldMaker {
 
     private World make() {
         List<Hazard> drawn = new ArrayList<>(possible);
-        drawn.remove(Hazard.JOB_UNWATCHED); // befalls a job
+        drawn.removeAll(List.of(
+                Hazard.JOB_UNWATCHED, // befalls a job
+                Hazard.RULE_NAMES_NOTHING, // befall a rule for an endpoint
+                Hazard.RULE_PROVEN_BY_USE));
         Collections.shuffle(drawn, random);
         int count = random.nextInt(4) == 0 ? 0 : 1 + random.nextInt(3);
         world.hazards.addAll(drawn.subList(0, Math.min(count, drawn.size())));
@@ -66,8 +70,56 @@ public final class WorldMaker {
             withoutAgent("attic", random.nextBoolean() ? "instances: 0" : "", true);
         }
         new Misfortune(world, random).befall();
+        Hazard ofRule = ofRule();
+        if (ofRule == Hazard.RULE_NAMES_NOTHING) {
+            nameNothing(world.places.get(0));
+        }
         new Clients(world, random).use();
+        if (ofRule == Hazard.RULE_PROVEN_BY_USE) {
+            world.places.forEach(this::doubtUntilProven);
+        }
         return world;
+    }
+
+    /** Befalls some of the rules for endpoints; by a die of its own, so that the other worlds stay as they are. */
+    private @Nullable Hazard ofRule() {
+        Random die = new Random(31 * world.seed + 7);
+        if (!world.kind.equals("endpoint") || die.nextInt(3) > 0) {
+            return null;
+        }
+        Hazard drawn = die.nextBoolean() ? Hazard.RULE_NAMES_NOTHING : Hazard.RULE_PROVEN_BY_USE;
+        if (!possible.contains(drawn)) {
+            return null;
+        }
+        world.hazards.add(drawn);
+        return drawn;
+    }
+
+    /** The rule of this service matches no request, whatever comes. */
+    private void nameNothing(Place place) {
+        for (Life life : place.lives) {
+            if (life.agent && life.code.marked()) {
+                life.state = "unproven";
+                doubt("names nothing", life);
+            }
+        }
+    }
+
+    /** Until the first use of the service that arrives, if nothing else happens there; else nobody can say when that is. */
+    private void doubtUntilProven(Place place) {
+        long first = world.hazards.size() > 1
+                ? Long.MAX_VALUE
+                : place.lives.stream()
+                        .flatMap(life -> life.uses.stream())
+                        .mapToLong(Life.Use::time)
+                        .min()
+                        .orElse(Long.MAX_VALUE);
+        for (Life life : place.lives) {
+            if (life.code.marked() && life.from < first) {
+                long to = Math.min(life.to, first);
+                world.doubts.add(new Doubt("not proven", life.from, to, to));
+            }
+        }
     }
 
     private boolean has(Hazard hazard) {

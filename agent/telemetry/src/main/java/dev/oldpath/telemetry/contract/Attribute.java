@@ -13,6 +13,7 @@ public final class Attribute {
     public static final AttributeKey<String> PATH_SINCE = AttributeKey.stringKey("oldpath.path.since");
     public static final AttributeKey<String> PATH_REMOVE_AFTER = AttributeKey.stringKey("oldpath.path.remove_after");
     public static final AttributeKey<String> PATH_REPLACEMENT = AttributeKey.stringKey("oldpath.path.replacement");
+    public static final AttributeKey<String> PATH_CONFIRMED = AttributeKey.stringKey("oldpath.path.confirmed");
     public static final AttributeKey<Long> PATH_QUIET = AttributeKey.longKey("oldpath.path.quiet");
     public static final AttributeKey<String> FUNCTION = AttributeKey.stringKey("code.function.name");
     public static final AttributeKey<String> ROUTE = AttributeKey.stringKey("http.route");

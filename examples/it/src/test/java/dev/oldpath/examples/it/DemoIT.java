@@ -47,7 +47,9 @@ final class DemoIT {
         List<String> verdicts = lines.subList(lines.indexOf(line(lines, "VERDICT")), lines.size());
         assertThat(verdicts)
                 .anySatisfy(row("SAFE +DELETE /v1/jobs/\\{id} +endpoint +quiet .*"))
-                .anySatisfy(row("TOO EARLY +POST /v1/jobs/import +endpoint +(coverage_gap|observed_since) .*"))
+                .anySatisfy(
+                        row(
+                                "TOO EARLY +POST /v1/jobs/import +endpoint +(coverage_gap|observed_since); rule confirmed 2026-11-26 .*"))
                 .anySatisfy(row("BLIND +com.acme.scheduler.JobQueue#LIMIT +field +path_uncountable: inlined by the"
                         + " compiler .*"))
                 .anySatisfy(row("BLIND +com.acme.scheduler.Job#pushToken\\(\\) +method +version_without_mark.*"))

@@ -1,0 +1,67 @@
+package dev.oldpath.hooks.tomcat;
+
+import dev.oldpath.hooks.foreign.PublicMethod;
+import dev.oldpath.hooks.http.Endpoints;
+import dev.oldpath.hooks.http.Route;
+import dev.oldpath.hooks.http.RouteHook;
+import dev.oldpath.weave.crossing.Crossings;
+import dev.oldpath.weave.hook.NameEndings;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** The mappings of servlets and filters in Tomcat's web applications. */
+public final class TomcatRoutes {
+    private TomcatRoutes() {}
+
+    /** Returns a hook where mappings of servlets end up, however they are registered. */
+    public static RouteHook servlets(Endpoints endpoints, Crossings crossings) {
+        PublicMethod parent = new PublicMethod("getParent");
+        PublicMethod path = new PublicMethod("getPath");
+        return new RouteHook(
+                NameEndings.of("/org/apache/catalina/core/StandardWrapper"),
+                new String[][] {{"addMapping", "String"}},
+                MappingAdvice.class,
+                (wrapper, mapping) -> {
+                    Object context = parent.call(wrapper);
+                    if (context == null) {
+                        throw new IllegalStateException("a servlet without a web application");
+                    }
+                    return Collections.singletonList(
+                            Route.ofServlet(String.valueOf(path.call(context)), String.valueOf(mapping), true));
+                },
+                endpoints,
+                crossings);
+    }
+
+    /** Returns a hook where filters are mapped. */
+    public static RouteHook filters(Endpoints endpoints, Crossings crossings) {
+        return new RouteHook(
+                NameEndings.of("/org/apache/catalina/core/StandardContext"),
+                new String[][] {{"addFilterMap", "FilterMap"}, {"addFilterMapBefore", "FilterMap"}},
+                MappingAdvice.class,
+                new Filters(),
+                endpoints,
+                crossings);
+    }
+
+    private static final class Filters implements RouteHook.Reader {
+        private final PublicMethod path = new PublicMethod("getPath");
+        private final PublicMethod patterns = new PublicMethod("getURLPatterns");
+        private final PublicMethod all = new PublicMethod("getMatchAllUrlPatterns");
+
+        @Override
+        public List<Route> routes(Object context, Object filter) {
+            String root = String.valueOf(path.call(context));
+            List<Route> routes = new ArrayList<>();
+            if (Boolean.TRUE.equals(all.call(filter))) {
+                routes.add(Route.ofServlet(root, "/*", false));
+            }
+            Object[] mappings = (Object[]) patterns.call(filter);
+            for (Object mapping : mappings == null ? new Object[0] : mappings) {
+                routes.add(Route.ofServlet(root, String.valueOf(mapping), false));
+            }
+            return routes;
+        }
+    }
+}

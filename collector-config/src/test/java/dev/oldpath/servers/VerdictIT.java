@@ -26,7 +26,7 @@ class VerdictIT {
             fleet.run("a");
             awaitVerdict(prometheus, BLIND, "instance_missing");
             fleet.run("b");
-            awaitVerdict(prometheus, TOO_EARLY, "coverage_gap");
+            awaitVerdict(prometheus, TOO_EARLY, "observed_since");
             fleet.use("b");
             awaitVerdict(prometheus, IN_USE, "used");
             assertThat(prometheus.query("oldpath:client_last_used_timestamp_seconds"))

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,6 +104,20 @@ class UnprovenTest {
         unproven("1.1", "b", 3 * DAY).livesUntil(at(END));
 
         assertThat(report()).contains("SAFE");
+    }
+
+    @Test
+    void a_number_of_uses_that_makes_no_sense_proves_nothing() throws IOException {
+        Map<String, String> use = Map.of(
+                "oldpath.path.id", PATH,
+                "oldpath.path.kind", "endpoint",
+                "oldpath.client.name", "mobile",
+                "oldpath.client.version", "1",
+                "oldpath.client.source", "header");
+        unproven("1.0", "a", 0).counter("oldpath.uses", use, -1, at(DAY)).livesUntil(at(3 * DAY));
+        unproven("1.1", "b", 3 * DAY).livesUntil(at(END));
+
+        assertThat(report()).contains("BLIND").contains("path_unproven");
     }
 
     @Test

@@ -132,7 +132,7 @@ final class PathFold {
 
     /** A request has matched the rule, so it names an endpoint: also where another instance cannot tell. */
     private void proves(Point point, RunFold run) {
-        if (isEndpoint(point) && point.value() != 0) {
+        if (isEndpoint(point)) {
             usedAsEndpoint.add(run);
         }
     }
@@ -144,19 +144,19 @@ final class PathFold {
     }
 
     void uses(Point point, RunFold run) {
-        proves(point, run);
         if (!Bounded.isAmount(point.value())) {
             user(point, run).lastUsed(point, run, point.time());
         } else if (point.value() > 0) {
+            proves(point, run);
             user(point, run).uses(point, run);
         }
     }
 
     void lastUsed(Point point, RunFold run) {
-        proves(point, run);
         if (!Bounded.isAmount(point.value())) {
             user(point, run).lastUsed(point, run, point.time());
         } else if (point.value() > 0) {
+            proves(point, run);
             user(point, run).lastUsed(point, run, Math.min(asOf, (long) (point.value() * 1000)));
         }
     }

@@ -29,8 +29,8 @@ final class CountingWriter extends BeanPropertyWriter {
     }
 
     /** Returns a writer of the same old property that lets another one write. */
-    CountingWriter of(BeanPropertyWriter another) {
-        return new CountingWriter(another, old);
+    static CountingWriter like(CountingWriter counting, BeanPropertyWriter another) {
+        return new CountingWriter(another, counting.old);
     }
 
     @Override
@@ -71,7 +71,7 @@ final class CountingWriter extends BeanPropertyWriter {
 
     @Override
     public BeanPropertyWriter rename(NameTransformer transformer) {
-        return of(delegate.rename(transformer));
+        return like(this, delegate.rename(transformer));
     }
 
     @Override

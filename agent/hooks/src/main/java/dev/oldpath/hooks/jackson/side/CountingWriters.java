@@ -47,7 +47,7 @@ final class CountingWriters {
         for (int i = 0; i < filtered.length; i++) {
             Object shown = filtered[i];
             if (properties[i] instanceof CountingWriter && shown != null && !(shown instanceof CountingWriter)) {
-                filtered[i] = ((CountingWriter) properties[i]).of((BeanPropertyWriter) shown);
+                filtered[i] = CountingWriter.like((CountingWriter) properties[i], (BeanPropertyWriter) shown);
             }
         }
     }

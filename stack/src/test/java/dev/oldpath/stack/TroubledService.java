@@ -12,7 +12,8 @@ import java.util.function.Consumer;
 /**
  * The scenario made for all that the demo does not show: a service nobody declared, with a failed canary, a failed path,
  * agent failures, overflow, a consumer that lags, old data, and, on a path that is overdue and was watched for eight days,
- * a client never seen before. The path is a message and, under the same id, a payload property that is read and written.
+ * a client never seen before. The path is a message and, under the same id, a payload property that is read and written,
+ * and a field likewise.
  */
 final class TroubledService implements AutoCloseable {
     static final String ENVIRONMENT = "demo";
@@ -90,8 +91,16 @@ final class TroubledService implements AutoCloseable {
                                 "oldpath.path.id", PATH,
                                 "oldpath.path.kind", "payload",
                                 "oldpath.path.state", "watched"))
-                .counter("oldpath.uses", 2, property("read"))
-                .counter("oldpath.uses", 1, property("write"))
+                .counter("oldpath.uses", 2, accessed("payload", "read"))
+                .counter("oldpath.uses", 1, accessed("payload", "write"))
+                .info(
+                        "oldpath.path.info",
+                        Map.of(
+                                "oldpath.path.id", PATH,
+                                "oldpath.path.kind", "field",
+                                "oldpath.path.state", "watched"))
+                .counter("oldpath.uses", 1, accessed("field", "read"))
+                .counter("oldpath.uses", 1, accessed("field", "write"))
                 .histogram("oldpath.data.age", 3600, "60,3600,86400", "0,0,1,0", path)
                 .gauge(
                         "oldpath.backlog.age",
@@ -115,12 +124,12 @@ final class TroubledService implements AutoCloseable {
                 "oldpath.client.source", "message_header");
     }
 
-    private static Map<String, String> property(String access) {
+    private static Map<String, String> accessed(String kind, String access) {
         return Map.of(
                 "oldpath.path.id",
                 PATH,
                 "oldpath.path.kind",
-                "payload",
+                kind,
                 "oldpath.access",
                 access,
                 "oldpath.client.name",

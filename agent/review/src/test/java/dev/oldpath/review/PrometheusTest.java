@@ -107,6 +107,25 @@ class PrometheusTest {
     }
 
     @Test
+    void all_that_an_unproven_rule_matches_is_counted_as_in_files() {
+        String path = "deployment_environment_name=prod,service_name=orders,oldpath_path_id=GET /v0";
+        record("oldpath:path_described_timestamp_seconds", path + ",oldpath_path_kind=endpoint", NOW);
+        for (String labels : List.of(path, path.replace("service_name=orders,", ""))) {
+            record("oldpath:verdict:code", labels, 2);
+            record("oldpath:reason:info", labels + ",reason=path_unproven", 1);
+        }
+        String version = "deployment_environment_name=prod,service_name=orders,service_version=2.0";
+        record("oldpath:version_first_report_timestamp_seconds", version, NOW - 7_200);
+        record("oldpath:version_path_timestamp_seconds", path + ",service_version=2.0", NOW - 7_200);
+        record("oldpath:unwatched_path:info", path + ",service_version=2.0,reason=path_unproven", 1);
+
+        assertThat(run("report", "--format", "json").out())
+                .contains("\"counting\" : \"ALL\"")
+                .doesNotContain("\"counting\" : \"SOME\"");
+        assertThat(run("report", "--format", "html").out()).contains("has it, its rule may name nothing");
+    }
+
+    @Test
     void reads_and_writes_kinds_and_what_agents_report_are_shown_as_recorded() {
         String dto = "deployment_environment_name=prod,service_name=orders,oldpath_path_id=com.acme.OrderDto#priority";
         for (String kind : List.of("field", "payload")) {

@@ -76,7 +76,8 @@ class UnprovenTest {
         assertThat(report("json"))
                 .contains("\"reason\" : \"path_unproven\"")
                 .contains("\"reasonDetails\" : [ \"" + WHY + "\" ]");
-        assertThat(report("html")).contains("Check the rule in orders", "confirmed: 2026-11-26");
+        assertThat(report("html"))
+                .contains("Check the rule in orders", "confirmed: 2026-11-26", "has it, its rule may name nothing");
     }
 
     @Test

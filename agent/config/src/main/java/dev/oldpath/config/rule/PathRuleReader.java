@@ -71,7 +71,7 @@ public final class PathRuleReader {
                 new PathInfo.Builder()
                         .owner(fields.text("owner"))
                         .since(fields.text("since"))
-                        .removeAfter(removeAfter())
+                        .removeAfter(day("removeAfter", Dates::checked))
                         .replacement(fields.text("replacement"))
                         .confirmed(confirmed(kind))
                         .quietSeconds(quietSeconds())
@@ -158,26 +158,24 @@ public final class PathRuleReader {
         }
     }
 
-    private @Nullable String removeAfter() {
-        String text = fields.text("removeAfter");
+    /** A person may say that an endpoint is there. Nobody can know that of a day to come. */
+    private @Nullable String confirmed(PathKind kind) {
+        belongsTo(PathKind.ENDPOINT, "confirmed", kind);
+        return day("confirmed", Dates::past);
+    }
+
+    private @Nullable String day(String key, Check check) {
+        String text = fields.text(key);
         try {
-            return text == null ? null : Dates.checked(text);
+            return text == null ? null : check.of(text);
         } catch (Invalid e) {
-            fields.reject("removeAfter", e);
+            fields.reject(key, e);
             return null;
         }
     }
 
-    /** A person may say that an endpoint is there. Nobody can know that of a day to come. */
-    private @Nullable String confirmed(PathKind kind) {
-        belongsTo(PathKind.ENDPOINT, "confirmed", kind);
-        String text = fields.text("confirmed");
-        try {
-            return text == null ? null : Dates.past(text);
-        } catch (Invalid e) {
-            fields.reject("confirmed", e);
-            return null;
-        }
+    private interface Check {
+        String of(String text) throws Invalid;
     }
 
     private @Nullable Long quietSeconds() {

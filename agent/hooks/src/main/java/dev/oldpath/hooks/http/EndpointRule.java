@@ -3,11 +3,13 @@ package dev.oldpath.hooks.http;
 import dev.oldpath.ledger.Path;
 import dev.oldpath.weave.rule.Glob;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An {@code endpoint:} rule such as {@code GET /v1/orders/**}. Immutable.
+ * An {@code endpoint:} rule such as {@code GET /v1/orders/**}. Thread-safe; only whether it is proven changes, and only once.
  *
  * <p>{@code {id}} matches one segment, {@code **} for any number of segments, {@code *} for any characters of one
  * segment; a variable may share its segment with other text, as in {@code {id}.json}. A rule for GET counts HEAD too,
@@ -15,10 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class EndpointRule {
     private final String method;
-    private final List<Glob> segments = new ArrayList<>();
-    private final List<Boolean> anyNumber = new ArrayList<>();
-    /** Those that are no wildcards, in their places; else null. */
-    private final List<@Nullable String> literals = new ArrayList<>();
+    private final List<Segment> segments = new ArrayList<>();
+    /** The names of the segments that are no wildcards. */
+    private final Set<String> literals = new HashSet<>();
 
     private final String pattern;
     private final Path path;
@@ -42,10 +43,11 @@ final class EndpointRule {
         this.path = path;
         for (String segment : route(pattern).split("/", -1)) {
             if (!segment.isEmpty()) {
-                String glob = variablesAsStars(segment);
-                segments.add(new Glob(glob));
-                anyNumber.add(segment.equals("**"));
-                literals.add(glob.indexOf('*') < 0 ? glob : null);
+                Segment read = new Segment(segment);
+                segments.add(read);
+                if (read.name != null) {
+                    literals.add(read.name);
+                }
             }
         }
     }
@@ -81,10 +83,18 @@ final class EndpointRule {
 
     /** Whether a request that matches may take this route. */
     boolean mayMatch(Route route) {
-        String last = literals.isEmpty() ? null : literals.get(literals.size() - 1);
-        boolean ends =
-                route.suffix().isEmpty() || (!literals.isEmpty() && (last == null || last.endsWith(route.suffix())));
-        return ends && agrees(route, 0, 0, false);
+        return mayEndAs(route) && agrees(route, 0, 0, false);
+    }
+
+    private boolean mayEndAs(Route route) {
+        if (route.suffix().isEmpty()) {
+            return true;
+        }
+        if (segments.isEmpty()) {
+            return false;
+        }
+        String last = segments.get(segments.size() - 1).name;
+        return last == null || last.endsWith(route.suffix());
     }
 
     /**
@@ -92,11 +102,8 @@ final class EndpointRule {
      * all, such as {@code GET /{id}}, may be written for another context.
      */
     boolean isNamedBy(Route route) {
-        boolean names = anyNumber.contains(true);
-        for (String literal : literals) {
-            names |= literal != null;
-        }
-        return names && route.suffix().isEmpty() && agrees(route, 0, 0, true);
+        boolean hasNames = !literals.isEmpty() || segments.stream().anyMatch(segment -> segment.anyNumber);
+        return hasNames && route.suffix().isEmpty() && agrees(route, 0, 0, true);
     }
 
     /** How many names they have in common. */
@@ -121,20 +128,20 @@ final class EndpointRule {
         if (at == segments.size()) {
             return false;
         }
-        if (anyNumber.get(at)) {
+        Segment segment = segments.get(at);
+        if (segment.anyNumber) {
             return agrees(route, at + 1, name, named) || agrees(route, at, name + 1, named);
         }
-        String literal = literals.get(at);
         boolean goesOn = !named
                 && route.hasAnyEnding()
                 && name == names.size() - 1
-                && (literal == null || literal.startsWith(names.get(name)));
-        return (goesOn || segments.get(at).matches(names.get(name))) && agrees(route, at + 1, name + 1, named);
+                && (segment.name == null || segment.name.startsWith(names.get(name)));
+        return (goesOn || segment.glob.matches(names.get(name))) && agrees(route, at + 1, name + 1, named);
     }
 
     private boolean isLeftOpen(Route route, int from, boolean named) {
-        for (int at = from; at < segments.size(); at++) {
-            boolean left = route.isOpen() ? !named || literals.get(at) == null : anyNumber.get(at);
+        for (Segment segment : segments.subList(from, segments.size())) {
+            boolean left = route.isOpen() ? !named || segment.name == null : segment.anyNumber;
             if (!left) {
                 return false;
             }
@@ -160,10 +167,10 @@ final class EndpointRule {
         int any = -1;
         int retry = 0;
         while (at < request.size()) {
-            if (rule < segments.size() && anyNumber.get(rule)) {
+            if (rule < segments.size() && segments.get(rule).anyNumber) {
                 any = rule++;
                 retry = at;
-            } else if (rule < segments.size() && segments.get(rule).matches(request.get(at))) {
+            } else if (rule < segments.size() && segments.get(rule).glob.matches(request.get(at))) {
                 rule++;
                 at++;
             } else if (any >= 0) {
@@ -173,10 +180,26 @@ final class EndpointRule {
                 return false;
             }
         }
-        while (rule < segments.size() && anyNumber.get(rule)) {
+        while (rule < segments.size() && segments.get(rule).anyNumber) {
             rule++;
         }
         return rule == segments.size();
+    }
+
+    /** A part of the rule between slashes. */
+    private static final class Segment {
+        final Glob glob;
+        /** Whether it stands for any number of segments. */
+        final boolean anyNumber;
+        /** What it is if it is no wildcard; else null. */
+        final @Nullable String name;
+
+        Segment(String text) {
+            String pattern = variablesAsStars(text);
+            glob = new Glob(pattern);
+            anyNumber = text.equals("**");
+            name = pattern.indexOf('*') < 0 ? pattern : null;
+        }
     }
 
     /** {@code {id}.json} becomes {@code *.json}; braces inside a variable belong to its pattern. */

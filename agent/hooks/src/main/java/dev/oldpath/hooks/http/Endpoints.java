@@ -118,7 +118,7 @@ public final class Endpoints {
 
     /** A server has got a request. */
     void served(HttpServerHook.Routing routing) {
-        if (!served) {
+        if (!served) { // a write from each request would make threads wait for each other
             served = true;
         }
         if (routing != HttpServerHook.Routing.READ) {

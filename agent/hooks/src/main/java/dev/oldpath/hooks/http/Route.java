@@ -1,6 +1,5 @@
 package dev.oldpath.hooks.http;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
@@ -24,7 +23,7 @@ public final class Route {
 
     private static List<String> names(String text, boolean open, String suffix) {
         int end = text.length() - (open && text.endsWith("*") ? 1 : 0) - (suffix.isEmpty() ? 0 : suffix.length() + 1);
-        return new ArrayList<>(RequestPath.names(text.substring(0, end)));
+        return RequestPath.names(text.substring(0, end));
     }
 
     /**

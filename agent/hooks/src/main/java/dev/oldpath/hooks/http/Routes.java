@@ -42,16 +42,6 @@ final class Routes {
         return false;
     }
 
-    /** Whether one of them has all names of the rule, so that none of those is mistyped. */
-    boolean name(EndpointRule rule) {
-        for (Route route : all) {
-            if (route.answers() && rule.isNamedBy(route)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** A few for people, those first that have most names in common with the rule. */
     String near(EndpointRule rule) {
         List<Route> routes = new ArrayList<>();

@@ -2,6 +2,7 @@ package dev.oldpath.hooks.jdkhttp;
 
 import dev.oldpath.hooks.foreign.PublicMethod;
 import dev.oldpath.hooks.http.Endpoints;
+import dev.oldpath.hooks.http.RegisteredAdvice;
 import dev.oldpath.hooks.http.Route;
 import dev.oldpath.hooks.http.RouteHook;
 import dev.oldpath.weave.crossing.Crossings;
@@ -18,7 +19,7 @@ public final class JdkHttpRoutes {
         return new RouteHook(
                 NameEndings.of("sun/net/httpserver/ContextList"),
                 new String[][] {{"add", "HttpContextImpl"}},
-                ContextAdvice.class,
+                RegisteredAdvice.class,
                 (list, context) -> Collections.singletonList(Route.ofPrefix(String.valueOf(path.call(context)))),
                 endpoints,
                 crossings);

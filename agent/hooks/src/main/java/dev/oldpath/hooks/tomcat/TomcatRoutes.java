@@ -2,6 +2,7 @@ package dev.oldpath.hooks.tomcat;
 
 import dev.oldpath.hooks.foreign.PublicMethod;
 import dev.oldpath.hooks.http.Endpoints;
+import dev.oldpath.hooks.http.RegisteredAdvice;
 import dev.oldpath.hooks.http.Route;
 import dev.oldpath.hooks.http.RouteHook;
 import dev.oldpath.weave.crossing.Crossings;
@@ -21,7 +22,7 @@ public final class TomcatRoutes {
         return new RouteHook(
                 NameEndings.of("/org/apache/catalina/core/StandardWrapper"),
                 new String[][] {{"addMapping", "String"}},
-                MappingAdvice.class,
+                RegisteredAdvice.class,
                 (wrapper, mapping) -> {
                     Object context = parent.call(wrapper);
                     if (context == null) {
@@ -39,7 +40,7 @@ public final class TomcatRoutes {
         return new RouteHook(
                 NameEndings.of("/org/apache/catalina/core/StandardContext"),
                 new String[][] {{"addFilterMap", "FilterMap"}, {"addFilterMapBefore", "FilterMap"}},
-                MappingAdvice.class,
+                RegisteredAdvice.class,
                 new Filters(),
                 endpoints,
                 crossings);

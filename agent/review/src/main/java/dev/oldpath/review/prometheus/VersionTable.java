@@ -40,13 +40,19 @@ final class VersionTable {
         recorded.series(Series.REPORTING_VERSIONS_COUNT)
                 .forEach(sample -> reporting.put(Version.of(sample), (int) sample.value()));
         recorded.series(Series.VERSION_PATH_TIMESTAMP_SECONDS).forEach(sample -> knowing.add(Version.of(sample)));
-        recorded.series(Series.UNWATCHED_PATH_INFO).forEach(sample -> {
-            boolean failed = sample.label("reason").equals(Reason.PATH_FAILED.code());
-            counting.merge(
-                    Version.of(sample),
-                    failed ? Counting.NONE : Counting.SOME,
-                    (one, other) -> one.compareTo(other) >= 0 ? one : other);
-        });
+        recorded.series(Series.UNWATCHED_PATH_INFO)
+                .forEach(sample -> counting.merge(
+                        Version.of(sample),
+                        counting(sample.label("reason")),
+                        (one, other) -> one.compareTo(other) >= 0 ? one : other));
+    }
+
+    /** Of a rule that is unproven all uses count that match it. */
+    private static Counting counting(String unwatched) {
+        if (unwatched.equals(Reason.PATH_UNPROVEN.code())) {
+            return Counting.ALL;
+        }
+        return unwatched.equals(Reason.PATH_FAILED.code()) ? Counting.NONE : Counting.SOME;
     }
 
     List<VersionReview> of(SeriesKey path) {

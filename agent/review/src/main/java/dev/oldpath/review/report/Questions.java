@@ -136,6 +136,7 @@ final class Questions {
         return switch (reason) {
             case CANARY_FAILED -> "not proven to count";
             case USES_MISSING -> "its uses do not all arrive";
+            case PATH_UNPROVEN -> "its rule may name nothing";
             default -> "watched";
         };
     }

@@ -149,7 +149,10 @@ final class Wording {
             user.acts().forEach((what, uses) -> acts.merge(what, uses, Long::sum));
         }
         List<String> names = new ArrayList<>();
-        users.forEach((name, acts) -> names.add(acts(acts).isEmpty() ? name : name + " (" + acts(acts) + ")"));
+        users.forEach((name, acts) -> {
+            String did = acts(acts);
+            names.add(did.isEmpty() ? name : name + " (" + did + ")");
+        });
         String text = names.stream().limit(most).collect(Collectors.joining(", "));
         if (names.size() > most) {
             text += " +" + (names.size() - most) + " more";

@@ -24,6 +24,7 @@ final class RuleHealth {
             "oldpath:path_kind:info",
             "oldpath:path_instances:count",
             "oldpath:uncounting_instances:count",
+            "oldpath:client_act_uses:total",
             "oldpath:data_age:count",
             "oldpath:missing_instances:count",
             "oldpath:agents:count",

@@ -82,7 +82,7 @@ public final class Hooks {
         all.add(new JdkReflection(reflection));
         all.addAll(unwatchedServers);
         all.add(new ListeningSockets(endpoints, listeners(), settings.ignoredListeners(), crossings));
-        all.add(payloads.namedClasses());
+        all.add(payloads.namedClasses(crossings));
         all.addAll(watched);
         all.addAll(unwatched);
         index = new HookIndex(all);

@@ -10,6 +10,7 @@ import dev.oldpath.ledger.PathKind;
 import dev.oldpath.ledger.PathState;
 import dev.oldpath.ledger.Paths;
 import dev.oldpath.weave.Weaving;
+import dev.oldpath.weave.crossing.Crossings;
 import dev.oldpath.weave.hook.ClassHook;
 import dev.oldpath.weave.mark.MarkedTypes;
 import dev.oldpath.weave.place.LoaderPlaces;
@@ -40,7 +41,7 @@ class GeneratedBodiesTest {
                             .reflection(),
                     scope,
                     paths)
-            .namedClasses();
+            .namedClasses(new Crossings());
 
     private Path path(String id) {
         return Objects.requireNonNull(paths.find(PathKind.PAYLOAD, id), id);

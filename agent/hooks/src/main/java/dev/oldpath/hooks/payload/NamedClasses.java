@@ -1,6 +1,8 @@
 package dev.oldpath.hooks.payload;
 
 import dev.oldpath.weave.classfile.ClassFile;
+import dev.oldpath.weave.crossing.Crossing;
+import dev.oldpath.weave.crossing.Crossings;
 import dev.oldpath.weave.hook.ClassHook;
 import dev.oldpath.weave.hook.NameEndings;
 import java.util.ArrayList;
@@ -11,8 +13,9 @@ import net.bytebuddy.jar.asm.ClassReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees the classes that rules name, and weaves nothing. Those generated for a format that is not watched read and write
- * themselves, which the class above them shows. Thread-safe.
+ * Sees the classes that rules name. Those generated for a format that is not watched read and write themselves, which the
+ * class above them shows. Of the others it notices when the first object is made: where no watched library has bound the
+ * class by then, somebody else may read or write it, and no list of libraries could name it. Thread-safe.
  */
 final class NamedClasses implements ClassHook {
     /** Formats, each with a superclass or an interface of what is generated for it. */
@@ -28,10 +31,17 @@ final class NamedClasses implements ClassHook {
 
     private final PayloadRules rules;
     private final NameEndings classes;
+    private final Crossing<String, Object> made;
 
-    NamedClasses(PayloadRules rules) {
+    NamedClasses(PayloadRules rules, Crossings crossings) {
         this.rules = rules;
         this.classes = NameEndings.of(rules.names());
+        this.made = new Crossing<String, Object>(crossings) {
+            @Override
+            protected void crossed(String internalName, @Nullable Object unused) {
+                rules.made(internalName);
+            }
+        };
     }
 
     @Override
@@ -42,12 +52,13 @@ final class NamedClasses implements ClassHook {
     @Override
     public byte @Nullable [] weave(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
         rules.classFound(internalName);
-        ClassReader reader = new ClassFile(classFile).reader();
+        ClassFile file = new ClassFile(classFile);
+        ClassReader reader = file.reader();
         generated(internalName, reader.getSuperName());
         for (String parent : reader.getInterfaces()) {
             generated(internalName, parent);
         }
-        return null;
+        return file.isKnown() ? ConstructorWeaver.woven(reader, made) : null;
     }
 
     private void generated(String internalName, @Nullable String parent) {

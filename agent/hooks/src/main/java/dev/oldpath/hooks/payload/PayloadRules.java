@@ -22,6 +22,8 @@ final class PayloadRules {
     private final Set<String> named = new HashSet<>();
     /** Those of them that have not been found. */
     private final Set<String> missing = Collections.newSetFromMap(new ConcurrentHashMap<>());
+    /** Those of which an object has been made. */
+    private final Set<String> made = Collections.newSetFromMap(new ConcurrentHashMap<>());
 
     /**
      * Takes the rules for payloads from these, and enters each as a pending path. A rule that gets its ids from what it finds
@@ -70,11 +72,23 @@ final class PayloadRules {
         }
     }
 
+    /** An object of a class that rules name has been made. */
+    void made(String internalName) {
+        if (!made.contains(internalName)) {
+            made.add(internalName);
+        }
+    }
+
     /** The class is read and written by its own code, or by what nobody sees. */
     void bypassed(String internalName, String reason) {
         for (PayloadRule rule : of(internalName)) {
-            Bypassed.uncountable(path(rule), reason);
+            bypassed(rule, reason);
         }
+    }
+
+    private void bypassed(PayloadRule rule, String reason) {
+        Bypassed.uncountable(path(rule), reason);
+        unmatched.bypassed(rule, path(rule));
     }
 
     private List<PayloadRule> of(String internalName) {
@@ -98,6 +112,8 @@ final class PayloadRules {
             String type = rule.exactType();
             if (type != null && missing.contains(type.replace('.', '/'))) {
                 unmatched.noClass(rule, path(rule), complete);
+            } else if (type != null && rule.id() != null && made.contains(type.replace('.', '/'))) {
+                unmatched.usedByOthers(rule, path(rule));
             }
         }
     }
@@ -157,7 +173,7 @@ final class PayloadRules {
                 // A pattern may mean other classes: only where there is something that it may name.
                 if (rule.matchesType(type)
                         && (rule.exactType() != null || rule.matchesAny(JavaNames.of(types, marked)))) {
-                    Bypassed.uncountable(path(rule), reason);
+                    bypassed(rule, reason);
                 }
             }
         }

@@ -4,6 +4,7 @@ import dev.oldpath.config.PathRule;
 import dev.oldpath.ledger.Path;
 import dev.oldpath.ledger.PathState;
 import dev.oldpath.ledger.Paths;
+import dev.oldpath.weave.crossing.Crossings;
 import dev.oldpath.weave.hook.ClassHook;
 import dev.oldpath.weave.mark.MarkedTypes;
 import dev.oldpath.weave.reflection.Reflection;
@@ -92,8 +93,8 @@ public final class Payloads {
     }
 
     /** Sees which of the classes that rules name there are. */
-    public ClassHook namedClasses() {
-        return new NamedClasses(rules);
+    public ClassHook namedClasses(Crossings crossings) {
+        return new NamedClasses(rules, crossings);
     }
 
     /**

@@ -17,6 +17,11 @@ final class UnmatchedRules {
     private static final int LISTED = 10;
 
     private final Set<PayloadRule> reported = new HashSet<>();
+    /** Those whose class a watched library has bound. */
+    private final Set<PayloadRule> bound = new HashSet<>();
+
+    /** Those whose class others may read or write. */
+    private final Set<PayloadRule> ofOthers = new HashSet<>();
 
     /**
      * A library has bound a class.
@@ -25,6 +30,7 @@ final class UnmatchedRules {
      * @param names all names that the library has for its properties, for reading or for writing
      */
     synchronized void bound(PayloadRule rule, Path path, String type, Collection<String> names) {
+        bound.add(rule);
         String property = rule.exactProperty();
         if (property == null || rule.isRemoved() || rule.hasMatched()) {
             return;
@@ -55,6 +61,32 @@ final class UnmatchedRules {
         if (reported.add(rule)) {
             Log.warn(rule.described() + " names nothing in the application: there is no class " + rule.exactType()
                     + "; check the spelling, or remove the rule if the code is gone");
+        }
+    }
+
+    /** Objects of its class are made, and no watched library reads or writes them so far: others may. */
+    synchronized void usedByOthers(PayloadRule rule, Path path) {
+        boolean known = rule.hasMatched() || bound.contains(rule) || isBlind(path);
+        if (known || !ofOthers.add(rule)) {
+            return;
+        }
+        path.notFound(
+                rule.member(),
+                PathState.UNCOUNTABLE,
+                "objects of its class are made, and no watched library reads or writes them");
+        Log.info(rule.described() + " is uncountable so far: objects of " + rule.exactType()
+                + " are made, and no library that the agent watches reads or writes them; if another one does, mark the place"
+                + " with OldPaths.used");
+    }
+
+    private static boolean isBlind(Path path) {
+        return path.state() == PathState.FAILED || path.state() == PathState.UNCOUNTABLE;
+    }
+
+    /** It is known now who reads or writes its class without being counted, and the path says so. */
+    synchronized void bypassed(PayloadRule rule, Path path) {
+        if (ofOthers.contains(rule) && !rule.hasMatched()) {
+            path.notFound(rule.member(), PathState.PENDING, null);
         }
     }
 

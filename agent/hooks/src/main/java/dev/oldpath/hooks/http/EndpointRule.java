@@ -195,11 +195,18 @@ final class EndpointRule {
         final @Nullable String name;
 
         Segment(String text) {
-            String pattern = variablesAsStars(text);
+            String pattern = decoded(variablesAsStars(text));
             glob = new Glob(pattern);
             anyNumber = text.equals("**");
             name = pattern.indexOf('*') < 0 ? pattern : null;
         }
+    }
+
+    /** As requests are read; what would turn into a wildcard or two segments stays. */
+    private static String decoded(String glob) {
+        String decoded = RequestPath.decode(glob);
+        boolean same = glob.indexOf('*') >= 0 || decoded.indexOf('*') >= 0 || decoded.indexOf('/') >= 0;
+        return same ? glob : decoded;
     }
 
     /** {@code {id}.json} becomes {@code *.json}; braces inside a variable belong to its pattern. */

@@ -52,6 +52,10 @@ class EndpointRuleTest {
         "GET /v1/orders,             GET /v1//orders;jsessionid=1",
         "GET /v1/orders,             GET /v1/%6frders",
         "GET /v1/orders,             GET /v1%2Forders",
+        "GET /v1/caf%C3%A9,          GET /v1/café",
+        "GET /v1/caf%C3%A9,          GET /v1/caf%c3%a9",
+        "GET /v1/café,               GET /v1/caf%C3%A9",
+        "GET /v1/100%25,             GET /v1/100%25",
         "GET /v1/orders,             GET http://host:8080/v1/orders",
     })
     void these_requests_reach_the_old_endpoint(String pattern, String request) {

@@ -9,9 +9,10 @@ import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** What woven Gson reports while it learns a class. Thread-safe. */
+/** What woven Gson reports. Thread-safe. */
 final class GsonCrossings {
     /** Gson has made a map for the fields of a class: the map, the class. */
     final PassingCrossing<Map<?, ?>, Class<?>, Object> names;
@@ -21,6 +22,8 @@ final class GsonCrossings {
     final Crossing<Object, Object[]> boundAndRead;
     /** Gson has entered all fields of a class, or has found that it is an interface: the class. */
     final Crossing<Class<?>, Object> finished;
+    /** Gson has written an object: the names of its class, the writer, the object. */
+    final PassingCrossing<BiConsumer<Object, Object>, Object, Object> written;
     /** Gson has found an adapter, or null, for a {@code TypeToken}. */
     final Crossing<Object, Object> adapter;
 
@@ -45,6 +48,14 @@ final class GsonCrossings {
             @Override
             protected void crossed(Class<?> type, @Nullable Object unused) {
                 finished(type);
+            }
+        };
+        written = new PassingCrossing<BiConsumer<Object, Object>, Object, Object>(crossings) {
+            @Override
+            protected BiConsumer<Object, Object> passed(
+                    BiConsumer<Object, Object> counting, Object writer, @Nullable Object bean) {
+                counting.accept(writer, bean);
+                return counting;
             }
         };
         adapter = new Crossing<Object, Object>(crossings) {

@@ -65,7 +65,7 @@ public final class GsonHook implements BodyLibrary {
             return GsonWeaver.annotated(internalName, classFile, crossings());
         }
         return ADAPTER.equals(ending)
-                ? GsonWeaver.adapter(internalName, classFile)
+                ? GsonWeaver.adapter(internalName, classFile, crossings())
                 : GsonWeaver.factory(internalName, classFile, crossings());
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The names under which Gson knows the fields of a class with old properties. Gson looks up every name that it finds in
- * a body; its {@code write}, when woven, passes writer and object if the map is a {@code BiConsumer}. Thread-safe once
+ * a body; its {@code write}, when woven, reports writer and object if the map is a {@code BiConsumer}. Thread-safe once
  * Gson has filled it.
  */
 final class GsonNames extends LinkedHashMap<Object, Object> implements BiConsumer<Object, Object> {

@@ -10,6 +10,7 @@ import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 import dev.oldpath.hooks.advice.CallReport;
 import dev.oldpath.hooks.advice.Callee;
 import dev.oldpath.hooks.advice.ClassEdit;
+import dev.oldpath.weave.crossing.CrossingNumber;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import net.bytebuddy.asm.Advice;
@@ -45,9 +46,10 @@ final class GsonWeaver {
     }
 
     /** Its adapter, where it has written an object. */
-    static byte[] adapter(String internalName, byte[] classFile) {
-        Advice.WithCustomMapping names =
-                Advice.withCustomMapping().bind(WriteAdvice.Names.class, NamesPath.of(classFile), Object.class);
+    static byte[] adapter(String internalName, byte[] classFile, GsonCrossings crossings) {
+        Advice.WithCustomMapping names = Advice.withCustomMapping()
+                .bind(CrossingNumber.class, crossings.written.number())
+                .bind(WriteAdvice.Names.class, NamesPath.of(classFile), Object.class);
         return ClassEdit.of(internalName, classFile)
                 .advise(named("write").and(takesArguments(2)), WriteAdvice.class, names)
                 .woven();

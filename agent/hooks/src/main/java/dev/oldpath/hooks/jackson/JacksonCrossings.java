@@ -5,6 +5,7 @@ import dev.oldpath.ledger.Health;
 import dev.oldpath.weave.crossing.Crossing;
 import dev.oldpath.weave.crossing.Crossings;
 import dev.oldpath.weave.crossing.PassingCrossing;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,8 @@ final class JacksonCrossings {
     final PassingCrossing<Object, Object, Object> ignoring;
     /** An ignored name is looked up that has been looked up before, which has counted: the names. */
     final PassingCrossing<Object, ?, ?> plainNames;
+    /** The argument of a constructor is in a body: what counts it, its name. */
+    final Crossing<Consumer<Object>, String> argument;
     /** A body has a name that its class does not know: the name, the deserializer. */
     final Crossing<String, Object> unknown;
     /** The same, where nobody has read the name: a parser that is at it, the deserializer. */
@@ -133,6 +136,12 @@ final class JacksonCrossings {
             protected @Nullable Object passed(
                     @Nullable Object ignorable, @Nullable Object unused, @Nullable Object unused2) {
                 return IgnoredNames.plain(ignorable);
+            }
+        };
+        argument = new Crossing<Consumer<Object>, String>(crossings) {
+            @Override
+            protected void crossed(Consumer<Object> counting, String name) {
+                counting.accept(name);
             }
         };
         unknown = new Unknown<String>(crossings) {

@@ -39,7 +39,7 @@ final class JacksonWeaver {
                 edit.advise(
                         named("findCreatorProperty").and(takesArgument(0, String.class)),
                         CreatorAdvice.class,
-                        Advice.withCustomMapping());
+                        crossings.argument.number());
                 break;
             case READER_CACHE:
                 result(edit, "_createDeserializer", crossings.readerCreated);

@@ -3,6 +3,7 @@ package dev.oldpath.agent;
 import java.io.File;
 import java.lang.instrument.Instrumentation;
 import java.net.URI;
+import java.time.Instant;
 
 /** Where the JVM enters the agent. */
 public final class OldPathAgent {
@@ -29,7 +30,7 @@ public final class OldPathAgent {
                     .invoke(null, arguments, instrumentation, jar);
         } catch (Throwable e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            System.err.println("[oldpath] not started (" + cause + "): the application runs without the agent"
+            System.err.println(stamp("ERROR") + "not started (" + cause + "): the application runs without the agent"
                     + (cause instanceof SecurityException ? "; " + GRANT : ""));
         }
     }
@@ -39,11 +40,16 @@ public final class OldPathAgent {
     private static boolean isStarted() {
         try {
             Class.forName("java.lang.$OldPath", false, null);
-            System.err.println("[oldpath] attached twice: the second -javaagent:oldpath-agent.jar has no effect");
+            System.err.println(stamp("WARN") + "attached twice: the second -javaagent:oldpath-agent.jar has no effect");
             return true;
         } catch (ClassNotFoundException e) {
             return false;
         }
+    }
+
+    /** What a line begins with, as in all lines of the agent. */
+    private static String stamp(String level) {
+        return "[oldpath] " + Instant.now() + " " + level + " ";
     }
 
     static File jar() throws Exception {

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The agent's own lines on standard error. Thread-safe.
+ * The agent's own lines on standard error, each with time and level. Thread-safe.
  *
  * <p>Writes to the file descriptor and not to {@code System.err}: an application may have replaced that, and a line
  * written while a class is being transformed must not call the application.
@@ -65,7 +65,8 @@ public final class Log {
         if (level.compareTo(lineLevel) < 0) {
             return;
         }
-        byte[] bytes = ("[oldpath] " + line + System.lineSeparator()).getBytes(StandardCharsets.UTF_8);
+        String stamp = "[oldpath] " + UtcTime.text(System.currentTimeMillis()) + " " + lineLevel + " ";
+        byte[] bytes = (stamp + line + System.lineSeparator()).getBytes(StandardCharsets.UTF_8);
         try {
             // One write call, so that lines of several threads do not mix.
             ERR.write(bytes);

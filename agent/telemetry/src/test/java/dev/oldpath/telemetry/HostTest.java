@@ -99,7 +99,9 @@ class HostTest {
             assertThat(lines(" fails: "))
                     .singleElement()
                     .asString()
-                    .startsWith("[oldpath] export to " + receiver.endpoint + " fails: the receiver answered HTTP 500");
+                    .matches("\\[oldpath] [-0-9]{10}T[0-9:]{8}[.][0-9]{3}Z WARN export to .*")
+                    .contains("WARN export to " + receiver.endpoint + " fails: the receiver answered HTTP 500")
+                    .doesNotContain("start a Collector");
             assertThat(lines(" works again "))
                     .singleElement()
                     .asString()

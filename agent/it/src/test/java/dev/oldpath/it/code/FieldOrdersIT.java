@@ -63,8 +63,7 @@ class FieldOrdersIT {
         }
 
         void ends() {
-            assertThat(jvm.finish().assertSuccess().agentLines())
-                    .noneMatch(line -> line.contains("WARN") || line.contains("ERROR"));
+            assertThat(jvm.finish().assertSuccess().warnings()).isEmpty();
         }
 
         void used(String path, long reads, long writes) {

@@ -168,7 +168,7 @@ class LedgerFileIT {
                 Recovered recovered = Recovered.of(receiver.evidence(), "1.0");
                 assertThat(recovered.byOthers()).isEqualTo(1);
                 assertThat(recovered.lastUsed(OLD, "_unknown")).isPositive();
-                assertThat(Stream.concat(one.errors().stream(), two.errors().stream()))
+                assertThat(Stream.of(one.finish(), two.finish()).flatMap(exit -> exit.agentLines().stream()))
                         .filteredOn(line -> line.contains("acme 1.0 ended without its last export"))
                         .hasSize(1);
             }

@@ -142,7 +142,8 @@ final class Delivery {
                     + "; uses since the last export that worked have not arrived");
         } else if (failed == 1 && !last) {
             Log.warn("export to " + destination.name() + " fails: " + reason
-                    + "; the agent keeps counting and tries again at every interval");
+                    + "; the agent keeps counting and tries again at every interval"
+                    + (arrived == Export.NONE && Reason.isNobodyThere(cause) ? destination.firstAid() : ""));
             announced = true;
         }
         Log.debug("export to " + destination.name() + " failed", cause);

@@ -11,6 +11,9 @@ interface Destination {
     /** How it is called in a line for the operator; without secrets. */
     String name();
 
+    /** What an operator can do if nobody has ever listened there; the end of a sentence, or empty. */
+    String firstAid();
+
     /** How long an export may take. */
     long timeoutMillis();
 

@@ -45,6 +45,11 @@ final class FileDestination implements Destination {
     }
 
     @Override
+    public String firstAid() {
+        return "";
+    }
+
+    @Override
     public long timeoutMillis() {
         return 0;
     }

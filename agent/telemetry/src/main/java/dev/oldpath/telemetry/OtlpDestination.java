@@ -45,6 +45,12 @@ final class OtlpDestination implements Destination {
     }
 
     @Override
+    public String firstAid() {
+        return "; start a Collector there, name another with OTEL_EXPORTER_OTLP_ENDPOINT, or write files with"
+                + " oldpath.exporter=file";
+    }
+
+    @Override
     public long timeoutMillis() {
         return settings.timeoutMillis();
     }

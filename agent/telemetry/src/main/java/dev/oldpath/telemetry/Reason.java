@@ -5,6 +5,8 @@ import io.opentelemetry.exporter.internal.FailedExportException.HttpExportExcept
 import io.opentelemetry.sdk.common.export.GrpcResponse;
 import io.opentelemetry.sdk.common.export.HttpResponse;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,18 @@ final class Reason {
         Throwable cause = failure;
         for (int i = 0; i < 10 && cause != null; i++) {
             if (cause instanceof InterruptedIOException) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+
+    /** Whether nobody listens where the export should go, or there is no such place. */
+    static boolean isNobodyThere(@Nullable Throwable failure) {
+        Throwable cause = failure;
+        for (int i = 0; i < 10 && cause != null; i++) {
+            if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
                 return true;
             }
             cause = cause.getCause();

@@ -243,9 +243,11 @@ class ExportIT {
                 assertThat(exit.complaints())
                         .filteredOn(line -> line.contains("localhost:" + port))
                         .satisfiesExactly(
-                                down -> assertThat(down).contains("fails"),
+                                down -> assertThat(down)
+                                        .contains("fails", "start a Collector there", "oldpath.exporter=file"),
                                 up -> assertThat(up).contains("works again"),
-                                downAgain -> assertThat(downAgain).contains("fails"),
+                                downAgain ->
+                                        assertThat(downAgain).contains("fails").doesNotContain("start a Collector"),
                                 lost -> assertThat(lost).contains("the last export", "failed"));
             }
         }

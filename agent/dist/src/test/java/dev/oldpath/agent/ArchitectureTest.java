@@ -140,7 +140,8 @@ class ArchitectureTest {
             review.prometheus     contract credentials evidence problem time verdict
             review.report         contract evidence time verdict
             review.scan           problem terminal
-            review.command        credentials evidence fleet otlp problem prometheus report scan terminal time verdict
+            review.settings       problem terminal
+            review.command        credentials evidence fleet otlp problem prometheus report scan settings terminal time verdict
             """;
 
     @ParameterizedTest
@@ -214,6 +215,7 @@ class ArchitectureTest {
         "telemetry,      config ledger",
         "wiring,         config ledger weave hooks telemetry canary agent",
         "review.scan,    config ledger weave review",
+        "review.settings, config review",
     })
     void modules_use_each_other_downwards(String module, String others) {
         uses("dev.oldpath." + module, others, "dev.oldpath.");
@@ -223,7 +225,7 @@ class ArchitectureTest {
     void the_command_line_knows_evidence_and_not_the_agent() {
         noClasses()
                 .that(resideInAnyPackage("dev.oldpath.review..")
-                        .and(resideOutsideOfPackages("dev.oldpath.review.scan..")))
+                        .and(resideOutsideOfPackages("dev.oldpath.review.scan..", "dev.oldpath.review.settings..")))
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage("dev.oldpath..").and(resideOutsideOfPackages("dev.oldpath.review..")))

@@ -2,6 +2,7 @@ package dev.oldpath.review.command;
 
 import dev.oldpath.review.problem.Problem;
 import dev.oldpath.review.scan.ScanCommand;
+import dev.oldpath.review.settings.ConfigCommand;
 import dev.oldpath.review.terminal.Console;
 import dev.oldpath.review.time.DurationText;
 import java.io.PrintWriter;
@@ -45,6 +46,7 @@ public final class RootCommand implements Runnable {
                 .addSubcommand(new ReportCommand(console))
                 .addSubcommand(new CanIRemoveCommand(console))
                 .addSubcommand(new ScanCommand(console))
+                .addSubcommand(new ConfigCommand(console))
                 .registerConverter(Duration.class, RootCommand::duration)
                 .registerConverter(Instant.class, RootCommand::instant)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -78,6 +78,7 @@ public final class Hooks {
         all.add(JdkHttpRoutes.hook(endpoints, crossings));
         all.add(TomcatRoutes.servlets(endpoints, crossings));
         all.add(TomcatRoutes.filters(endpoints, crossings));
+        all.add(TomcatRoutes.valves(endpoints, crossings));
         all.add(ServletRoutes.hook(endpoints, crossings));
         all.add(new JdkReflection(reflection));
         all.addAll(unwatchedServers);
@@ -91,7 +92,8 @@ public final class Hooks {
     private static List<HttpServerHook> servers() {
         return Arrays.asList(
                 JdkHttpServerHook.hook(),
-                TomcatHook.hook(),
+                TomcatHook.adapter(),
+                TomcatHook.engine(),
                 JettyHook.core(),
                 JettyHook.channel(),
                 UndertowHook.hook(),

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class RouteHook implements ClassHook {
     /** Reads what the advice passes. May throw when the server is not what we think it is. */
     public interface Reader {
-        /** Returns the routes that are registered there. */
+        /** Returns the routes that are registered there; null where nobody can tell what is served. */
+        @Nullable
         List<Route> routes(Object a, Object b);
     }
 
@@ -55,7 +56,12 @@ public final class RouteHook implements ClassHook {
             return; // the server refuses that
         }
         try {
-            for (Route route : reader.routes(a, b)) {
+            List<Route> routes = reader.routes(a, b);
+            if (routes == null) {
+                endpoints.routesHidden();
+                return;
+            }
+            for (Route route : routes) {
                 endpoints.routeFound(route);
             }
         } catch (RuntimeException | LinkageError e) {

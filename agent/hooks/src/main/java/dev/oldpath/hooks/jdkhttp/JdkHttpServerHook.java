@@ -5,6 +5,7 @@ import dev.oldpath.hooks.http.HttpServerHook;
 import dev.oldpath.hooks.http.MethodHook;
 import dev.oldpath.hooks.http.RequestReader;
 import dev.oldpath.weave.hook.NameEndings;
+import java.net.URI;
 import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,9 @@ public final class JdkHttpServerHook {
 
         @Override
         public String path(Object request) {
-            return String.valueOf(uri.call(request));
+            // What follows two slashes at the beginning is a host to the server.
+            Object whole = uri.call(request);
+            return whole instanceof URI ? String.valueOf(((URI) whole).getRawPath()) : "";
         }
 
         @Override

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class CoreRequestReader implements RequestReader {
     private final PublicMethod method = new PublicMethod("getMethod");
     private final PublicMethod uri = new PublicMethod("getHttpURI");
+    private final PublicMethod wrapped = new PublicMethod("getWrapped");
     private final PublicMethod path = new PublicMethod("getPath");
     private final PublicMethod headers = new PublicMethod("getHeaders");
     private final PublicMethod header = new PublicMethod("get", String.class);
@@ -19,8 +20,21 @@ final class CoreRequestReader implements RequestReader {
 
     @Override
     public String path(Object request) {
-        Object whole = uri.call(request);
+        Object whole = uri.call(original(request));
         return whole == null ? "" : String.valueOf(path.call(whole));
+    }
+
+    /** A customizer of the connector may have wrapped the request, with another path. */
+    private Object original(Object request) {
+        Object original = request;
+        while (wrapped.isOn(original)) {
+            Object inner = wrapped.call(original);
+            if (inner == null) {
+                break;
+            }
+            original = inner;
+        }
+        return original;
     }
 
     @Override

@@ -7,20 +7,39 @@ import dev.oldpath.hooks.servlet.ServletRequestReader;
 import dev.oldpath.weave.hook.NameEndings;
 import java.util.Collections;
 
-/** {@code StandardEngineValve.invoke}: the last valve of the engine, behind the operator's own ones. */
+/**
+ * {@code CoyoteAdapter.service}, where each request begins: a valve of the operator may answer it, or rewrite its path. An
+ * asynchronous dispatch does not go through there, but through {@code StandardEngineValve.invoke}.
+ */
 public final class TomcatHook {
+    private static final NameEndings LISTENERS = NameEndings.of("/org/apache/tomcat/util/net/*");
+
     private TomcatHook() {}
 
-    /** Returns what has to be known of it. */
-    public static HttpServerHook hook() {
+    /** Returns what has to be known of where requests begin. */
+    public static HttpServerHook adapter() {
         return new HttpServerHook(
                 "Tomcat",
-                NameEndings.of("/org/apache/tomcat/util/net/*"),
+                LISTENERS,
+                Collections.singletonList(new MethodHook(
+                        "org/apache/catalina/connector/CoyoteAdapter",
+                        "service",
+                        "Request,Response",
+                        RequestAdvice.class)),
+                new CoyoteRequestReader(),
+                HttpServerHook.Routing.READ);
+    }
+
+    /** Returns what has to be known of where they go on. */
+    public static HttpServerHook engine() {
+        return new HttpServerHook(
+                "Tomcat",
+                LISTENERS,
                 Collections.singletonList(new MethodHook(
                         "org/apache/catalina/core/StandardEngineValve",
                         "invoke",
                         "Request,Response",
-                        EngineValveAdvice.class)),
+                        RequestAdvice.class)),
                 new ServletRequestReader() {
                     private final PublicMethod asyncDispatching = new PublicMethod("isAsyncDispatching");
 

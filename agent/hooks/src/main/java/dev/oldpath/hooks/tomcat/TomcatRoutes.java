@@ -11,8 +11,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** The mappings of servlets and filters in Tomcat's web applications. */
+/** The mappings of servlets and filters in Tomcat's web applications, and what answers without one. */
 public final class TomcatRoutes {
+    private static final NameEndings TOMCATS_OWN = NameEndings.of("/org/apache/catalina/*");
+    private static final NameEndings REWRITING = NameEndings.of("/org/apache/catalina/valves/rewrite/*");
+
     private TomcatRoutes() {}
 
     /** Returns a hook where mappings of servlets end up, however they are registered. */
@@ -44,6 +47,21 @@ public final class TomcatRoutes {
                 new Filters(),
                 endpoints,
                 crossings);
+    }
+
+    /** Returns a hook where valves are added: one that is not Tomcat's own may answer requests, or rewrite their path. */
+    public static RouteHook valves(Endpoints endpoints, Crossings crossings) {
+        return new RouteHook(
+                NameEndings.of("/org/apache/catalina/core/StandardPipeline"),
+                new String[][] {{"addValve", "Valve"}},
+                RegisteredAdvice.class,
+                (pipeline, valve) -> isHarmless(valve.getClass().getName()) ? Collections.emptyList() : null,
+                endpoints,
+                crossings);
+    }
+
+    private static boolean isHarmless(String valve) {
+        return TOMCATS_OWN.has(valve.replace('.', '/')) && !REWRITING.has(valve.replace('.', '/'));
     }
 
     private static final class Filters implements RouteHook.Reader {

@@ -1,2 +1,2 @@
-/** Tomcat 8.5 to 11: at the valve that every request and every asynchronous dispatch passes, before any filter. */
+/** Tomcat 8.5 to 11: where each request and each asynchronous dispatch begins, before any valve or filter of the operator. */
 package dev.oldpath.hooks.tomcat;

@@ -34,6 +34,9 @@ class SpellingsIT {
               - endpoint: GET /v2/moved
               - endpoint: GET /gone
               - endpoint: GET /sorry
+              - endpoint: GET /renamed/{id}
+              - endpoint: GET /lines/{id}
+              - endpoint: GET /unknown/{id}
             """;
 
     @ParameterizedTest
@@ -60,6 +63,19 @@ class SpellingsIT {
                     assertThat(connection.get("/gone")).isEqualTo(410);
                 }
             }
+            boolean rewrites =
+                    server == Server.TOMCAT_9 || server == Server.TOMCAT_11 || server == Server.JETTY_12;
+            if (rewrites) {
+                try (Connection connection = new Connection(port)) {
+                    assertThat(connection.get("/renamed/1")).isEqualTo(200);
+                }
+            }
+            boolean hosts = server == Server.JDK_HTTP_SERVER;
+            if (hosts) {
+                try (Connection connection = new Connection(port)) {
+                    assertThat(connection.get("//host/lines/1")).isEqualTo(200);
+                }
+            }
             jvm.finish().assertSuccess();
             Evidence evidence = receiver.evidence();
 
@@ -69,6 +85,15 @@ class SpellingsIT {
             assertThat(evidence.uses("GET /gone")).as("with an error page").isEqualTo(servlets ? 1 : 0);
             assertThat(evidence.uses("GET /v2/moved")).as("nobody asked for it").isZero();
             assertThat(evidence.uses("GET /sorry")).as("nobody asked for it").isZero();
+            assertThat(evidence.uses("GET /renamed/{id}"))
+                    .as("answered or rewritten by what the operator put in front")
+                    .isEqualTo(rewrites ? 1 : 0);
+            assertThat(evidence.uses("GET /lines/{id}"))
+                    .as("behind what the server takes for a host")
+                    .isEqualTo(hosts ? 1 : 0);
+            assertThat(evidence.state("GET /unknown/{id}"))
+                    .as("a valve of the operator may answer it")
+                    .isEqualTo(server == Server.JDK_HTTP_SERVER ? "failed" : "unproven");
             assertThat(evidence.failures("attribution")).isZero();
         }
     }

@@ -5,9 +5,9 @@ import static net.bytebuddy.implementation.bytecode.assign.Assigner.Typing.DYNAM
 import dev.oldpath.weave.crossing.CrossingNumber;
 import net.bytebuddy.asm.Advice;
 
-/** Around {@code StandardEngineValve.invoke(request, response)}. */
-final class EngineValveAdvice {
-    private EngineValveAdvice() {}
+/** Around {@code CoyoteAdapter.service(request, response)} and {@code StandardEngineValve.invoke(request, response)}. */
+final class RequestAdvice {
+    private RequestAdvice() {}
 
     @Advice.OnMethodEnter
     static int enter(@Advice.Argument(value = 0, typing = DYNAMIC) Object request, @CrossingNumber int number) {

@@ -45,6 +45,7 @@ class SpellingsIT {
         try (OtlpReceiver receiver = Receivers.http();
                 ForkedJvm jvm = Watched.by(receiver, jdk)
                         .property("oldpath.config", Watched.config(RULES))
+                        .property("acme.valve", "true")
                         .main(server.fixture(), server.main())
                         .start()) {
             int port = Integer.parseInt(jvm.await("port "));

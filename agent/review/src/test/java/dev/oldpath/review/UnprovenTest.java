@@ -132,6 +132,24 @@ class UnprovenTest {
     }
 
     @Test
+    void nor_where_the_same_instance_starts_again_in_the_same_version_with_another_rule() throws IOException {
+        unproven("1.0", "a", 0).used(PATH, "mobile", "1", at(DAY)).livesUntil(at(3 * DAY));
+        agent("1.0", "a", 3 * DAY)
+                .reportsUnprovenUntilUsed(PATH, "/v1/ordres/{id}")
+                .livesUntil(at(END));
+
+        assertThat(report()).contains("BLIND").contains("path_unproven");
+    }
+
+    @Test
+    void but_for_the_right_one_of_such_rules() throws IOException {
+        agent("1.0", "a", 0).reportsUnprovenUntilUsed(PATH, "/v1/ordres/{id}").livesUntil(at(3 * DAY));
+        unproven("1.0", "a", 3 * DAY).used(PATH, "mobile", "1", at(4 * DAY)).livesUntil(at(END));
+
+        assertThat(report()).contains("SAFE");
+    }
+
+    @Test
     void nor_does_a_use_of_a_method_with_the_same_id() throws IOException {
         unproven("1.0", "a", 0)
                 .knows(PATH, "method")

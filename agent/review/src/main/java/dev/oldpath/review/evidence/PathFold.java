@@ -6,12 +6,14 @@ import dev.oldpath.review.otlp.Point.Buckets;
 import dev.oldpath.review.time.Bounded;
 import dev.oldpath.review.time.Spans;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -30,6 +32,9 @@ final class PathFold {
      */
     private record Marks(String version, long time, long reach, Map<String, String> facts) {}
 
+    /** The series of one process do not start at the same millisecond. */
+    private static final long TOGETHER = 1_000;
+
     private final String id;
     private final long asOf;
     private final SortedSet<String> kinds = new TreeSet<>();
@@ -39,10 +44,12 @@ final class PathFold {
     private final Set<RunFold> showing = new HashSet<>();
     private final Set<String> describing = new HashSet<>();
     private boolean absent;
-    /** The routes of its rules for endpoints, as each run reported them. */
-    private final Map<RunFold, Set<String>> routes = new HashMap<>();
+    /** The routes of its rules for endpoints, as each run reported them, by the start of the series. */
+    private final Map<RunFold, NavigableMap<Long, Set<String>>> routes = new HashMap<>();
 
-    private final Set<RunFold> usedAsEndpoint = new HashSet<>();
+    /** The runs that counted a use of it as an endpoint, with the starts of these series. */
+    private final Map<RunFold, Set<Long>> usedAsEndpoint = new HashMap<>();
+
     private final Map<String, Marks> marks = new HashMap<>();
     private long quiet;
     private long dataAge;
@@ -63,7 +70,9 @@ final class PathFold {
             known(point, run);
             describing.add(run.version());
             if (isEndpoint(point)) {
-                routes.computeIfAbsent(run, any -> new HashSet<>()).add(point.attribute(Attribute.ROUTE));
+                routes.computeIfAbsent(run, any -> new TreeMap<>())
+                        .computeIfAbsent(point.start(), any -> new HashSet<>())
+                        .add(point.attribute(Attribute.ROUTE));
             }
             String scope = point.attribute(Attribute.PATH_SCOPE);
             if (scope.isEmpty()) {
@@ -133,14 +142,31 @@ final class PathFold {
     /** A request has matched the rule, so it names an endpoint: also where another instance cannot tell. */
     private void proves(Point point, RunFold run) {
         if (isEndpoint(point)) {
-            usedAsEndpoint.add(run);
+            usedAsEndpoint.computeIfAbsent(run, any -> new HashSet<>()).add(point.start());
         }
     }
 
     private Set<String> provenRoutes() {
         Set<String> proven = new HashSet<>();
-        usedAsEndpoint.forEach(run -> proven.addAll(routes.getOrDefault(run, Set.of())));
+        usedAsEndpoint.forEach((run, starts) -> {
+            NavigableMap<Long, Set<String>> reported = routes.getOrDefault(run, Collections.emptyNavigableMap());
+            starts.forEach(start -> proven.addAll(routesAt(start, reported)));
+        });
         return proven;
+    }
+
+    /**
+     * A process may start again as the same instance in the same version, with another rule under the same id: a use proves the rule that
+     * its own process had. Where that cannot be told, it proves the only rule there was.
+     */
+    private static Set<String> routesAt(long start, NavigableMap<Long, Set<String>> reported) {
+        Set<String> all = reported.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        if (all.size() <= 1) {
+            return all;
+        }
+        Map.Entry<Long, Set<String>> own = reported.floorEntry(start + TOGETHER);
+        boolean known = start > 0 && reported.firstKey() > 0;
+        return known && own != null ? own.getValue() : Set.of();
     }
 
     void uses(Point point, RunFold run) {

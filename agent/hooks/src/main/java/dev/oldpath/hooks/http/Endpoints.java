@@ -9,11 +9,13 @@ import dev.oldpath.ledger.PathState;
 import dev.oldpath.ledger.Paths;
 import dev.oldpath.ledger.Plural;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * All {@code endpoint:} rules. Thread-safe.
@@ -53,21 +55,38 @@ public final class Endpoints {
      */
     public Endpoints(List<PathRule> pathRules, Paths paths, Set<String> servers) {
         watched = String.join(", ", servers);
+        Map<String, Set<String>> patterns = new HashMap<>();
         for (PathRule rule : pathRules) {
             if (rule.kind() == PathKind.ENDPOINT) {
-                String id = rule.id() != null ? rule.id() : rule.pattern();
+                patterns.computeIfAbsent(id(rule), any -> new TreeSet<>()).add(rule.pattern());
+            }
+        }
+        for (PathRule rule : pathRules) {
+            if (rule.kind() == PathKind.ENDPOINT) {
                 PathInfo info = rule.info()
                         .or(new PathInfo.Builder()
-                                .route(EndpointRule.route(rule.pattern()))
+                                .route(route(patterns.getOrDefault(id(rule), Collections.emptySet())))
                                 .build());
                 boolean confirmed = rule.info().confirmed() != null;
-                EndpointRule added =
-                        new EndpointRule(rule.pattern(), paths.register(PathKind.ENDPOINT, id, info), confirmed);
+                EndpointRule added = new EndpointRule(
+                        rule.pattern(), paths.register(PathKind.ENDPOINT, id(rule), info), confirmed);
                 rules.add(added);
                 rulesOfPath.merge(added.path(), 1, Integer::sum);
             }
         }
         update();
+    }
+
+    private static String id(PathRule rule) {
+        return rule.id() != null ? rule.id() : rule.pattern();
+    }
+
+    /**
+     * What a use of the path proves, to the judges. Of rules that share the id it is all of them: a use of one of them must not prove
+     * another, once that one is alone.
+     */
+    private static String route(Set<String> patterns) {
+        return patterns.size() == 1 ? EndpointRule.route(patterns.iterator().next()) : String.join(", ", patterns);
     }
 
     /** Whether there are any rules. */

@@ -182,6 +182,21 @@ class EndpointsTest {
     }
 
     @Test
+    void nor_does_it_once_that_rule_is_alone_because_the_route_names_all_of_them() {
+        endpoints(
+                RuleForTest.rule(PathKind.ENDPOINT, "GET /v1/orders", "orders", 1),
+                RuleForTest.rule(PathKind.ENDPOINT, "GET /a/orders", "orders", 2),
+                RuleForTest.rule(PathKind.ENDPOINT, "GET /a/orders", "alone", 3));
+        assertThat(route("orders", PathKind.ENDPOINT)).isEqualTo("GET /a/orders, GET /v1/orders");
+        assertThat(route("alone", PathKind.ENDPOINT)).isEqualTo("/a/orders");
+    }
+
+    private String route(String id, PathKind kind) {
+        return String.valueOf(
+                Objects.requireNonNull(paths.find(kind, id)).info().route());
+    }
+
+    @Test
     void a_process_that_ends_says_what_it_has_not_shown_unless_nobody_asked_it() {
         endpoints.serverWoven(HIDDEN);
         endpoints.ended();

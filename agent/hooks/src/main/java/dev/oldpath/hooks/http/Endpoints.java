@@ -68,8 +68,8 @@ public final class Endpoints {
                                 .route(route(patterns.getOrDefault(id(rule), Collections.emptySet())))
                                 .build());
                 boolean confirmed = rule.info().confirmed() != null;
-                EndpointRule added = new EndpointRule(
-                        rule.pattern(), paths.register(PathKind.ENDPOINT, id(rule), info), confirmed);
+                EndpointRule added =
+                        new EndpointRule(rule.pattern(), paths.register(PathKind.ENDPOINT, id(rule), info), confirmed);
                 rules.add(added);
                 rulesOfPath.merge(added.path(), 1, Integer::sum);
             }

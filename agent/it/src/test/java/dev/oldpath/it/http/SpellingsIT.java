@@ -64,8 +64,7 @@ class SpellingsIT {
                     assertThat(connection.get("/gone")).isEqualTo(410);
                 }
             }
-            boolean rewrites =
-                    server == Server.TOMCAT_9 || server == Server.TOMCAT_11 || server == Server.JETTY_12;
+            boolean rewrites = server == Server.TOMCAT_9 || server == Server.TOMCAT_11 || server == Server.JETTY_12;
             if (rewrites) {
                 try (Connection connection = new Connection(port)) {
                     assertThat(connection.get("/renamed/1")).isEqualTo(200);

@@ -23,6 +23,7 @@ final class Delivery {
     private boolean wanted;
     private boolean last;
     private @Nullable CompletableResultCode running;
+    private long startedAt;
     private long giveUpAt;
     private Export started = Export.NONE;
     private Export arrived = Export.NONE;
@@ -60,6 +61,7 @@ final class Delivery {
     void start(Collection<MetricData> metrics, Export export, long now) {
         wanted = false;
         started = export;
+        startedAt = now;
         giveUpAt = now + destination.timeoutMillis() + GRACE;
         try {
             running = destination.export(metrics);
@@ -94,6 +96,12 @@ final class Delivery {
                 succeeded();
             } else {
                 Throwable cause = result.getFailureThrowable();
+                if (last && Reason.isTimeout(cause) && now - startedAt < destination.timeoutMillis() / 2) {
+                    // The client's clock ran while the process did not: its classes took that long to load. Now they
+                    // are.
+                    wanted = true;
+                    return;
+                }
                 failed(Reason.isTimeout(cause) ? noAnswer() : Reason.of(cause), cause);
             }
         } else if (now >= giveUpAt) {

@@ -18,7 +18,6 @@ final class Exports {
     private final @Nullable LedgerFile file;
     private final ExportSchedule schedule;
     private @Nullable Pipeline pipeline;
-    private long buildMillis;
     private int inventory;
 
     /** Creates it; touches nothing of the OpenTelemetry SDK. */
@@ -70,9 +69,7 @@ final class Exports {
     private Pipeline pipeline() {
         Pipeline built = pipeline;
         if (built == null) {
-            long begun = MonotonicTime.millis();
             built = new Pipeline(settings, paths, health, Program.running(), agentVersion, file);
-            buildMillis = MonotonicTime.millis() - begun;
             pipeline = built;
         }
         return built;
@@ -95,12 +92,10 @@ final class Exports {
             return;
         }
         Pipeline last = pipeline();
-        // Where it took long to load these classes, those of the client and of TLS take as long again.
-        long deadline =
-                MonotonicTime.millis() + waiting.receiverMillis() + Math.min(2 * buildMillis, LastExport.STARVED / 2);
-        waiting.readyAndOverBy(deadline);
+        long overBy = MonotonicTime.millis() + LastExport.STARVED;
+        waiting.readyAndOverBy(overBy);
         LateUses late = new LateUses(paths);
-        last.exportLast(deadline);
+        last.exportLast(waiting.receiverMillis(), overBy);
         if (LateUses.mayCome()) {
             waiting.done();
             afterwards(last, late, waiting);
@@ -114,7 +109,7 @@ final class Exports {
         while (true) {
             ledger.drain();
             if (late.haveCome()) {
-                last.exportLast(MonotonicTime.millis() + waiting.receiverMillis());
+                last.exportLast(waiting.receiverMillis(), MonotonicTime.millis() + LastExport.STARVED);
             }
             late.pause();
         }

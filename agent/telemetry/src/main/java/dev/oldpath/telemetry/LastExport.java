@@ -2,7 +2,10 @@ package dev.oldpath.telemetry;
 
 /** Lets the code that ends the process wait for the last export, but not for ever. Thread-safe. */
 final class LastExport {
-    /** How long our own work may hold up the end of the process; usually some hundred milliseconds. */
+    /**
+     * How long our own work may hold up the end of the process, before it can send and again while it sends; usually some hundred
+     * milliseconds.
+     */
     static final long STARVED = 20_000;
     /** How long it may take after the last export to report how that ended. */
     private static final long REPORT_MILLIS = 500;

@@ -132,19 +132,29 @@ final class Pipeline {
         throw new IllegalStateException("the metrics could not be collected");
     }
 
-    /** Exports with the end of the process, and waits for the end of the export, but not beyond the deadline. */
-    void exportLast(long deadline) {
+    /**
+     * Exports with the end of the process, and waits for the end of the export. The receiver's time is counted in our own pauses and not
+     * by a clock: on a machine short of processor time, seconds pass in which this process could not even send.
+     *
+     * @param receiverMillis how long the receiver may take
+     * @param overBy when to give up by the clock
+     */
+    void exportLast(long receiverMillis, long overBy) {
         lifetime.ends();
         for (Delivery delivery : deliveries) {
             delivery.wantLast();
         }
-        await(Math.min(deadline, MonotonicTime.millis() + PATIENCE));
+        long from = MonotonicTime.millis();
+        long now = await(from, from + Math.min(receiverMillis, PATIENCE), overBy);
         for (Delivery delivery : deliveries) {
             delivery.abandonForLast();
         }
-        await(deadline);
+        await(now, from + receiverMillis, overBy);
+        String reason = MonotonicTime.millis() < overBy
+                ? "no answer before the process ended"
+                : "this process got too little processor time to send it";
         for (Delivery delivery : deliveries) {
-            delivery.abandon("no answer before the process ended");
+            delivery.abandon(reason);
         }
         if (file != null && arrived == exports) {
             file.ended();
@@ -158,16 +168,20 @@ final class Pipeline {
         }
     }
 
-    private void await(long until) {
-        proceed(MonotonicTime.millis());
-        while (busy() && MonotonicTime.millis() < until) {
+    /** Waits in steps, and returns what the time is if nothing but the steps has taken any. */
+    private long await(long from, long until, long overBy) {
+        long now = from;
+        proceed(now);
+        while (busy() && now < until && MonotonicTime.millis() < overBy) {
             try {
                 Thread.sleep(STEP);
             } catch (InterruptedException e) {
-                // Nobody but us knows this thread; the deadline ends the wait.
+                // Nobody but us knows this thread; the steps end the wait.
             }
-            proceed(MonotonicTime.millis());
+            now += STEP;
+            proceed(now);
         }
+        return now;
     }
 
     private boolean busy() {

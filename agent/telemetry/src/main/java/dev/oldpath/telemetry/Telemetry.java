@@ -133,7 +133,7 @@ public final class Telemetry {
 
     /**
      * Exports for the last time. Returns when that is done, or after the given time whatever the receiver does. On a
-     * machine so short of processor time that our own work takes seconds, it waits for that too, at most {@link
+     * machine so short of processor time that our own work takes seconds, it waits for that too, at most twice {@link
      * LastExport#STARVED}.
      *
      * @param maxMillis how long the receiver may hold up the end of the process
@@ -152,7 +152,8 @@ public final class Telemetry {
         try {
             if (!lastExport.await()) {
                 Log.warn(
-                        "the last export did not end in time; uses since the last export that worked have not arrived");
+                        "the last export did not end in time, because this process got too little processor time; uses since"
+                                + " the last export that worked have not arrived");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

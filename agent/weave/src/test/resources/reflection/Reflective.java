@@ -8,16 +8,23 @@ import java.io.ObjectInput;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutput;
 import java.io.ObjectOutputStream;
+import java.io.Serializable;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.rmi.MarshalledObject;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.security.SignedObject;
 import java.util.EnumSet;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import javax.crypto.NullCipher;
+import javax.crypto.SealedObject;
 
 /** Every reflective call; what a line is to show stands behind it, the loop makes frames where they matter. */
 public class Reflective {
@@ -179,16 +186,57 @@ public class Reflective {
 
     private static void streams() throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ObjectOutputStream out = new ObjectOutputStream(bytes);
+        ObjectOutputStream out = new ObjectOutputStream(bytes); // stream
         out.writeObject("a"); // stream
         out.writeUnshared("b"); // stream
         ((ObjectOutput) out).writeObject("c"); // stream
         out.flush();
-        ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()));
+        ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())); // stream
         check(in.readObject().equals("a")); // stream
         check(in.readUnshared().equals("b")); // stream
         check(((ObjectInput) in).readObject().equals("c")); // stream
         Narrow narrow = new Narrow(new ByteArrayInputStream(bytes.toByteArray()));
         check(narrow.readObject().equals("a"));
+        MarshalledObject<String> marshalled = new MarshalledObject<>("a"); // stream
+        check(marshalled.get().equals("a")); // stream
+        NullCipher cipher = new NullCipher();
+        SealedObject sealed = new SealedObject("a", cipher); // stream
+        check(sealed.getObject(cipher).equals("a")); // stream
+        KeyPairGenerator keys = KeyPairGenerator.getInstance("RSA");
+        keys.initialize(1024);
+        Signature signature = Signature.getInstance("SHA256withRSA");
+        SignedObject signed = new SignedObject("a", keys.generateKeyPair().getPrivate(), signature); // stream
+        check(signed.getObject().equals("a")); // stream
+        MarshalledObject<Hooked> hooked = new MarshalledObject<>(new Hooked()); // stream
+        check(hooked.get().name.equals("b")); // stream
+        new Called().writeObject(out);
+        new Called().readObject(narrow);
+    }
+
+    /** A stream that is at work calls its two methods, so it has been reported already. */
+    static class Hooked implements Serializable {
+        transient String name = "b";
+
+        private void writeObject(ObjectOutputStream out) throws IOException {
+            out.defaultWriteObject();
+            out.writeObject(name);
+            new ObjectOutputStream(new ByteArrayOutputStream()).flush(); // stream
+        }
+
+        private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+            in.defaultReadObject();
+            name = (String) in.readObject();
+        }
+    }
+
+    /** Anybody may call these. */
+    static class Called {
+        void writeObject(ObjectOutputStream out) throws IOException {
+            out.writeObject("a"); // stream
+        }
+
+        void readObject(ObjectInput in) throws IOException, ClassNotFoundException {
+            in.readObject(); // stream
+        }
     }
 }

@@ -59,7 +59,7 @@ final class ClassBodyWeaver extends ClassVisitor {
         }
         Portion portion = portions.getOrDefault(method, Portion.ALL);
         if (sites != null && portion.reflects()) {
-            woven = sites.of(type.outline().locals(method), woven);
+            woven = sites.of(access, method, type.outline().locals(method), woven);
         }
         if (!uses.isEmpty() && portion.counts()) {
             woven = new SiteWeaver(uses, method, changes, woven);

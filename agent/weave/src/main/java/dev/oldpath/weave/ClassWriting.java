@@ -76,12 +76,12 @@ final class ClassWriting implements MethodSearch.Members {
     @Override
     public boolean have(String owner, MemberKey key) {
         return uses.has(owner, key)
-                || (reflection != null && ReflectionSites.mayCall(type.superName(), owner, key))
+                || (reflection != null && ReflectionSites.mayCall(owner, key))
                 || (type.old().hasInside() && MarkerCalls.isMarker(owner, key.name(), key.descriptor()));
     }
 
     private @Nullable ReflectionSites sites(Changes changes) {
-        return reflection == null ? null : new ReflectionSites(type.superName(), reflection.crossings(), changes);
+        return reflection == null ? null : new ReflectionSites(reflection.crossings(), changes);
     }
 
     private void leftOut(Health health) {

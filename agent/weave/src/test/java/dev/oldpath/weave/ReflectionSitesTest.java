@@ -176,7 +176,7 @@ class ReflectionSitesTest implements Opcodes {
             }
         });
 
-        assertThat(with).hasSize(2).allMatch(ReflectionSitesTest::mayReflect);
+        assertThat(with).hasSize(4).allMatch(ReflectionSitesTest::mayReflect);
         assertThat(compiled().get("com/acme/Reflective$Colour")).matches(bytes -> !mayReflect(bytes));
         assertThat(Agent.read("dev/oldpath/weave/classfile/Signature")).matches(bytes -> !mayReflect(bytes));
     }

@@ -5,16 +5,10 @@ import dev.oldpath.weave.classfile.MethodWalk;
 import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Reports to the agent, at run time, the members that one method reaches by reflection. Not thread-safe.
- *
- * <p>Object streams are often subclassed, and then no call names the JDK's class: there the constructor of the subclass
- * counts for all calls.
- */
+/** Reports to the agent, at run time, the members that one method reaches by reflection. Not thread-safe. */
 final class ReflectionWeaver extends MethodVisitor {
-    private final @Nullable String superName;
+    private final boolean calledByStream;
     private final int locals;
     private final ReflectionCrossings crossings;
     private final Changes changes;
@@ -24,20 +18,16 @@ final class ReflectionWeaver extends MethodVisitor {
     /**
      * Creates a weaver.
      *
-     * @param superName the superclass of the class that has the method
+     * @param calledByStream whether the method is one that an object stream calls
      * @param locals how many the method has
      * @param crossings what the calls are reported to
      * @param changes takes what it changes
      * @param next what takes the method
      */
     ReflectionWeaver(
-            @Nullable String superName,
-            int locals,
-            ReflectionCrossings crossings,
-            Changes changes,
-            MethodVisitor next) {
+            boolean calledByStream, int locals, ReflectionCrossings crossings, Changes changes, MethodVisitor next) {
         super(Opcodes.ASM9, next);
-        this.superName = superName;
+        this.calledByStream = calledByStream;
         this.locals = locals;
         this.crossings = crossings;
         this.changes = changes;
@@ -46,8 +36,8 @@ final class ReflectionWeaver extends MethodVisitor {
     @Override
     public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
         ReflectionSite site = ReflectiveCalls.site(owner, name, descriptor);
-        if (site == null && opcode == Opcodes.INVOKESPECIAL && ReflectiveCalls.makesStream(superName, owner, name)) {
-            site = ReflectionSite.SERIALIZATION;
+        if (calledByStream && ReflectiveCalls.worksOnStream(owner, name)) {
+            site = null;
         }
         if (site != null) {
             before(site);

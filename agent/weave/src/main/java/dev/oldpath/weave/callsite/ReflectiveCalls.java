@@ -1,11 +1,13 @@
 package dev.oldpath.weave.callsite;
 
+import dev.oldpath.weave.classfile.MemberKey;
+import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which methods of the JDK reach a member by reflection; the one place that lists them. All are final or looked up by
- * their declaring type, so that a call names exactly these owners; streams are the exception, see {@link
- * ReflectionWeaver}.
+ * their declaring type, so that a call names exactly these owners. Object streams are often subclassed, and then no call
+ * names the JDK's class: there the constructor counts for all calls.
  */
 public final class ReflectiveCalls {
     static final String FIELD = "java/lang/reflect/Field";
@@ -14,6 +16,8 @@ public final class ReflectiveCalls {
     static final String OUTPUT_STREAM = "java/io/ObjectOutputStream";
     static final String INPUT_STREAM = "java/io/ObjectInputStream";
 
+    private static final MemberKey READ_HOOK = MemberKey.of("readObject", "(Ljava/io/ObjectInputStream;)V");
+    private static final MemberKey WRITE_HOOK = MemberKey.of("writeObject", "(Ljava/io/ObjectOutputStream;)V");
     private static final String CLASS = "java/lang/Class";
     private static final String ENUM_SET = "java/util/EnumSet";
     private static final String INVOKE = "(Ljava/lang/Object;[Ljava/lang/Object;)Ljava/lang/Object;";
@@ -41,10 +45,15 @@ public final class ReflectiveCalls {
                 return unsafe(name, descriptor);
             case OUTPUT_STREAM:
             case "java/io/ObjectOutput":
-                return writesObject(name) ? ReflectionSite.SERIALIZATION : null;
+                return makes(name) || writesObject(name) ? ReflectionSite.SERIALIZATION : null;
             case INPUT_STREAM:
             case "java/io/ObjectInput":
-                return readsObject(name) ? ReflectionSite.SERIALIZATION : null;
+                return makes(name) || readsObject(name) ? ReflectionSite.SERIALIZATION : null;
+            case "javax/crypto/SealedObject":
+            case "java/security/SignedObject":
+                return makes(name) || name.equals("getObject") ? ReflectionSite.SERIALIZATION : null;
+            case "java/rmi/MarshalledObject":
+                return makes(name) || name.equals("get") ? ReflectionSite.SERIALIZATION : null;
             case CLASS:
                 return name.equals("getEnumConstants") ? ReflectionSite.CONSTANTS : null;
             case ENUM_SET:
@@ -53,7 +62,7 @@ public final class ReflectiveCalls {
                 return name.equals("valueOf") && descriptor.equals(CONSTANT) ? ReflectionSite.CONSTANT : null;
             case "javax/management/StandardMBean":
             case "javax/management/StandardEmitterMBean":
-                return name.equals("<init>") ? ReflectionSite.STANDARD_MBEAN : null;
+                return makes(name) ? ReflectionSite.STANDARD_MBEAN : null;
             default:
                 return null;
         }
@@ -69,11 +78,21 @@ public final class ReflectiveCalls {
         return constants ? ReflectionSite.REFERENCE_TO_CONSTANTS : ReflectionSite.REFERENCE;
     }
 
-    /** Whether a call of this method, in a class with this superclass, is how the class begins to make an object stream. */
-    static boolean makesStream(@Nullable String superName, String owner, String name) {
-        return name.equals("<init>")
-                && owner.equals(superName)
-                && (owner.equals(OUTPUT_STREAM) || owner.equals(INPUT_STREAM));
+    /**
+     * Whether it is a method by which a class takes part in serialization. A stream that is at work calls it, so what made
+     * that stream has been reported, and the calls of the stream in the method need not be.
+     */
+    static boolean isCalledByStream(int access, MemberKey method) {
+        return (access & Opcodes.ACC_PRIVATE) != 0 && (method.equals(READ_HOOK) || method.equals(WRITE_HOOK));
+    }
+
+    /** Whether a method is one of an object stream, and not a constructor. */
+    static boolean worksOnStream(String owner, String name) {
+        return !makes(name) && (owner.equals(OUTPUT_STREAM) || owner.equals(INPUT_STREAM));
+    }
+
+    private static boolean makes(String name) {
+        return name.equals("<init>");
     }
 
     private static @Nullable ReflectionSite field(String name, String descriptor) {

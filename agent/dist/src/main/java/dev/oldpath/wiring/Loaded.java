@@ -2,6 +2,7 @@ package dev.oldpath.wiring;
 
 import dev.oldpath.ledger.Log;
 import dev.oldpath.weave.late.LoadedClasses;
+import dev.oldpath.weave.late.Retransforming;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,12 @@ final class Loaded implements LoadedClasses {
     public List<Class<?>> retransform(List<Class<?>> types) {
         List<Class<?>> failed = new ArrayList<>();
         if (!types.isEmpty()) {
-            retransform(types, failed);
+            Retransforming.begin();
+            try {
+                retransform(types, failed);
+            } finally {
+                Retransforming.end();
+            }
         }
         return failed;
     }

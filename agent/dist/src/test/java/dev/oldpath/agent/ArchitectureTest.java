@@ -68,6 +68,7 @@ class ArchitectureTest {
             "hook.NameEndings",
             "late.LateCallers",
             "late.LoadedClasses",
+            "late.Retransforming",
             "mark.MarkedMember",
             "mark.MarkedTypes",
             "reflection.Reflection",

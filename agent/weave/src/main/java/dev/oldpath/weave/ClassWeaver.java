@@ -62,6 +62,11 @@ final class ClassWeaver {
                 : weaveMarks(loader, new ClassFile(classFile), look);
     }
 
+    /** Another agent, or a debugger, transforms a class again: whatever it weaves comes in front of the counting. */
+    void changedByAnother(@Nullable ClassLoader loader, String internalName) {
+        loading.changedByAnother(loader, internalName);
+    }
+
     /** Weaves a class without marks, and without uses of what has them. Never throws. */
     private byte @Nullable [] weaveReflection(String internalName, byte[] classFile) {
         try {

@@ -57,7 +57,10 @@ final class LoadingTypes {
             boolean late = types.load(loader, type);
             TypeShape loaded = types.loaded(loader, type.name());
             lateMarks.loaded(loader, loaded == null ? type : loaded, late);
-            if (late || !old.atSites().isEmpty() || !old.overridable().isEmpty()) {
+            if (late
+                    || !old.atSites().isEmpty()
+                    || !old.overridable().isEmpty()
+                    || !type.constructorsOfMarkedType().isEmpty()) {
                 reflection.loaded(loader, type);
             }
             references.find(loader, file.reader(), type, uses);
@@ -65,6 +68,14 @@ final class LoadingTypes {
         }
         reflection.checkUncountable(loader, type);
         return uses;
+    }
+
+    /** Another agent changes a type after it has loaded. */
+    void changedByAnother(@Nullable ClassLoader loader, String internalName) {
+        TypeShape type = types.loaded(loader, internalName);
+        if (type != null) {
+            type.old().changedByAnother();
+        }
     }
 
     /** Returns that a type uses nothing of what is counted at its uses. */

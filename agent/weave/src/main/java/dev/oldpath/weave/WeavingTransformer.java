@@ -6,6 +6,7 @@ import dev.oldpath.ledger.Log;
 import dev.oldpath.weave.classfile.Signature;
 import dev.oldpath.weave.hook.ClassHook;
 import dev.oldpath.weave.hook.HookIndex;
+import dev.oldpath.weave.late.Retransforming;
 import dev.oldpath.weave.place.LoaderPlaces;
 import dev.oldpath.weave.pool.ConstantPool;
 import dev.oldpath.weave.rule.Scope;
@@ -79,6 +80,9 @@ public final class WeavingTransformer implements ClassFileTransformer {
             places.seen(loader, domain);
             hooked = hook(loader, className, classFile);
             byte[] woven = weave(loader, className, domain, hooked == null ? classFile : hooked);
+            if (woven != null && redefined != null && !Retransforming.isOurs()) {
+                weaver.changedByAnother(loader, className);
+            }
             return woven == null ? hooked : woven;
         } catch (Throwable e) {
             failed(className, e);

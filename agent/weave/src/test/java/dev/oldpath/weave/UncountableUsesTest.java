@@ -157,6 +157,15 @@ class UncountableUsesTest {
     }
 
     @Test
+    void native_code_may_run_an_override_that_does_not_count() throws Exception {
+        assertThat(reasons(
+                        "package com.acme; public class Codec { native void encode(); }",
+                        "package com.acme; public class Base { @Deprecated void alone() {} @Deprecated void run() {} }",
+                        "package com.acme; public class Heir extends Base { @Override void run() {} }"))
+                .containsOnly(entry("com.acme.Base#run()", "native code of com.acme.Codec may use it"));
+    }
+
+    @Test
     void native_code_of_a_library_may_use_what_its_methods_name_and_what_is_above() throws Exception {
         String reason = "native code of org.lib.Native may use it";
         assertThat(reasons(

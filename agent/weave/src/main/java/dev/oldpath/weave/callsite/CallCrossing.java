@@ -10,13 +10,17 @@ import org.jspecify.annotations.Nullable;
  * are passed because no instruction copies three operands. Thread-safe.
  */
 final class CallCrossing extends PassingCrossing<Object[], Method, Object> {
+    private static final Object[] NONE = {};
+
     private final ReflectiveUses uses;
     private final HiddenClassCrossing hidden;
+    private final IndirectCalls indirect;
 
     CallCrossing(Crossings crossings, ReflectiveUses uses, HiddenClassCrossing hidden) {
         super(crossings);
         this.uses = uses;
         this.hidden = hidden;
+        indirect = new IndirectCalls(uses);
     }
 
     @Override
@@ -26,6 +30,12 @@ final class CallCrossing extends PassingCrossing<Object[], Method, Object> {
             return arguments;
         }
         uses.called(method, receiver);
+        ReflectionSite site = ReflectiveCalls.of(method);
+        if (site == ReflectionSite.CALL) {
+            called(receiver, arguments);
+        } else if (site != null) {
+            indirect.called(site, receiver, arguments == null ? NONE : arguments);
+        }
         if (arguments != null && arguments.length >= 3) {
             if (arguments[0] instanceof Class
                     && arguments[1] instanceof byte[]
@@ -36,5 +46,13 @@ final class CallCrossing extends PassingCrossing<Object[], Method, Object> {
             }
         }
         return arguments;
+    }
+
+    /** A call by reflection of the method that calls by reflection. */
+    private void called(@Nullable Object receiver, Object @Nullable [] arguments) {
+        if (receiver instanceof Method && arguments != null && arguments.length == 2) {
+            Object inner = arguments[1];
+            passed(inner instanceof Object[] ? (Object[]) inner : null, (Method) receiver, arguments[0]);
+        }
     }
 }

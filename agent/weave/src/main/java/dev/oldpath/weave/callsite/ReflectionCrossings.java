@@ -40,6 +40,8 @@ public final class ReflectionCrossings {
     public final Crossing<?, byte[]> hiddenClass;
     /** A class without a name is defined for another. */
     public final Crossing<Class<?>, byte[]> anonymousClass;
+    /** An object of a class is made without a constructor. */
+    public final Crossing<Class<?>, ?> unconstructed;
     /** Java serialization reads or writes an object. */
     public final Crossing<?, ?> serialization;
     /** An MBean is made that has any interface. */
@@ -134,6 +136,12 @@ public final class ReflectionCrossings {
                 }
             }
         };
+        unconstructed = new MemberCrossing<Class<?>>(crossings) {
+            @Override
+            void reached(Class<?> type) {
+                uses.madeWithoutConstructor(type);
+            }
+        };
         serialization = new EventCrossing(crossings) {
             @Override
             void happened() {
@@ -197,6 +205,9 @@ public final class ReflectionCrossings {
                 return hiddenClass;
             case ANONYMOUS_CLASS:
                 return anonymousClass;
+            case UNCONSTRUCTED:
+            case UNCONSTRUCTED_AND_ONE:
+                return unconstructed;
             case SERIALIZATION:
                 return serialization;
             case STANDARD_MBEAN:

@@ -51,6 +51,11 @@ enum ReflectionSite {
     /** {@code unsafe.defineAnonymousClass(host, classFile, patches)}. */
     ANONYMOUS_CLASS(Operands.PAIR_BELOW_ONE),
 
+    /** A call that makes an object of the class which is its last argument, without running a constructor. */
+    UNCONSTRUCTED(Operands.TOP),
+    /** The same with one more argument. */
+    UNCONSTRUCTED_AND_ONE(Operands.PAIR),
+
     /** A call that serialises whatever object it is given. */
     SERIALIZATION(Operands.NONE),
     /** A call that makes an MBean of whatever object and interface it is given. */

@@ -1,7 +1,9 @@
 package dev.oldpath.weave.callsite;
 
 import dev.oldpath.weave.classfile.MemberKey;
+import java.lang.reflect.Method;
 import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,33 @@ public final class ReflectiveCalls {
 
     private ReflectiveCalls() {}
 
+    /** Returns what a call of this method by reflection is, or null for all others. Fast for those. */
+    static @Nullable ReflectionSite of(Method method) {
+        switch (method.getDeclaringClass().getName()) {
+            case "java.lang.reflect.Field":
+            case "java.lang.reflect.Method":
+            case "java.lang.invoke.MethodHandles$Lookup":
+            case "java.util.concurrent.atomic.AtomicIntegerFieldUpdater":
+            case "java.util.concurrent.atomic.AtomicLongFieldUpdater":
+            case "java.util.concurrent.atomic.AtomicReferenceFieldUpdater":
+            case "sun.misc.Unsafe":
+            case "sun.reflect.ReflectionFactory":
+            case "java.io.ObjectOutputStream":
+            case "java.io.ObjectInputStream":
+            case "java.io.ObjectOutput":
+            case "java.io.ObjectInput":
+            case "java.lang.Class":
+            case "java.util.EnumSet":
+            case "java.lang.Enum":
+                return site(
+                        Type.getInternalName(method.getDeclaringClass()),
+                        method.getName(),
+                        Type.getMethodDescriptor(method));
+            default:
+                return null;
+        }
+    }
+
     /** Returns what a call is to be surrounded with, or null for all others. */
     static @Nullable ReflectionSite site(String owner, String name, String descriptor) {
         switch (owner) {
@@ -43,6 +72,8 @@ public final class ReflectiveCalls {
             case "sun/misc/Unsafe":
             case "jdk/internal/misc/Unsafe":
                 return unsafe(name, descriptor);
+            case "sun/reflect/ReflectionFactory":
+                return name.equals("newConstructorForSerialization") ? unconstructed(descriptor) : null;
             case OUTPUT_STREAM:
             case "java/io/ObjectOutput":
                 return makes(name) || writesObject(name) ? ReflectionSite.SERIALIZATION : null;
@@ -159,11 +190,19 @@ public final class ReflectiveCalls {
             case "staticFieldOffset":
             case "staticFieldBase":
                 return descriptor.startsWith(OF_FIELD) ? ReflectionSite.OFFSET : ReflectionSite.FIELD_NAME;
+            case "allocateInstance":
+                return ReflectionSite.UNCONSTRUCTED;
             case "defineAnonymousClass":
                 return ReflectionSite.ANONYMOUS_CLASS;
             default:
                 return null;
         }
+    }
+
+    private static ReflectionSite unconstructed(String descriptor) {
+        return descriptor.startsWith("(Ljava/lang/Class;)")
+                ? ReflectionSite.UNCONSTRUCTED
+                : ReflectionSite.UNCONSTRUCTED_AND_ONE;
     }
 
     /** Whether a method defines classes that no transformer sees. */

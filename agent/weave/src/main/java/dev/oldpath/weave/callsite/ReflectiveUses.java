@@ -51,6 +51,9 @@ public interface ReflectiveUses {
      */
     void defined(Class<?> host, byte[] classFile);
 
+    /** An object of this class is made without running a constructor. */
+    void madeWithoutConstructor(Class<?> type);
+
     /** Java serialization reads or writes an object. */
     void serializes();
 

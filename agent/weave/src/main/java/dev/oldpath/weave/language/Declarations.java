@@ -25,6 +25,21 @@ public abstract class Declarations {
         return false;
     }
 
+    /** Whether the compiler copies the code of a method to where it is called, although the code itself does not show it. */
+    public boolean isCopied(Member method) {
+        return false;
+    }
+
+    /**
+     * Whether the compiler may do so and nothing tells it any more. That Kotlin's compiler has written code which lacks all
+     * else shows in the mark: that of Java writes an annotation too.
+     */
+    public boolean mayBeCopied(Member method) {
+        return type.compiler() == Compiler.JAVA
+                && method.mark().isAttributeOnly()
+                && type.code(method).isStripped();
+    }
+
     /** Whether a constructor makes the only object of its class, which runs when the class is initialised. */
     public boolean isOfSingleton(Member constructor) {
         return false;

@@ -2,6 +2,7 @@ package dev.oldpath.weave.language;
 
 import dev.oldpath.weave.classfile.MemberKey;
 import dev.oldpath.weave.model.ClassModel;
+import dev.oldpath.weave.model.KotlinFunctions;
 import dev.oldpath.weave.model.Member;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
@@ -135,6 +136,45 @@ final class KotlinDeclarations extends Declarations {
             }
         }
         return plain;
+    }
+
+    @Override
+    public boolean isCopied(Member method) {
+        KotlinFunctions functions = type.functions();
+        String name = method.key().name();
+        return functions != null
+                && (functions.isInline(name) || functions.isInline(plain(name)))
+                && !isShownInCode(name);
+    }
+
+    /** Whether the code shows which of the functions with this name are inline. */
+    private boolean isShownInCode(String name) {
+        for (Member other : type.members()) {
+            if (other.key().isMethod()
+                    && other.key().name().equals(name)
+                    && type.code(other).isInline()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public boolean mayBeCopied(Member method) {
+        if (!type.isDescribed()) {
+            return !type.name().endsWith(DEFAULT_IMPLS);
+        }
+        KotlinFunctions functions = type.functions();
+        String name = method.key().name();
+        boolean known = functions != null && (functions.has(name) || functions.has(plain(name)));
+        return !known && type.code(method).isStripped();
+    }
+
+    /** A name without what is behind it because of a value class among the parameters, or of the module. */
+    private static String plain(String name) {
+        int end = name.indexOf('-');
+        end = end > 0 ? end : name.indexOf('$');
+        return end > 0 ? name.substring(0, end) : name;
     }
 
     @Override

@@ -13,6 +13,8 @@ public final class Languages {
                 return KotlinDeclarations.of(type);
             case SCALA:
                 return ScalaDeclarations.of(type);
+            case GROOVY:
+                return GroovyDeclarations.of(type);
             default:
                 return new JavaDeclarations(type);
         }

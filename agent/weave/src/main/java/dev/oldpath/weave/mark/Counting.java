@@ -12,6 +12,9 @@ public enum Counting {
     INLINED("inlined by the compiler"),
     /** In its code, which the compiler copies to where it is called. */
     COPIED("an inline function, which the compiler copies into its callers"),
+    /** In its code, of which nothing tells any more whether the compiler copies it. */
+    UNTOLD(
+            "perhaps an inline function, which the compiler copies into its callers: a shrinker has removed what would tell"),
     /** In its code, but the compiler puts the constant that it returns in the place of most calls. */
     CONSTANT("a constant that is inlined by the compiler"),
     /** Nowhere: annotations are data. */
@@ -30,7 +33,7 @@ public enum Counting {
     }
 
     boolean isInside() {
-        return this == INSIDE || this == COPIED || this == CONSTANT;
+        return this == INSIDE || this == COPIED || this == UNTOLD || this == CONSTANT;
     }
 
     boolean isAtSites() {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What is old in one class. Immutable. */
 public final class Marked {
+    private static final String CHANGED = "another agent has changed its class and may run other code in its place";
+
     private final String internalName;
     private final Map<MemberKey, Old> members;
     private final Map<String, Old> branches;
@@ -108,6 +110,16 @@ public final class Marked {
     /** The class could not be read or woven. */
     public void failed() {
         note(PathState.FAILED);
+    }
+
+    /** Another agent changes the class after this one. */
+    public void changedByAnother() {
+        for (MemberKey method : inside.keySet()) {
+            Old old = members.get(method);
+            if (old != null) {
+                old.path().uncountable(old.where() + ": " + CHANGED, CHANGED);
+            }
+        }
     }
 
     private void note(PathState state) {

@@ -132,7 +132,11 @@ final class MethodMark {
         if (declarations.isConstant(method)) {
             return Counting.CONSTANT;
         }
-        return type.code(method).isInline() ? Counting.COPIED : Counting.INSIDE;
+        if (type.code(method).isInline() || declarations.isCopied(method)) {
+            return Counting.COPIED;
+        }
+        boolean mayBe = !isOverridable() && !name.equals("<init>") && declarations.mayBeCopied(method);
+        return mayBe ? Counting.UNTOLD : Counting.INSIDE;
     }
 
     private boolean isOverridable() {

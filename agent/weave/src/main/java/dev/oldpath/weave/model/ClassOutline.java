@@ -22,6 +22,7 @@ public class ClassOutline {
     private final Mark mark;
     private final boolean mxBean;
     private final Set<String> converted;
+    private final Set<MemberKey> constantsInAnnotations;
     private final Map<MemberKey, Member> members;
     private final Compiler compiler;
     private final @Nullable String facade;
@@ -44,6 +45,7 @@ public class ClassOutline {
         String facade;
 
         private final Set<String> converted = new HashSet<>();
+        private final Set<MemberKey> constantsInAnnotations = new HashSet<>();
         private final Map<MemberKey, Member> members = new LinkedHashMap<>();
 
         Builder(String name) {
@@ -57,6 +59,10 @@ public class ClassOutline {
         void converted(String type) {
             converted.add(type);
         }
+
+        void constantInAnnotation(String descriptor, String constant) {
+            constantsInAnnotations.add(MemberKey.of(constant, descriptor));
+        }
     }
 
     ClassOutline(Builder read) {
@@ -68,6 +74,8 @@ public class ClassOutline {
         mark = read.mark;
         mxBean = read.mxBean;
         converted = read.converted.isEmpty() ? Collections.<String>emptySet() : read.converted;
+        constantsInAnnotations =
+                read.constantsInAnnotations.isEmpty() ? Collections.<MemberKey>emptySet() : read.constantsInAnnotations;
         members = Collections.unmodifiableMap(new LinkedHashMap<>(read.members));
         compiler = read.compiler;
         facade = read.facade;
@@ -111,6 +119,11 @@ public class ClassOutline {
     /** What the methods of an MXBean take and return, and JMX converts; empty for all others. */
     public Set<String> converted() {
         return converted;
+    }
+
+    /** The constants of enums that its annotations name, and the defaults of its own elements if it is an annotation. */
+    public Set<MemberKey> constantsInAnnotations() {
+        return constantsInAnnotations;
     }
 
     /** All members that it declares, in the order of the class file. */

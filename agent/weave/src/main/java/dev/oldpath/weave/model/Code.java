@@ -13,6 +13,7 @@ public final class Code {
     private final boolean straight;
     private final boolean constant;
     private final boolean inline;
+    private final boolean stripped;
     private final @Nullable String continuation;
     private final int continuationLocal;
     private final @Nullable String trait;
@@ -44,6 +45,8 @@ public final class Code {
         boolean straight = true;
         boolean constant;
         boolean inline;
+        boolean named;
+        boolean stripped;
 
         Code build() {
             return new Code(this);
@@ -56,6 +59,7 @@ public final class Code {
         straight = read.straight;
         constant = read.constant;
         inline = read.inline;
+        stripped = read.stripped;
         continuation = read.continuation;
         continuationLocal = read.continuationLocal;
         trait = read.trait;
@@ -108,6 +112,11 @@ public final class Code {
     /** Whether Kotlin's compiler copies it to where it is called. */
     public boolean isInline() {
         return inline;
+    }
+
+    /** Whether it has variables and none has a name. */
+    public boolean isStripped() {
+        return stripped;
     }
 
     /** The trait of which it calls {@link #traitMethod}; null when it calls none. */

@@ -19,6 +19,9 @@ final class CodeReader extends MethodVisitor {
     private int loaded = -1;
     private int instructions;
     private int constants;
+    private boolean prologue = true;
+    private boolean zero;
+    private int zeroLocal = -1;
 
     CodeReader(MemberKey key, int access) {
         super(Opcodes.ASM9);
@@ -33,6 +36,15 @@ final class CodeReader extends MethodVisitor {
     /** An annotation shows that Kotlin's compiler copies the code to where it is called; so may the name of a variable. */
     void inline() {
         code.inline = true;
+    }
+
+    /** An annotation of Groovy names the trait, and the method there, to which a method passes calls on. */
+    void bridge(Object element) {
+        if (element instanceof Type) {
+            code.trait = ((Type) element).getInternalName();
+        } else {
+            code.traitMethod = element.toString();
+        }
     }
 
     /** A constructor calls this other one of its class. */
@@ -51,6 +63,7 @@ final class CodeReader extends MethodVisitor {
         }
         code.constant = code.straight && code.called == null && instructions == 2 && constants == 1;
         code.continuationLocal = lastParameter;
+        code.inline |= zeroLocal >= 0 && !code.named;
         return code.build();
     }
 
@@ -62,8 +75,12 @@ final class CodeReader extends MethodVisitor {
     @Override
     public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
         instructions++;
+        zero = false;
+        // Before the compiler has copied the code to where the type is known.
+        code.inline |= name.equals("reifiedOperationMarker");
         // Checks of parameters that Kotlin adds.
         if (!owner.equals("kotlin/jvm/internal/Intrinsics")) {
+            prologue = false;
             code.calledOwner = owner;
             code.called = MemberKey.of(name, descriptor);
         }
@@ -76,6 +93,8 @@ final class CodeReader extends MethodVisitor {
     @Override
     public void visitInsn(int opcode) {
         instructions++;
+        zero = prologue && opcode == Opcodes.ICONST_0;
+        prologue = zero;
         if (opcode <= Opcodes.DCONST_1) {
             constants++;
         } else if (opcode < Opcodes.IRETURN || opcode > Opcodes.RETURN) {
@@ -87,9 +106,24 @@ final class CodeReader extends MethodVisitor {
     public void visitVarInsn(int opcode, int index) {
         instructions++;
         loaded = opcode == Opcodes.ALOAD ? index : -1;
+        fakeVariable(opcode, index);
         if (opcode >= Opcodes.ISTORE) {
             code.straight = false;
         }
+    }
+
+    /**
+     * An inline function of Kotlin begins with a zero that it puts into a variable and never reads: that is what remains
+     * where a shrinker has removed the name of the variable.
+     */
+    private void fakeVariable(int opcode, int index) {
+        if (zero && opcode == Opcodes.ISTORE && zeroLocal < 0) {
+            zeroLocal = index;
+        } else if (index == zeroLocal) {
+            zeroLocal = -2; // an ordinary variable
+        }
+        zero = false;
+        prologue &= opcode == Opcodes.ALOAD;
     }
 
     @Override
@@ -138,6 +172,7 @@ final class CodeReader extends MethodVisitor {
 
     @Override
     public void visitIincInsn(int index, int increment) {
+        zeroLocal = index == zeroLocal ? -2 : zeroLocal;
         code.straight = false;
     }
 
@@ -154,6 +189,12 @@ final class CodeReader extends MethodVisitor {
     @Override
     public void visitLocalVariable(
             String name, String descriptor, @Nullable String signature, Label start, Label end, int index) {
+        code.named = true;
         code.inline |= name.equals("$i$f$" + key.name());
+    }
+
+    @Override
+    public void visitMaxs(int maxStack, int maxLocals) {
+        code.stripped = maxLocals > 0 && !code.named;
     }
 }

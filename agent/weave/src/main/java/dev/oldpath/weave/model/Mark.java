@@ -6,16 +6,18 @@ import org.jspecify.annotations.Nullable;
 /** The mark of a type, method or field in the class file. Immutable. */
 public final class Mark {
     /** No mark. */
-    public static final Mark NONE = new Mark(false, false, null, PathInfo.NONE);
+    public static final Mark NONE = new Mark(false, false, false, null, PathInfo.NONE);
 
     private final boolean oldPath;
     private final boolean deprecated;
+    private final boolean annotated;
     private final @Nullable String id;
     private final PathInfo info;
 
-    Mark(boolean oldPath, boolean deprecated, @Nullable String id, PathInfo info) {
+    Mark(boolean oldPath, boolean deprecated, boolean annotated, @Nullable String id, PathInfo info) {
         this.oldPath = oldPath;
         this.deprecated = deprecated;
+        this.annotated = annotated;
         this.id = id;
         this.info = info;
     }
@@ -28,6 +30,11 @@ public final class Mark {
     /** Whether it carries {@code java.lang.Deprecated}, as attribute or annotation. */
     public boolean isDeprecated() {
         return deprecated;
+    }
+
+    /** Whether it is the attribute alone, without an annotation, as other compilers than that of Java write it. */
+    public boolean isAttributeOnly() {
+        return deprecated && !annotated;
     }
 
     /**

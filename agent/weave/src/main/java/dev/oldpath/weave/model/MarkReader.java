@@ -14,6 +14,7 @@ final class MarkReader {
     private final PathInfo.Builder info = new PathInfo.Builder();
     private boolean oldPath;
     private boolean deprecated;
+    private boolean annotated;
     private @Nullable String id;
     private @Nullable String since;
     private @Nullable String deprecatedSince;
@@ -28,6 +29,7 @@ final class MarkReader {
     AnnotationVisitor annotation(String descriptor) {
         if (descriptor.equals(OLD_PATH)) {
             oldPath = true;
+            annotated = true;
             return new AnnotationVisitor(Opcodes.ASM9) {
                 @Override
                 public void visit(String name, Object value) {
@@ -37,6 +39,7 @@ final class MarkReader {
         }
         if (descriptor.equals(DEPRECATED)) {
             deprecated = true;
+            annotated = true;
             return new AnnotationVisitor(Opcodes.ASM9) {
                 @Override
                 public void visit(String name, Object value) {
@@ -91,6 +94,7 @@ final class MarkReader {
             return Mark.NONE;
         }
         String effective = since != null && !since.isEmpty() ? since : deprecatedSince;
-        return new Mark(oldPath, deprecated, id, info.since(effective).build());
+        return new Mark(
+                oldPath, deprecated, annotated, id, info.since(effective).build());
     }
 }

@@ -3,7 +3,6 @@ package dev.oldpath.weave.model;
 import dev.oldpath.weave.classfile.MemberKey;
 import net.bytebuddy.jar.asm.AnnotationVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the mark of one method, the branches in its code and, of a constructor, to which other one it delegates. */
 final class MethodReader extends MarkerCalls {
@@ -36,11 +35,32 @@ final class MethodReader extends MarkerCalls {
     }
 
     @Override
-    public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
+    public AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
         if (annotation.equals("Lkotlin/internal/InlineOnly;")) {
             code.inline();
         }
-        return mark.annotation(annotation);
+        if (annotation.equals("Lkotlin/Deprecated;")) {
+            type.declared.compiler = Compiler.KOTLIN; // also where a shrinker has removed what describes the class
+        }
+        if (annotation.equals("Lorg/codehaus/groovy/transform/trait/Traits$TraitBridge;")) {
+            return new AnnotationVisitor(Opcodes.ASM9) {
+                @Override
+                public void visit(String name, Object value) {
+                    code.bridge(value);
+                }
+            };
+        }
+        return ConstantsInAnnotations.unless(mark.annotation(annotation), type.declared);
+    }
+
+    @Override
+    public AnnotationVisitor visitParameterAnnotation(int parameter, String annotation, boolean visible) {
+        return new ConstantsInAnnotations(type.declared);
+    }
+
+    @Override
+    public AnnotationVisitor visitAnnotationDefault() {
+        return new ConstantsInAnnotations(type.declared);
     }
 
     @Override
@@ -65,6 +85,9 @@ final class MethodReader extends MarkerCalls {
 
     @Override
     public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+        if (type.declared.compiler == Compiler.JAVA && owner.startsWith("kotlin/jvm/internal/")) {
+            type.declared.compiler = Compiler.KOTLIN;
+        }
         if (key.name().equals("<init>") && opcode == Opcodes.INVOKESPECIAL && name.equals("<init>")) {
             initializes(owner, descriptor);
         }

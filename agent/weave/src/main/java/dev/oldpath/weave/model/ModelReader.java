@@ -3,6 +3,7 @@ package dev.oldpath.weave.model;
 import dev.oldpath.weave.classfile.ClassFile;
 import dev.oldpath.weave.classfile.MemberKey;
 import net.bytebuddy.jar.asm.MethodVisitor;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what a class declares and what its code shows. Not thread-safe. */
 public final class ModelReader extends OutlineReader {
@@ -36,7 +37,15 @@ public final class ModelReader extends OutlineReader {
     /** Returns what has been read so far: a class file may be broken somewhere. */
     public ClassModel model() {
         declared();
+        whole.metadata = metadata;
         return whole.build();
+    }
+
+    @Override
+    public void visitSource(@Nullable String source, @Nullable String debug) {
+        if (source != null && source.endsWith(".kt")) {
+            type.compiler = Compiler.KOTLIN;
+        }
     }
 
     @Override

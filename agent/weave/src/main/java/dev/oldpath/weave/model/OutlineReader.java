@@ -21,6 +21,9 @@ class OutlineReader extends ClassVisitor {
     private final MethodWalk methods;
     private MarkReader mark = new MarkReader(0);
 
+    @Nullable
+    KotlinMetadata metadata;
+
     OutlineReader(ClassFile file) {
         super(Opcodes.ASM9);
         type = new ClassOutline.Builder(file.name());
@@ -44,8 +47,18 @@ class OutlineReader extends ClassVisitor {
         MarkReader own = new MarkReader(access);
         return new MethodVisitor(Opcodes.ASM9) {
             @Override
-            public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
-                return own.annotation(annotation);
+            public AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
+                return ConstantsInAnnotations.unless(own.annotation(annotation), type);
+            }
+
+            @Override
+            public AnnotationVisitor visitParameterAnnotation(int parameter, String annotation, boolean visible) {
+                return new ConstantsInAnnotations(type);
+            }
+
+            @Override
+            public AnnotationVisitor visitAnnotationDefault() {
+                return new ConstantsInAnnotations(type);
             }
 
             @Override
@@ -75,21 +88,14 @@ class OutlineReader extends ClassVisitor {
     }
 
     @Override
-    public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+    public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
         type.mxBean |= descriptor.equals("Ljavax/management/MXBean;");
         if (descriptor.equals("Lkotlin/Metadata;")) {
             type.compiler = Compiler.KOTLIN;
-            return new AnnotationVisitor(Opcodes.ASM9) {
-                @Override
-                public void visit(String name, Object value) {
-                    // Of a part of a facade (k = 5) the facade; else a package, or nothing.
-                    if (name.equals("xs")) {
-                        type.facade = value.toString();
-                    }
-                }
-            };
+            metadata = new KotlinMetadata(type);
+            return metadata;
         }
-        return mark.annotation(descriptor);
+        return ConstantsInAnnotations.unless(mark.annotation(descriptor), type);
     }
 
     @Override
@@ -106,8 +112,8 @@ class OutlineReader extends ClassVisitor {
         MarkReader own = new MarkReader(access);
         return new FieldVisitor(Opcodes.ASM9) {
             @Override
-            public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
-                return own.annotation(annotation);
+            public AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
+                return ConstantsInAnnotations.unless(own.annotation(annotation), type);
             }
 
             @Override

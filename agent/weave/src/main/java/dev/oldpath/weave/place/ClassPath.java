@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -27,15 +28,30 @@ final class ClassPath implements Place {
     private final List<Place> places = new ArrayList<>();
 
     /** A jar that stays open. */
-    private static final class OpenJar implements Place {
+    private static final class OpenJar implements Place, Versions.Files {
         private final JarFile jar;
+        private final Versions versions;
 
-        OpenJar(JarFile jar) {
+        OpenJar(JarFile jar) throws IOException {
             this.jar = jar;
+            versions = Versions.areIn(jar.getManifest()) ? Versions.of(names(jar)) : Versions.NONE;
+        }
+
+        private static List<String> names(JarFile jar) {
+            List<String> names = new ArrayList<>();
+            for (ZipEntry entry : Collections.list(jar.entries())) {
+                names.add(entry.getName());
+            }
+            return names;
         }
 
         @Override
         public byte @Nullable [] read(String name) throws IOException {
+            return versions.read(name, this);
+        }
+
+        @Override
+        public byte @Nullable [] file(String name) throws IOException {
             ZipEntry entry = jar.getEntry(name);
             if (entry == null) {
                 return null;

@@ -1,6 +1,7 @@
 package dev.oldpath.weave.place;
 
 import dev.oldpath.ledger.Log;
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.jar.Manifest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * that the application can replace or delete it.
  *
  * <p>{@link java.util.jar.JarFile} reads no jar inside another but from its first entry on. This reads the directory of
- * the jar once and keeps eight bytes an entry. Multi-release entries are not looked for.
+ * the jar once and keeps eight bytes an entry.
  */
-final class Jar implements Place {
+final class Jar implements Place, Versions.Files {
     private final File file;
     private final String prefix;
     /** What the file was when it was looked into. */
@@ -32,6 +34,8 @@ final class Jar implements Place {
     /** Of every entry the hash of its name, and in the lower half where in the directory its header is. Sorted. */
     private final long[] entries;
 
+    private final Versions versions;
+
     private Jar(File file, String prefix, RandomAccessFile open, long start, long size) throws IOException {
         this.file = file;
         this.prefix = prefix;
@@ -42,6 +46,19 @@ final class Jar implements Place {
         directoryLength = directory.length();
         base = directory.base;
         entries = index(directory);
+        versions = prefix.isEmpty() ? versions(directory) : Versions.NONE;
+    }
+
+    private Versions versions(ZipDirectory directory) throws IOException {
+        byte[] manifest = file("META-INF/MANIFEST.MF");
+        if (manifest == null || !Versions.areIn(new Manifest(new ByteArrayInputStream(manifest)))) {
+            return Versions.NONE;
+        }
+        List<String> names = new ArrayList<>();
+        for (int at = 0; directory.hasHeader(at); at = directory.next(at)) {
+            names.add(directory.name(at));
+        }
+        return Versions.of(names);
     }
 
     /**
@@ -92,6 +109,11 @@ final class Jar implements Place {
 
     @Override
     public byte @Nullable [] read(String name) throws IOException {
+        return versions.read(name, this);
+    }
+
+    @Override
+    public byte @Nullable [] file(String name) throws IOException {
         String full = prefix + name;
         int first = Arrays.binarySearch(entries, key(full, 0));
         first = first < 0 ? -first - 1 : first;

@@ -24,7 +24,7 @@ final class ReflectionNeedles {
             "javax/management/StandardMBean",
             "javax/management/StandardEmitterMBean",
             "jdk/internal/misc/Unsafe");
-    private static final byte[][] UNSAFE = ascii("sun/misc/Unsafe");
+    private static final byte[][] OF_SUN = ascii("sun/misc/Unsafe", "sun/reflect/ReflectionFactory");
     private static final byte[][] FINDERS = ascii(
             "findGetter",
             "findSetter",
@@ -58,7 +58,7 @@ final class ReflectionNeedles {
     /** The first byte and the length of each, for {@link FirstBytes}. */
     static void addTo(FirstBytes first) {
         for (byte[][] needles :
-                Arrays.asList(OWNERS, UNSAFE, FINDERS, UNREFLECTORS, DEFINERS, UPDATER, CONSTANTS, DESCRIPTORS, ENUM)) {
+                Arrays.asList(OWNERS, OF_SUN, FINDERS, UNREFLECTORS, DEFINERS, UPDATER, CONSTANTS, DESCRIPTORS, ENUM)) {
             for (byte[] needle : needles) {
                 first.add(needle);
             }
@@ -71,7 +71,7 @@ final class ReflectionNeedles {
             case 'j':
                 return isIn(OWNERS, bytes, at, length);
             case 's':
-                return isIn(UNSAFE, bytes, at, length);
+                return isIn(OF_SUN, bytes, at, length);
             case 'd':
                 return isIn(DEFINERS, bytes, at, length);
             case 'f':

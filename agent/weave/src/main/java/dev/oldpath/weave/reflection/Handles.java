@@ -17,6 +17,7 @@ final class Handles {
     static final String LISTED = "constants listed in ";
 
     private static final String CONSTANT = "constant found by reflection in ";
+    private static final String UNMADE = "objects are made without it in ";
     private static final String HANDLE = "handle made in ";
 
     private final OldMembers.Index members;
@@ -50,6 +51,17 @@ final class Handles {
         for (OldMember member : members.of(method.getDeclaringClass()).all()) {
             if (member.is(method)) {
                 uncountable(member, HANDLE);
+            }
+        }
+    }
+
+    /** An object of this class is made without a constructor. */
+    void madeWithoutConstructor(Class<?> type) {
+        for (Class<?> each = type; each != null && each.getClassLoader() != null; each = each.getSuperclass()) {
+            for (OldMember member : members.of(each).all()) {
+                if (member.isConstructor()) {
+                    uncountable(member, UNMADE);
+                }
             }
         }
     }

@@ -10,6 +10,7 @@ import dev.oldpath.weave.rule.Scope;
 import dev.oldpath.weave.type.TypeIndex;
 import dev.oldpath.weave.type.TypeShape;
 import dev.oldpath.weave.use.References;
+import dev.oldpath.weave.use.SharedCalls;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,15 +25,17 @@ import org.jspecify.annotations.Nullable;
 final class HiddenClasses {
     private final Scope scope;
     private final TypeIndex types;
+    private final SharedCalls shared;
     private final UncountableUses uncountableUses;
     /** Why uses of a member are uncountable, by owner and key; with all owners that may declare it, whichever loader has them. */
     private final Map<String, Map<MemberKey, String>> reasons = new ConcurrentHashMap<>();
 
     private final AtomicInteger references = new AtomicInteger();
 
-    HiddenClasses(Scope scope, TypeIndex types, UncountableUses uncountableUses) {
+    HiddenClasses(Scope scope, TypeIndex types, SharedCalls shared, UncountableUses uncountableUses) {
         this.scope = scope;
         this.types = types;
+        this.shared = shared;
         this.uncountableUses = uncountableUses;
     }
 
@@ -146,6 +149,12 @@ final class HiddenClasses {
     private void reached(TypeShape type) {
         if (reasons.isEmpty()) {
             return;
+        }
+        for (Map.Entry<MemberKey, Path> method : type.overridable().entrySet()) {
+            String reason = reason(type, method.getKey());
+            if (reason != null) {
+                shared.call(method.getKey(), method.getValue()).handled(reason);
+            }
         }
         for (Map.Entry<MemberKey, Path> marked : type.marked().entrySet()) {
             MemberKey key = marked.getKey();

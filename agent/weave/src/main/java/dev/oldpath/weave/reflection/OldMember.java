@@ -37,7 +37,7 @@ final class OldMember {
         this.name = key.name().intern();
         this.namesake = shape.hasNamesake(key);
         this.constant = isConstant(shape, key);
-        this.sharedCall = isField() ? null : shared.call(key, path);
+        this.sharedCall = isField() || isConstructor() ? null : shared.call(key, path);
     }
 
     MemberKey key() {
@@ -65,6 +65,11 @@ final class OldMember {
 
     boolean isField() {
         return !key.isMethod();
+    }
+
+    /** Whether it is a constructor of a type that is old itself. */
+    boolean isConstructor() {
+        return is("<init>");
     }
 
     boolean isConstant() {

@@ -103,6 +103,10 @@ final class OldMembers {
             for (Map.Entry<MemberKey, Path> marked : shape.overridable().entrySet()) {
                 found.add(new OldMember(shape, marked.getKey(), marked.getValue(), true, shared));
             }
+            for (Map.Entry<MemberKey, Path> old :
+                    shape.constructorsOfMarkedType().entrySet()) {
+                found.add(new OldMember(shape, old.getKey(), old.getValue(), true, shared));
+            }
             for (Member method : shape.members()) {
                 if (method.key().isMethod() && !method.is(Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE)) {
                     implemented(loader, shape, method.key(), shape, found);

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>That a class is declared is known before anybody can have one of its members in hand, so the answer is always exact.
  */
 public final class Reflection implements ReflectiveUses {
+    private final TypeIndex types;
     private final OldMembers.Index members;
     private final Handles handles;
     private final EnumConstants constants;
@@ -43,12 +44,13 @@ public final class Reflection implements ReflectiveUses {
             Crossings crossings,
             Scope scope,
             Health health) {
+        this.types = types;
         this.members = new OldMembers.Index(types, shared);
         this.handles = new Handles(members, resolution);
         this.constants = new EnumConstants(members, handles);
-        this.uncountableUses = new UncountableUses(types, health);
+        this.uncountableUses = new UncountableUses(types, shared, health);
         this.crossings = crossings;
-        this.hiddenClasses = new HiddenClasses(scope, types, uncountableUses);
+        this.hiddenClasses = new HiddenClasses(scope, types, shared, uncountableUses);
         this.jdkCalls = new JdkCalls(types, uncountableUses);
         this.nativeCode = new NativeCode(scope, types, uncountableUses);
     }
@@ -83,6 +85,7 @@ public final class Reflection implements ReflectiveUses {
         members.changed();
         uncountableUses.loaded(loader, type);
         hiddenClasses.loaded(loader, type);
+        Clones.loaded(types, loader, type);
     }
 
     /** A type is being loaded that may let the JDK or native code use old members. */
@@ -173,6 +176,11 @@ public final class Reflection implements ReflectiveUses {
     @Override
     public void defined(Class<?> host, byte[] classFile) {
         hiddenClasses.defined(host.getClassLoader(), classFile);
+    }
+
+    @Override
+    public void madeWithoutConstructor(Class<?> type) {
+        handles.madeWithoutConstructor(type);
     }
 
     @Override

@@ -26,11 +26,16 @@ final class Serialized {
                 && !isBelow(types, loader, type, Externalizable.class, false);
     }
 
+    /** Whether objects of a class can be cloned; also when a supertype cannot be read. */
+    static boolean isCloneable(TypeIndex types, @Nullable ClassLoader loader, TypeShape type) {
+        return isBelow(types, loader, type, Cloneable.class, true);
+    }
+
     /** Whether this field is among them, if any of its class is. Enum constants are found by their names. A class may list the fields itself, then any may be among them. */
     static boolean is(TypeShape type, MemberKey key) {
         Member declared = type.member(key);
         if (declared == null || key.isMethod()) {
-            return false;
+            return key.name().equals("<init>"); // an object is read without it
         }
         boolean listed = type.member(LIST) != null;
         int apart = listed ? Opcodes.ACC_STATIC : Opcodes.ACC_STATIC | Opcodes.ACC_TRANSIENT;

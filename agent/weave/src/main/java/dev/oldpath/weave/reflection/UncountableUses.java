@@ -7,7 +7,9 @@ import dev.oldpath.ledger.Path;
 import dev.oldpath.weave.classfile.MemberKey;
 import dev.oldpath.weave.type.TypeIndex;
 import dev.oldpath.weave.type.TypeShape;
+import dev.oldpath.weave.use.SharedCalls;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UncountableUses {
     private final TypeIndex types;
+    private final SharedCalls shared;
     private final Health health;
     private final List<Cause> causes = new CopyOnWriteArrayList<>();
     /** Added once, and asked for often; never changed, but replaced. */
@@ -40,8 +43,9 @@ public final class UncountableUses {
         }
     }
 
-    UncountableUses(TypeIndex types, Health health) {
+    UncountableUses(TypeIndex types, SharedCalls shared, Health health) {
         this.types = types;
+        this.shared = shared;
         this.health = health;
     }
 
@@ -109,7 +113,15 @@ public final class UncountableUses {
     }
 
     private void reached(@Nullable ClassLoader loader, TypeShape type, Cause cause) {
-        for (Map.Entry<MemberKey, Path> marked : type.marked().entrySet()) {
+        // Its own code counts, but not that of an override, which such a call may run.
+        for (Map.Entry<MemberKey, Path> method : type.overridable().entrySet()) {
+            if (cause.reach.has(types, loader, type, method.getKey())) {
+                shared.call(method.getKey(), method.getValue()).handled(cause.reason);
+            }
+        }
+        Map<MemberKey, Path> uncounted = new HashMap<>(type.marked());
+        uncounted.putAll(type.constructorsOfMarkedType());
+        for (Map.Entry<MemberKey, Path> marked : uncounted.entrySet()) {
             MemberKey key = marked.getKey();
             if (cause.reach.has(types, loader, type, key)) {
                 Path path = marked.getValue();

@@ -159,7 +159,8 @@ public final class TypeIndex {
         }
         types.loaded.put(shape.name(), shape);
         TypeShape read = types.read.remove(shape.name());
-        boolean changed = read != null && !read.marked().equals(shape.marked());
+        boolean changed = read != null
+                && !(read.marked().equals(shape.marked()) && read.overridable().equals(shape.overridable()));
         boolean asked = unanswered.remove(shape.name());
         if (changed || asked) {
             for (Types others : loaders.all()) {

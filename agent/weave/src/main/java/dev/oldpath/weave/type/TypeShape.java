@@ -4,8 +4,10 @@ import dev.oldpath.ledger.Path;
 import dev.oldpath.weave.classfile.MemberKey;
 import dev.oldpath.weave.mark.Marked;
 import dev.oldpath.weave.model.ClassOutline;
+import dev.oldpath.weave.model.Mark;
 import dev.oldpath.weave.model.Member;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +85,23 @@ public final class TypeShape {
     /** The paths of the methods that the type itself declares, that count themselves, and that a subtype may override. */
     public Map<MemberKey, Path> overridable() {
         return old.overridable();
+    }
+
+    /**
+     * The paths of the constructors that are old because the type itself is: an object of it that is made without one is a
+     * use too, for the type will go.
+     */
+    public Map<MemberKey, Path> constructorsOfMarkedType() {
+        Mark mark = outline.mark();
+        Map<MemberKey, Path> found = new HashMap<>();
+        if (mark.isDeprecated() || mark.isOldPath()) {
+            for (Map.Entry<MemberKey, Path> method : inside().entrySet()) {
+                if (method.getKey().name().equals("<init>")) {
+                    found.put(method.getKey(), method.getValue());
+                }
+            }
+        }
+        return found;
     }
 
     /** The paths of the methods that the type itself declares and that count their uses themselves. */

@@ -9,15 +9,23 @@ import dev.oldpath.weave.rule.Scope;
 import dev.oldpath.weave.type.Resolution;
 import dev.oldpath.weave.type.TypeIndex;
 import dev.oldpath.weave.type.TypeShape;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ConstantDynamic;
 import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
 /** Walks the references of a class to members of others and of itself (JVMS 4.4.2) and finds the old ones. Thread-safe. */
 public final class References {
     /** What returns all constants of an enum in Kotlin. */
     public static final MemberKey ENTRIES = MemberKey.of("getEntries", "()Lkotlin/enums/EnumEntries;");
+
+    /** The tag of a constant that a method computes (JVMS 4.4.10). */
+    private static final int DYNAMIC = 17;
 
     private static final byte LOOKED_AT = 1;
     private static final byte NOT_LOOKED_AT = 2;
@@ -45,9 +53,13 @@ public final class References {
     public void find(@Nullable ClassLoader loader, ClassReader reader, TypeShape type, Uses uses) {
         char[] buffer = new char[reader.getMaxStringLength()];
         byte[] owners = new byte[reader.getItemCount()];
+        constantsInAnnotations(loader, type, uses);
         for (int i = 1; i < reader.getItemCount(); i++) {
             int item = reader.getItem(i);
             if (!MemberReference.is(reader, item)) {
+                if (item != 0 && reader.readByte(item - 1) == DYNAMIC) {
+                    dynamic(loader, (ConstantDynamic) reader.readConst(i, buffer), uses);
+                }
                 continue;
             }
             int tag = reader.readByte(item - 1);
@@ -66,6 +78,55 @@ public final class References {
                     }
                 }
             }
+        }
+    }
+
+    /** Constants of enums that only an annotation names are read by the JDK, so nothing counts there. */
+    private void constantsInAnnotations(@Nullable ClassLoader loader, TypeShape type, Uses uses) {
+        for (MemberKey constant : type.outline().constantsInAnnotations()) {
+            foundByJdk(
+                    loader,
+                    Type.getType(constant.descriptor()).getInternalName(),
+                    constant,
+                    uses,
+                    "named by an annotation");
+        }
+    }
+
+    /** A constant that the JVM has computed when it is first needed (JEP 309), by a method of the JDK that looks a field up. */
+    private void dynamic(@Nullable ClassLoader loader, ConstantDynamic constant, Uses uses) {
+        if (!constant.getBootstrapMethod().getOwner().equals("java/lang/invoke/ConstantBootstraps")) {
+            return;
+        }
+        String name = constant.getName();
+        String descriptor = constant.getDescriptor();
+        List<String> owners = new ArrayList<>(Collections.singletonList(descriptor));
+        List<String> descriptors = new ArrayList<>(owners);
+        for (int i = 0; i < constant.getBootstrapMethodArgumentCount(); i++) {
+            Object argument = constant.getBootstrapMethodArgument(i);
+            if (argument instanceof Type) {
+                owners.add(((Type) argument).getDescriptor());
+                descriptors.add(((Type) argument).getDescriptor());
+            }
+        }
+        for (String owner : owners) {
+            if (owner.startsWith("L")) {
+                for (String of : descriptors) {
+                    String internalName = Type.getType(owner).getInternalName();
+                    foundByJdk(loader, internalName, MemberKey.of(name, of), uses, "constant computed");
+                }
+            }
+        }
+    }
+
+    private void foundByJdk(@Nullable ClassLoader loader, String owner, MemberKey field, Uses uses, String by) {
+        if (!isLookedAt(owner) && !mentions.hasMember(field)) {
+            return;
+        }
+        TypeShape declaring = resolution.field(loader, owner, field);
+        Path path = declaring == null ? null : Resolution.path(declaring, field);
+        if (path != null) {
+            uses.uncountable(path, by);
         }
     }
 

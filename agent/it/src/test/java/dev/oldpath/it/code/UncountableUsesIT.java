@@ -72,7 +72,9 @@ class UncountableUsesIT {
                         entry("Settings#level", reason),
                         entry("Quiet#field", reason),
                         entry("Quiet#call()", reason),
-                        entry("Quiet$Api#call()", reason));
+                        entry("Quiet$Base#overridden()", reason),
+                        entry("Quiet$Api#call()", reason))
+                .doesNotContainKey("Quiet$Base#inherited()");
     }
 
     @ParameterizedTest
@@ -92,6 +94,7 @@ class UncountableUsesIT {
                 .containsOnly(
                         entry("Quiet#field", reason),
                         entry("Quiet#call()", reason),
+                        entry("Quiet$Base#overridden()", reason),
                         entry("Quiet$Api#call()", "JMX may call it for com.acme.uncountable.Coded"));
         assertThat(evidence.states()).containsEntry(ACME + "Codec#encode(int)", "watched");
     }

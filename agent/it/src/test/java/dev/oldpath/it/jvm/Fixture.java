@@ -106,6 +106,7 @@ public record Fixture(List<String> sources, List<String> libraries, int release,
             files.addAll(protoc(copies, home.resolve("generated")));
             kotlinc(copies, classes);
             scalac(copies, classes);
+            groovyc(copies, classes);
             javac(files, classes);
             return classes;
         } catch (IOException e) {
@@ -213,6 +214,22 @@ public record Fixture(List<String> sources, List<String> libraries, int release,
         run(command);
     }
 
+    /** Compiles the sources of Groovy, if there are any; those of Java may use them. */
+    private void groovyc(Path sources, Path classes) throws IOException {
+        if (!holds(sources, ".groovy")) {
+            return;
+        }
+        List<String> command = new ArrayList<>(List.of(Jdk.JDK_17.tool("java")));
+        String target = release == 8 ? "1.8" : String.valueOf(release);
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Dgroovy.target.bytecode=" + target));
+        command.addAll(List.of("-classpath", join(jars())));
+        command.addAll(List.of("org.codehaus.groovy.tools.FileSystemCompiler", "-d", classes.toString()));
+        try (Stream<Path> files = Files.walk(sources)) {
+            files.map(Path::toString).filter(file -> file.endsWith(".groovy")).forEach(command::add);
+        }
+        run(command);
+    }
+
     private static boolean holds(Path sources, String ending) throws IOException {
         try (Stream<Path> files = Files.walk(sources)) {
             return files.anyMatch(file -> file.toString().endsWith(ending));
@@ -231,11 +248,24 @@ public record Fixture(List<String> sources, List<String> libraries, int release,
     }
 
     private void javac(List<File> files, Path classes) throws IOException {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        StringWriter messages = new StringWriter();
-        List<String> options = new ArrayList<>(List.of("-g", "-nowarn", "-proc:none", "-Xlint:none"));
+        List<String> options = new ArrayList<>(List.of("-g", "-nowarn", "-Xlint:none"));
+        if (!libraries.contains("processors")) {
+            options.add("-proc:none");
+        }
         options.addAll(List.of("--release", String.valueOf(release), "-d", classes.toString()));
         options.addAll(List.of("-classpath", join(jars()) + File.pathSeparator + classes));
+        if (release > Runtime.version().feature()) {
+            List<String> command = new ArrayList<>(List.of(Jdk.JDK_25.tool("javac")));
+            command.addAll(options);
+            if (!options.contains("-proc:none")) {
+                command.add("-proc:full"); // newer ones need to be asked
+            }
+            files.forEach(file -> command.add(file.toString()));
+            run(command);
+            return;
+        }
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        StringWriter messages = new StringWriter();
         try (var manager = compiler.getStandardFileManager(null, null, null)) {
             var units = manager.getJavaFileObjectsFromFiles(files);
             if (!files.isEmpty()

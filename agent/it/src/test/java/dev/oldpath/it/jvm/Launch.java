@@ -83,6 +83,12 @@ public final class Launch {
         return this;
     }
 
+    /** Adds arguments of the application. */
+    public Launch arguments(String... more) {
+        application.addAll(Arrays.asList(more));
+        return this;
+    }
+
     /** Starts it. */
     public ForkedJvm start() {
         return tool("java");

@@ -142,7 +142,7 @@ class ArchitectureTest {
             review.report         contract evidence time verdict
             review.scan           problem terminal
             review.settings       problem terminal
-            review.command        credentials evidence fleet otlp problem prometheus report scan settings terminal time verdict
+            review.command        contract credentials evidence fleet otlp problem prometheus report scan settings terminal time verdict
             """;
 
     @ParameterizedTest

@@ -41,7 +41,15 @@ final class CanIRemoveCommand implements Callable<Integer> {
     @Mixin
     private final SourceOptions source = new SourceOptions();
 
-    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Ids of old paths, as the report shows them.")
+    @Mixin
+    private final FilterOptions filter = new FilterOptions();
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "PATH",
+            description =
+                    "Ids of old paths, as the report shows them. With * for any characters: all that match. --owner, --kind and"
+                            + " --client choose among these; a path that is named in full is always answered.")
     private List<String> paths = List.of();
 
     @Option(names = "--format", description = "table or json. Default: table.", paramLabel = "FORMAT")
@@ -95,7 +103,7 @@ final class CanIRemoveCommand implements Callable<Integer> {
     }
 
     private Review answer(Source evidence) {
-        return new Question(paths, source.window()).answer(evidence.review());
+        return new Question(paths, filter, source.window()).answer(evidence.review());
     }
 
     private static int exitCode(Review answer) {

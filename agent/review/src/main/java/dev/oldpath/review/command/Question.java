@@ -6,28 +6,55 @@ import dev.oldpath.review.verdict.Review;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The paths that somebody wants to remove. One that nobody reported is BLIND, never SAFE. */
-record Question(List<String> ids, Duration window) {
+/**
+ * The paths that somebody wants to remove. One that nobody reported is BLIND, never SAFE, and so is a pattern that matches nothing.
+ *
+ * @param filter chooses among what patterns match
+ */
+record Question(List<String> ids, FilterOptions filter, Duration window) {
     private static final int NEAR = 3;
 
     Review answer(Review all) {
-        List<PathReview> asked = new ArrayList<>();
+        Map<String, List<PathReview>> known = new TreeMap<>();
+        all.paths()
+                .forEach(path -> known.computeIfAbsent(path.id(), any -> new ArrayList<>())
+                        .add(path));
+        Set<PathReview> asked = new LinkedHashSet<>();
+        Set<PathReview> matching = new LinkedHashSet<>();
         List<String> notes = new ArrayList<>(all.notes());
         for (String id : new TreeSet<>(ids)) {
-            List<PathReview> known =
-                    all.paths().stream().filter(path -> path.id().equals(id)).toList();
-            asked.addAll(known);
-            if (known.isEmpty()) {
+            Glob glob = new Glob(id);
+            boolean pattern = glob.isPattern() && !known.containsKey(id);
+            List<PathReview> found = known.getOrDefault(id, List.of());
+            if (pattern) {
+                List<PathReview> some = all.paths().stream()
+                        .filter(path -> glob.matches(path.id()))
+                        .toList();
+                matching.addAll(some);
+                found = some.stream()
+                        .filter(path -> filter.passes(path, all.asOf()))
+                        .toList();
+            }
+            asked.addAll(found);
+            if (found.isEmpty()) {
                 asked.add(new PathReview("", id, new TreeSet<>(), Map.of(), Judgement.noData(window), List.of(), null));
-                notes.add(unknown(id, all));
+                notes.add(pattern ? unmatched(id) : unknown(id, all));
             }
         }
-        return new Review(all.asOf(), all.source(), asked, notes);
+        notes.addAll(filter.notes(matching, all.asOf()));
+        return new Review(all.asOf(), all.source(), List.copyOf(asked), notes);
+    }
+
+    private String unmatched(String pattern) {
+        return pattern + (filter.isEmpty() ? "" : " with " + filter) + ": matches no known path";
     }
 
     private static String unknown(String id, Review all) {

@@ -133,13 +133,9 @@ final class Wording {
                 .toList();
     }
 
-    /** The users within the window of the path, or all ever if there are none; each client version once. */
+    /** The users who matter for its verdict. */
     List<User> relevantUsers(PathReview path) {
-        Instant from = asOf.minus(path.overall().window());
-        List<User> recent = path.users().stream()
-                .filter(user -> Instant.ofEpochMilli(user.lastUsed()).isAfter(from))
-                .toList();
-        return path.overall().verdict() == Verdict.IN_USE && !recent.isEmpty() ? recent : path.users();
+        return path.relevantUsers(asOf);
     }
 
     String users(PathReview path, int most) {

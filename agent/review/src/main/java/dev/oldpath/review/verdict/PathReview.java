@@ -2,6 +2,7 @@ package dev.oldpath.review.verdict;
 
 import dev.oldpath.review.evidence.Curve;
 import dev.oldpath.review.evidence.User;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,15 @@ public record PathReview(
                 .flatMap(service -> service.users().all().stream())
                 .sorted(Comparator.comparingLong(User::lastUsed).reversed())
                 .toList();
+    }
+
+    /** Who matters for the verdict at this moment: if it is in use, those who used it within its window; else everyone who ever did. */
+    public List<User> relevantUsers(Instant asOf) {
+        Instant from = asOf.minus(overall.window());
+        List<User> recent = users().stream()
+                .filter(user -> Instant.ofEpochMilli(user.lastUsed()).isAfter(from))
+                .toList();
+        return overall.verdict() == Verdict.IN_USE && !recent.isEmpty() ? recent : users();
     }
 
     public boolean usersIncomplete() {

@@ -1,0 +1,96 @@
+package dev.oldpath.review.command;
+
+import dev.oldpath.review.contract.ClientValue;
+import dev.oldpath.review.evidence.User;
+import dev.oldpath.review.terminal.Plural;
+import dev.oldpath.review.verdict.PathReview;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+
+/** Which of the judged paths are shown. A filter never changes a verdict. */
+final class FilterOptions {
+    private static final String MORE = " * stands for any characters. May be repeated.";
+
+    @Option(names = "--owner", paramLabel = "NAME", description = "Only paths of this owner." + MORE)
+    private List<String> owners = List.of();
+
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            split = ",",
+            description = "Only paths of this kind, such as method, field, endpoint or payload." + MORE)
+    private List<String> kinds = List.of();
+
+    @Option(
+            names = "--client",
+            paramLabel = "NAME",
+            description = "Only paths that this client uses, in any version, or in one: 'web 5.2'." + MORE)
+    private List<String> clients = List.of();
+
+    boolean isEmpty() {
+        return owners.isEmpty() && kinds.isEmpty() && clients.isEmpty();
+    }
+
+    /** Whether a path passes. */
+    boolean passes(PathReview path, Instant asOf) {
+        return passesButForClients(path)
+                && (clients.isEmpty() || path.relevantUsers(asOf).stream().anyMatch(this::isWanted));
+    }
+
+    private boolean passesButForClients(PathReview path) {
+        return any(owners, owners(path)) && any(kinds, path.kinds().stream());
+    }
+
+    /** What somebody has to know who reads only what passes: users without a name may be anybody. */
+    List<String> notes(Collection<PathReview> all, Instant asOf) {
+        long nameless = clients.isEmpty()
+                ? 0
+                : all.stream()
+                        .filter(path -> passesButForClients(path) && !passes(path, asOf) && hasNameless(path, asOf))
+                        .count();
+        return nameless == 0
+                ? List.of()
+                : List.of(Plural.of(nameless, "other old path") + " had users without a name; "
+                        + String.join(", ", clients) + " may be among them");
+    }
+
+    private static boolean hasNameless(PathReview path, Instant asOf) {
+        return path.usersIncomplete()
+                || path.relevantUsers(asOf).stream()
+                        .anyMatch(user -> user.client().equals(ClientValue.UNKNOWN)
+                                || user.client().equals(ClientValue.OTHER));
+    }
+
+    /** As somebody would write it on the command line. */
+    @Override
+    public String toString() {
+        List<String> text = new ArrayList<>();
+        owners.forEach(owner -> text.add("--owner " + owner));
+        kinds.forEach(kind -> text.add("--kind " + kind));
+        clients.forEach(client -> text.add("--client " + client));
+        return String.join(" ", text);
+    }
+
+    private boolean isWanted(User user) {
+        return any(clients, Stream.of(user.client(), user.client() + " " + user.clientVersion()));
+    }
+
+    /** Versions may name different owners: {@code team-b (2.1), team-a (2.0)}. */
+    private static Stream<String> owners(PathReview path) {
+        String owner = path.info().get("owner");
+        return owner == null
+                ? Stream.empty()
+                : Stream.concat(
+                        Stream.of(owner),
+                        Stream.of(owner.split("(?<=\\)), ")).map(part -> part.replaceFirst(" \\([^)]*\\)$", "")));
+    }
+
+    private static boolean any(List<String> wanted, Stream<String> values) {
+        List<Glob> globs = wanted.stream().map(Glob::new).toList();
+        return globs.isEmpty() || values.anyMatch(value -> globs.stream().anyMatch(glob -> glob.matches(value)));
+    }
+}

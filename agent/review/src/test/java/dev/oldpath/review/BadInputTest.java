@@ -225,7 +225,7 @@ class BadInputTest {
         assertProblem(run("report", "--evidenc", evidence), 64, "did you mean --evidence");
         assertProblem(run("repot", "--evidence", evidence), 64, "did you mean report");
         assertProblem(run("can-i-remove", "--evidence", evidence), 64, "PATH");
-        assertProblem(run("can-i-remove", "x", "--evidence", evidence, "--format", "html"), 64, "table and json");
+        assertProblem(run("can-i-remove", "x", "--evidence", evidence, "--format", "html"), 64, "is for report");
     }
 
     @Test

@@ -13,7 +13,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,7 +51,10 @@ final class CanIRemoveCommand implements Callable<Integer> {
                             + " --client choose among these; a path that is named in full is always answered.")
     private List<String> paths = List.of();
 
-    @Option(names = "--format", description = "table or json. Default: table.", paramLabel = "FORMAT")
+    @Option(
+            names = "--format",
+            description = "table, json, markdown, junit or github. Default: table.",
+            paramLabel = "FORMAT")
     private Format format = Format.TABLE;
 
     @Option(
@@ -73,9 +75,9 @@ final class CanIRemoveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (format != Format.TABLE && format != Format.JSON) {
-            throw Problem.usage("--format " + format.name().toLowerCase(Locale.ROOT)
-                    + " is for report; can-i-remove has table and json");
+        if (format == Format.HTML) {
+            throw Problem.usage(
+                    "--format html is for report; can-i-remove has table, json, markdown, junit and github");
         }
         if (retries < 0) {
             throw Problem.usage("--retry-while-unknown " + retries + ": write 0 or more");

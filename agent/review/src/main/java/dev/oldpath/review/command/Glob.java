@@ -11,7 +11,7 @@ record Glob(String text) {
     }
 
     boolean matches(String value) {
-        return Pattern.matches(
-                Arrays.stream(text.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")), value);
+        String regex = Arrays.stream(text.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        return Pattern.compile(regex, Pattern.DOTALL).matcher(value).matches();
     }
 }

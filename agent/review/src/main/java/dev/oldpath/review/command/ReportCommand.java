@@ -42,7 +42,10 @@ final class ReportCommand implements Callable<Integer> {
             description = "Only paths with this verdict: safe, too_early, blind or in_use. May be repeated.")
     private List<Verdict> verdicts = List.of();
 
-    @Option(names = "--format", description = "table, json, markdown or html. Default: table.", paramLabel = "FORMAT")
+    @Option(
+            names = "--format",
+            description = "table, json, markdown, junit, github or html. Default: table.",
+            paramLabel = "FORMAT")
     private Format format = Format.TABLE;
 
     @Option(names = "--output", paramLabel = "FILE", description = "Write to this file instead of standard output.")

@@ -27,6 +27,20 @@ public enum Format {
             MarkdownReport.write(review, out);
         }
     },
+    /** Test results for a pipeline: a path that is SAFE passes. */
+    JUNIT {
+        @Override
+        public void write(Review review, boolean colour, Writer out) throws IOException {
+            JunitReport.write(review, out);
+        }
+    },
+    /** Annotations of a GitHub workflow. */
+    GITHUB {
+        @Override
+        public void write(Review review, boolean colour, Writer out) throws IOException {
+            GithubReport.write(review, out);
+        }
+    },
     /** One page that needs nothing else. */
     HTML {
         @Override

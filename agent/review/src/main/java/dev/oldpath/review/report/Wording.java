@@ -52,6 +52,11 @@ final class Wording {
                 .toList();
     }
 
+    /** The path, with its environment where there is one. */
+    static String named(PathReview path) {
+        return path.environment().isEmpty() ? path.id() : path.id() + " (" + path.environment() + ")";
+    }
+
     static String verdict(Verdict verdict) {
         return verdict.name().replace('_', ' ');
     }

@@ -70,8 +70,7 @@ class FilterTest {
 
         assertThat(answer.exitCode()).isZero();
         assertThat(paths(answer)).containsExactlyInAnyOrder(expected == null ? new String[0] : expected.split(";"));
-        assertThat(answer.out())
-                .containsPattern("note: shows \\d of 4 old paths: --");
+        assertThat(answer.out()).containsPattern("note: shows \\d of 4 old paths: --");
     }
 
     @Test

@@ -1,0 +1,45 @@
+package dev.oldpath.review.report;
+
+import dev.oldpath.review.verdict.PathReview;
+import dev.oldpath.review.verdict.Review;
+import dev.oldpath.review.verdict.Verdict;
+import java.io.IOException;
+import java.io.Writer;
+
+/** Workflow commands of GitHub Actions, which shows each as an annotation of the run. */
+final class GithubReport {
+    private GithubReport() {}
+
+    static void write(Review review, Writer out) throws IOException {
+        Wording wording = new Wording(review);
+        for (PathReview path : Wording.ordered(review)) {
+            out.write(command(
+                    level(path.overall().verdict()),
+                    Wording.verdict(path.overall().verdict()) + ": " + Wording.named(path),
+                    Wording.reason(path) + ". " + new NextStep(path, wording).text()));
+        }
+        out.write(command(
+                "notice", "OldPath", Wording.summary(review) + ", as of " + wording.date(review.asOf()) + " UTC"));
+        for (String note : review.notes()) {
+            out.write("note: " + Plain.text(note) + "\n");
+        }
+    }
+
+    private static String level(Verdict verdict) {
+        return switch (verdict) {
+            case IN_USE -> "error";
+            case BLIND, TOO_EARLY -> "warning";
+            case SAFE -> "notice";
+        };
+    }
+
+    private static String command(String level, String title, String message) {
+        return "::" + level + " title=" + data(title).replace(":", "%3A").replace(",", "%2C") + "::" + data(message)
+                + "\n";
+    }
+
+    /** Nothing from outside may end the line and begin another command. */
+    private static String data(String text) {
+        return Plain.text(text).replace("%", "%25");
+    }
+}

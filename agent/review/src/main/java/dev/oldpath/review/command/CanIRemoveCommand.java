@@ -4,7 +4,6 @@ import dev.oldpath.review.problem.Problem;
 import dev.oldpath.review.report.Format;
 import dev.oldpath.review.terminal.Console;
 import dev.oldpath.review.time.DurationText;
-import dev.oldpath.review.verdict.PathReview;
 import dev.oldpath.review.verdict.Review;
 import dev.oldpath.review.verdict.Verdict;
 import java.io.IOException;
@@ -28,6 +27,7 @@ import picocli.CommandLine.Parameters;
             "0:all are SAFE",
             "1:at least one is IN_USE",
             "2:at least one is BLIND or TOO_EARLY",
+            "3:with --strict-exit: at least one is TOO_EARLY, none is BLIND or IN_USE",
             "64:wrong usage",
             "65:the evidence cannot be read",
             "69:the source cannot be reached",
@@ -69,6 +69,9 @@ final class CanIRemoveCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Print the answer, but exit with 0.")
     private boolean dryRun;
 
+    @Mixin
+    private final ExitOptions exit = new ExitOptions();
+
     CanIRemoveCommand(Console console) {
         this.console = console;
     }
@@ -85,13 +88,13 @@ final class CanIRemoveCommand implements Callable<Integer> {
         Source evidence = source.source(console.err(), console.errIsTerminal());
         Review answer = answer(evidence);
         int more = source.asOf == null ? retries : 0;
-        if (more < retries && has(answer, Verdict.BLIND)) {
+        if (more < retries && isAnyBlind(answer)) {
             console.err()
                     .println(
                             "oldpath: --retry-while-unknown does not wait with --as-of: the answer as of a fixed moment"
                                     + " stays the same");
         }
-        for (int retry = 1; retry <= more && exitCode(answer) == 2 && has(answer, Verdict.BLIND); retry++) {
+        for (int retry = 1; retry <= more && answer.worst() == Verdict.BLIND; retry++) {
             console.err()
                     .println("oldpath: still BLIND, asking again in " + DurationText.format(interval) + " (" + retry
                             + " of " + more + ")");
@@ -101,21 +104,14 @@ final class CanIRemoveCommand implements Callable<Integer> {
         Writer out = new OutputStreamWriter(console.out(), StandardCharsets.UTF_8);
         format.write(answer, console.colour(), out);
         out.flush();
-        return dryRun ? 0 : exitCode(answer);
+        return dryRun ? 0 : exit.code(answer.worst());
     }
 
     private Review answer(Source evidence) {
         return new Question(paths, filter, source.window()).answer(evidence.review());
     }
 
-    private static int exitCode(Review answer) {
-        if (has(answer, Verdict.IN_USE)) {
-            return 1;
-        }
-        return has(answer, Verdict.BLIND) || has(answer, Verdict.TOO_EARLY) ? 2 : 0;
-    }
-
-    private static boolean has(Review answer, Verdict verdict) {
-        return answer.paths().stream().map(PathReview::overall).anyMatch(found -> found.verdict() == verdict);
+    private static boolean isAnyBlind(Review answer) {
+        return answer.paths().stream().anyMatch(path -> path.overall().verdict() == Verdict.BLIND);
     }
 }

@@ -15,8 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,21 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code report}: every path with verdict, reason, users and dates. */
-@Command(name = "report", description = "Shows every old path with its verdict, reason, users and dates.")
+@Command(
+        name = "report",
+        description = "Shows every old path with its verdict, reason, users and dates.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:the report is written, and no path has a verdict of --fail-on",
+            "1:--fail-on: at least one path is IN_USE",
+            "2:--fail-on: at least one path is BLIND or TOO_EARLY, or no old path is known",
+            "3:--fail-on with --strict-exit: at least one is TOO_EARLY, and the worst",
+            "64:wrong usage",
+            "65:the evidence cannot be read",
+            "69:the source cannot be reached",
+            "70:OldPath itself failed",
+            "74:the report cannot be written"
+        })
 final class ReportCommand implements Callable<Integer> {
     private final Console console;
 
@@ -51,14 +67,32 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--output", paramLabel = "FILE", description = "Write to this file instead of standard output.")
     private @Nullable Path output;
 
+    @Option(
+            names = "--fail-on",
+            paramLabel = "VERDICT",
+            split = ",",
+            description =
+                    "Exit with the code of can-i-remove if a path that is shown has this verdict: too_early, blind or"
+                            + " in_use. May be repeated.")
+    private Set<Verdict> failOn = Set.of();
+
+    @Mixin
+    private final ExitOptions exit = new ExitOptions();
+
     ReportCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        Review review =
-                shown(source.source(console.err(), console.errIsTerminal()).review());
+        if (failOn.contains(Verdict.SAFE)) {
+            throw Problem.usage("--fail-on safe: exit code 0 is SAFE; write too_early, blind or in_use");
+        }
+        if (exit.strict && failOn.isEmpty()) {
+            throw Problem.usage("--strict-exit goes with --fail-on; add it");
+        }
+        Review all = source.source(console.err(), console.errIsTerminal()).review();
+        Review review = shown(all);
         Path file = output;
         try {
             if (file == null) {
@@ -74,7 +108,19 @@ final class ReportCommand implements Callable<Integer> {
             throw Problem.usage(
                     (file == null ? "standard output" : "--output " + file) + ": cannot be written: " + e.getMessage());
         }
-        return 0;
+        return exitCode(all, review);
+    }
+
+    /** Where nothing at all is known, a name is mistyped or no agent runs: that is no reason to go on. */
+    private int exitCode(Review all, Review review) {
+        if (all.paths().isEmpty()) {
+            return failOn.contains(Verdict.BLIND) ? exit.code(Verdict.BLIND) : 0;
+        }
+        return exit.code(review.paths().stream()
+                .map(path -> path.overall().verdict())
+                .filter(failOn::contains)
+                .max(Comparator.naturalOrder())
+                .orElse(Verdict.SAFE));
     }
 
     private Review shown(Review all) {

@@ -31,17 +31,17 @@ class GeneratedBodiesTest {
 
     private final Paths paths = new Paths(100);
     private final Scope scope = new Scope(Collections.singletonList("com.acme"));
-    private final ClassHook hook = new Payloads(
-                    Arrays.asList(
-                            RuleForTest.rule(PathKind.PAYLOAD, "com.acme.Order#priority", null, 3),
-                            RuleForTest.removed("com.acme.Order#legacyCode"),
-                            RuleForTest.rule(PathKind.PAYLOAD, "com.acme.Line#priority", null, 5)),
-                    new MarkedTypes(scope, new LoaderPlaces()),
-                    Weaving.ofCodeElsewhere(paths, scope, new Rules(Collections.emptyList()), new Health(0))
-                            .reflection(),
-                    scope,
-                    paths)
-            .namedClasses(new Crossings());
+    private final Payloads payloads = new Payloads(
+            Arrays.asList(
+                    RuleForTest.rule(PathKind.PAYLOAD, "com.acme.Order#priority", null, 3),
+                    RuleForTest.removed("com.acme.Order#legacyCode"),
+                    RuleForTest.rule(PathKind.PAYLOAD, "com.acme.Line#priority", null, 5)),
+            new MarkedTypes(scope, new LoaderPlaces()),
+            Weaving.ofCodeElsewhere(paths, scope, new Rules(Collections.emptyList()), new Health(0))
+                    .reflection(),
+            scope,
+            paths);
+    private final ClassHook hook = payloads.namedClasses(new Crossings());
 
     private Path path(String id) {
         return Objects.requireNonNull(paths.find(PathKind.PAYLOAD, id), id);
@@ -88,5 +88,20 @@ class GeneratedBodiesTest {
 
         assertThat(path("com.acme.Order#priority").state()).isEqualTo(PathState.PENDING);
         assertThat(hook.classes().has("com/acme/Other")).isFalse();
+    }
+
+    @Test
+    void objects_of_a_class_that_cannot_be_woven_may_be_made() {
+        byte[] classFile = classFile("java/lang/Object");
+        payloads.settled(true);
+        hook.weave(null, ORDER, classFile);
+        payloads.settled(true);
+        assertThat(path("com.acme.Order#priority").state()).isEqualTo(PathState.PENDING);
+
+        classFile[7] = 120; // the major version
+        assertThat(hook.weave(null, ORDER, classFile)).isNull();
+        payloads.settled(true);
+
+        assertThat(path("com.acme.Order#priority").state()).isEqualTo(PathState.UNCOUNTABLE);
     }
 }

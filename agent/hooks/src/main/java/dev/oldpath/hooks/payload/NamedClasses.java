@@ -58,7 +58,11 @@ final class NamedClasses implements ClassHook {
         for (String parent : reader.getInterfaces()) {
             generated(internalName, parent);
         }
-        return file.isKnown() ? ConstructorWeaver.woven(reader, made) : null;
+        if (!file.isKnown()) {
+            rules.made(internalName); // it may be, and nothing would report it
+            return null;
+        }
+        return ConstructorWeaver.woven(reader, made);
     }
 
     private void generated(String internalName, @Nullable String parent) {

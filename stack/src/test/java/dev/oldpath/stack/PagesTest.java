@@ -26,9 +26,9 @@ class PagesTest {
     private static final Set<String> OF_OTHERS = Set.of(
             "AgentBuilder",
             "DeprecatedInvocation",
+            "GetMethodID",
             "JsonIncludeProperties",
-            "SealedObject",
-            "SignedObject",
+            "RewriteValve",
             "StartFlightRecording");
 
     private static final Pattern BLOCK = Pattern.compile("(?s)```.*?```");

@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 public final class ConfigCommand implements Callable<Integer> {
     private final Console console;
+    private final Map<String, String> properties;
     private final Map<String, String> environment;
 
     @Option(names = "--print", required = true, description = "Print them. Values of headers are not shown.")
@@ -33,19 +34,20 @@ public final class ConfigCommand implements Callable<Integer> {
             description = "What follows -javaagent:oldpath-agent.jar= at the service.")
     private @Nullable String arguments;
 
-    /** Creates the command for this console and the environment of this process. */
+    /** Creates the command for this console, with the system properties and the environment of this process. */
     public ConfigCommand(Console console) {
-        this(console, System.getenv());
+        this(console, systemProperties(), System.getenv());
     }
 
-    ConfigCommand(Console console, Map<String, String> environment) {
+    ConfigCommand(Console console, Map<String, String> properties, Map<String, String> environment) {
         this.console = console;
+        this.properties = properties;
         this.environment = environment;
     }
 
     @Override
     public Integer call() {
-        Settings settings = SettingsLoader.load(arguments, systemProperties(), environment);
+        Settings settings = SettingsLoader.load(arguments, properties, environment);
         Map<String, String> shown = new ShownSettings(settings).all();
         int width = shown.keySet().stream().mapToInt(String::length).max().orElse(0);
         shown.forEach((name, value) -> console.out()

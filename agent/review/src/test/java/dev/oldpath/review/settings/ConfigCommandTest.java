@@ -36,7 +36,7 @@ class ConfigCommandTest {
         assertThat(out).containsPattern("oldpath.exporter +file").containsPattern("oldpath.clients.max +100");
     }
 
-    /** With an empty environment: that of the build may have settings of the tests. */
+    /** With no other settings: properties and environment of the build may have those of its tests. */
     private String print(int exitCode, String arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Console console = new Console(
@@ -44,7 +44,8 @@ class ConfigCommandTest {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false,
                 false);
-        assertThat(new CommandLine(new ConfigCommand(console, Map.of())).execute("--print", "--arguments", arguments))
+        ConfigCommand command = new ConfigCommand(console, Map.of(), Map.of());
+        assertThat(new CommandLine(command).execute("--print", "--arguments", arguments))
                 .isEqualTo(exitCode);
         return out.toString(StandardCharsets.UTF_8);
     }

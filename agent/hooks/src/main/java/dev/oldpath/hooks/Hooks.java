@@ -75,11 +75,9 @@ public final class Hooks {
         List<ClassHook> all = new ArrayList<>();
         all.add(new ApiHook(new NamedClient(crossings, ledger)));
         all.add(new WatchedServers(servers(), new HttpEdge(ledger, endpoints, settings, crossings, health), endpoints));
-        all.add(JdkHttpRoutes.hook(endpoints, crossings));
-        all.add(TomcatRoutes.servlets(endpoints, crossings));
-        all.add(TomcatRoutes.filters(endpoints, crossings));
-        all.add(TomcatRoutes.valves(endpoints, crossings));
-        all.add(ServletRoutes.hook(endpoints, crossings));
+        if (!endpoints.isEmpty()) {
+            all.addAll(routes(endpoints, crossings));
+        }
         all.add(new JdkReflection(reflection));
         all.addAll(unwatchedServers);
         all.add(new ListeningSockets(endpoints, listeners(), settings.ignoredListeners(), crossings));
@@ -98,6 +96,16 @@ public final class Hooks {
                 JettyHook.channel(),
                 UndertowHook.hook(),
                 ServletHook.hook());
+    }
+
+    /** What proves rules for endpoints. Without such rules premain loads none of these classes. */
+    private static List<ClassHook> routes(Endpoints endpoints, Crossings crossings) {
+        return Arrays.asList(
+                JdkHttpRoutes.hook(endpoints, crossings),
+                TomcatRoutes.servlets(endpoints, crossings),
+                TomcatRoutes.filters(endpoints, crossings),
+                TomcatRoutes.valves(endpoints, crossings),
+                ServletRoutes.hook(endpoints, crossings));
     }
 
     private static NameEndings listeners() {

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Weaves the methods with which a server registers what it serves. Without endpoint rules nothing is woven. Thread-safe. */
+/** Weaves the methods with which a server registers what it serves. Thread-safe. */
 public final class RouteHook implements ClassHook {
     /** Reads what the advice passes. May throw when the server is not what we think it is. */
     public interface Reader {
@@ -72,7 +72,7 @@ public final class RouteHook implements ClassHook {
 
     @Override
     public NameEndings classes() {
-        return endpoints.isEmpty() ? NameEndings.none() : classes;
+        return classes;
     }
 
     @Override

@@ -49,21 +49,18 @@ final class Reason {
 
     /** Whether the client ended the request because its time was over. The cause below it is only that a socket closed. */
     static boolean isTimeout(@Nullable Throwable failure) {
-        Throwable cause = failure;
-        for (int i = 0; i < 10 && cause != null; i++) {
-            if (cause instanceof InterruptedIOException) {
-                return true;
-            }
-            cause = cause.getCause();
-        }
-        return false;
+        return has(failure, InterruptedIOException.class);
     }
 
     /** Whether nobody listens where the export should go, or there is no such place. */
     static boolean isNobodyThere(@Nullable Throwable failure) {
+        return has(failure, ConnectException.class) || has(failure, UnknownHostException.class);
+    }
+
+    private static boolean has(@Nullable Throwable failure, Class<? extends Throwable> wanted) {
         Throwable cause = failure;
         for (int i = 0; i < 10 && cause != null; i++) {
-            if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
+            if (wanted.isInstance(cause)) {
                 return true;
             }
             cause = cause.getCause();

@@ -28,7 +28,10 @@ public final class ReflectiveCalls {
 
     private ReflectiveCalls() {}
 
-    /** Returns what a call of this method by reflection is, or null for all others. Fast for those. */
+    /**
+     * Returns what a call of this method by reflection is, or null for all others. Fast for those: it names the owners in
+     * {@link #site} whose methods anybody can call so.
+     */
     static @Nullable ReflectionSite of(Method method) {
         switch (method.getDeclaringClass().getName()) {
             case "java.lang.reflect.Field":
@@ -43,6 +46,9 @@ public final class ReflectiveCalls {
             case "java.io.ObjectInputStream":
             case "java.io.ObjectOutput":
             case "java.io.ObjectInput":
+            case "javax.crypto.SealedObject":
+            case "java.security.SignedObject":
+            case "java.rmi.MarshalledObject":
             case "java.lang.Class":
             case "java.util.EnumSet":
             case "java.lang.Enum":

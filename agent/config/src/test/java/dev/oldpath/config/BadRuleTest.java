@@ -90,7 +90,7 @@ class BadRuleTest {
     }
 
     @Test
-    void a_confirmation_is_a_day_that_has_come_on_a_rule_for_an_endpoint() {
+    void a_confirmation_is_a_day_that_has_come_on_a_rule_for_an_endpoint_or_property() {
         String later = LocalDate.now(ZoneOffset.UTC).plusDays(3).toString();
         Settings settings = operator.file(
                         "paths:",
@@ -103,7 +103,9 @@ class BadRuleTest {
                         "  - endpoint: GET /v1/items",
                         "    confirmed: 2026-11-26",
                         "  - endpoint: GET /v1/parts",
-                        "    confirmd: 2026-11-26")
+                        "    confirmd: 2026-11-26",
+                        "  - payload: com.acme.Order#priority",
+                        "    confirmed: 2026-11-25")
                 .starts();
 
         assertThat(settings.problems())
@@ -112,11 +114,11 @@ class BadRuleTest {
                         ".yaml:3: confirmed: 'yes' is no date; write year-month-day, such as 2027-01-31",
                         ".yaml:5: confirmed: '" + later
                                 + "' is in the future; write the day on which somebody has checked it",
-                        ".yaml:7: confirmed: is possible in an endpoint rule only; remove it",
+                        ".yaml:7: confirmed: is possible in an endpoint or payload rule only; remove it",
                         ".yaml:11: unknown key 'confirmd'; did you mean 'confirmed'?");
         assertThat(settings.pathRules())
                 .extracting(rule -> rule.info().confirmed())
-                .containsExactly(null, null, null, "2026-11-26", null);
+                .containsExactly(null, null, null, "2026-11-26", null, "2026-11-25");
     }
 
     @Test

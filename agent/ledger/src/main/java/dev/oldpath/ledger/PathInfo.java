@@ -67,7 +67,7 @@ public final class PathInfo {
         return replacement;
     }
 
-    /** The day on which a person has confirmed that the rule names what is there, ISO-8601. */
+    /** The day on which a person has confirmed that the rule names what is there, and that its uses are seen; ISO-8601. */
     public @Nullable String confirmed() {
         return confirmed;
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Rules for endpoints of which nothing shows that they name one. The export interval is 10 minutes, the window 5 days; times are hours
+ * Rules of which nothing shows that they name anything. The export interval is 10 minutes, the window 5 days; times are hours
  * since the start.
  */
 class UnprovenTest {
@@ -157,6 +157,17 @@ class UnprovenTest {
                 .livesUntil(at(END));
 
         assertThat(report()).contains("BLIND").contains("path_unproven");
+    }
+
+    @Test
+    void nor_does_a_use_of_an_endpoint_without_a_route_for_a_property_with_the_same_id() throws IOException {
+        agent("1.0", "a", 0)
+                .reports(PATH, "endpoint", "watched")
+                .used(PATH, "mobile", "1", at(DAY))
+                .livesUntil(at(3 * DAY));
+        agent("1.1", "b", 3 * DAY).reports(PATH, "payload", "unproven", WHY).livesUntil(at(END));
+
+        assertThat(report()).contains("BLIND").contains("path_unproven: " + WHY);
     }
 
     @Test

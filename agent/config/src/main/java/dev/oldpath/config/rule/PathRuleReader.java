@@ -126,8 +126,8 @@ public final class PathRuleReader {
 
     /** A header may identify the messages. */
     private void condition(PathKind kind) {
-        belongsTo(PathKind.MESSAGE, "header", kind);
-        belongsTo(PathKind.MESSAGE, "equals", kind);
+        onlyIn(kind == PathKind.MESSAGE, "a message", "header");
+        onlyIn(kind == PathKind.MESSAGE, "a message", "equals");
         if (fields.has("header") != fields.has("equals")) {
             String given = fields.has("header") ? "header" : "equals";
             String missing = fields.has("header") ? "equals" : "header";
@@ -139,7 +139,7 @@ public final class PathRuleReader {
 
     /** A property may be gone from the code, yet still be sent. */
     private boolean removed(PathKind kind) {
-        belongsTo(PathKind.PAYLOAD, "removed", kind);
+        onlyIn(kind == PathKind.PAYLOAD, "a payload", "removed");
         String removed = fields.text("removed");
         try {
             return removed != null && Flag.parse(removed);
@@ -149,18 +149,15 @@ public final class PathRuleReader {
         }
     }
 
-    private void belongsTo(PathKind owner, String key, PathKind kind) {
-        if (fields.has(key) && kind != owner) {
-            fields.reject(
-                    key,
-                    new Invalid("is possible in " + (owner == PathKind.ENDPOINT ? "an " : "a ") + key(owner)
-                            + " rule only; remove it"));
+    private void onlyIn(boolean possible, String rules, String key) {
+        if (fields.has(key) && !possible) {
+            fields.reject(key, new Invalid("is possible in " + rules + " rule only; remove it"));
         }
     }
 
-    /** A person may say that an endpoint is there. Nobody can know that of a day to come. */
+    /** A person may vouch for what the agent cannot see. Nobody can know that of a day to come. */
     private @Nullable String confirmed(PathKind kind) {
-        belongsTo(PathKind.ENDPOINT, "confirmed", kind);
+        onlyIn(kind == PathKind.ENDPOINT || kind == PathKind.PAYLOAD, "an endpoint or payload", "confirmed");
         return day("confirmed", Dates::past);
     }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,10 @@ final class NamedClasses implements ClassHook {
         generated(internalName, reader.getSuperName());
         for (String parent : reader.getInterfaces()) {
             generated(internalName, parent);
+        }
+        if ((reader.getAccess() & Opcodes.ACC_INTERFACE) != 0) {
+            rules.loadedInterface(internalName);
+            return null;
         }
         if (!file.isKnown()) {
             rules.made(internalName); // it may be, and nothing would report it

@@ -39,11 +39,21 @@ final class PayloadRule {
         return property.matches(name) && type.matches(typeName);
     }
 
+    /** The property or the pattern for properties that it names. */
+    String property() {
+        return rule.pattern().substring(rule.pattern().indexOf('#') + 1);
+    }
+
     /** The only property that it names; null when it names several by a pattern. */
     @Nullable
     String exactProperty() {
-        String name = rule.pattern().substring(rule.pattern().indexOf('#') + 1);
+        String name = property();
         return name.indexOf('*') < 0 ? name : null;
+    }
+
+    /** Whether a person vouches that it names what is there, and that only watched libraries read and write its class. */
+    boolean isConfirmed() {
+        return rule.info().confirmed() != null;
     }
 
     /** Whether it names a property that the class may no longer have. */
@@ -72,7 +82,7 @@ final class PayloadRule {
         return false;
     }
 
-    /** Whether it names a property that has one of these names in Java. */
+    /** Whether it names a property that has one of these names. */
     boolean matchesAny(Iterable<String> names) {
         for (String name : names) {
             if (property.matches(name)) {

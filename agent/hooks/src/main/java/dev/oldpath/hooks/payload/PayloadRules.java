@@ -9,11 +9,13 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** The rules for payloads, and a path for each of them until it has matched something. Thread-safe. */
-final class PayloadRules {
+final class PayloadRules implements Consumer<Class<?>> {
     private final List<PayloadRule> rules;
     private final PayloadPaths paths;
     private final MarkedTypes marked;
@@ -22,8 +24,8 @@ final class PayloadRules {
     private final Set<String> named = new HashSet<>();
     /** Those of them that have not been found. */
     private final Set<String> missing = Collections.newSetFromMap(new ConcurrentHashMap<>());
-    /** Those of which an object has been made. */
-    private final Set<String> made = Collections.newSetFromMap(new ConcurrentHashMap<>());
+    /** How those that are in use are, in a few words. */
+    private final Map<String, String> uses = new ConcurrentHashMap<>();
 
     /**
      * Takes the rules for payloads from these, and enters each as a pending path. A rule that gets its ids from what it finds
@@ -74,8 +76,28 @@ final class PayloadRules {
 
     /** An object of a class that rules name has been made. */
     void made(String internalName) {
-        if (!made.contains(internalName)) {
-            made.add(internalName);
+        used(internalName, "objects of its class are made");
+    }
+
+    /** An object of a class has been made, without a constructor that would report it. */
+    @Override
+    public void accept(Class<?> type) {
+        for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+            String internalName = each.getName().replace('.', '/');
+            if (named.contains(internalName)) {
+                made(internalName);
+            }
+        }
+    }
+
+    /** An interface that rules name has been loaded: objects of it cannot be seen. */
+    void loadedInterface(String internalName) {
+        used(internalName, "its class is an interface");
+    }
+
+    private void used(String internalName, String use) {
+        if (!uses.containsKey(internalName)) {
+            uses.putIfAbsent(internalName, use);
         }
     }
 
@@ -112,8 +134,13 @@ final class PayloadRules {
             String type = rule.exactType();
             if (type != null && missing.contains(type.replace('.', '/'))) {
                 unmatched.noClass(rule, path(rule), complete);
-            } else if (type != null && rule.id() != null && made.contains(type.replace('.', '/'))) {
-                unmatched.usedByOthers(rule, path(rule));
+            } else if (type == null && rule.id() != null && !rule.isRemoved()) {
+                unmatched.unproven(rule, path(rule));
+            } else if (type != null && rule.id() != null) {
+                String use = uses.get(type.replace('.', '/'));
+                if (use != null) {
+                    unmatched.usedByOthers(rule, path(rule), use);
+                }
             }
         }
     }

@@ -31,6 +31,9 @@ public final class Payloads {
         this.paths = new PayloadPaths(paths);
         this.rules = new PayloadRules(rules, this.paths, marked);
         this.properties = new PropertyPaths(this.rules, marks, scope, this.paths, bypassed);
+        if (!this.rules.names().isEmpty()) {
+            reflection.tellUnconstructed(this.rules);
+        }
     }
 
     /**

@@ -11,10 +11,12 @@ import java.util.TreeSet;
 
 /**
  * Finds rules that name a property which their class does not have: because it is misspelt, or because it is the name in
- * Java and not the one in the body. Without this they would stay pending for ever, as if nobody used them. Thread-safe.
+ * Java and not the one in the body. And those of which nobody can tell, or whose class others may read or write. Without
+ * this they would stay pending for ever, as if nobody used them. Thread-safe.
  */
 final class UnmatchedRules {
     private static final int LISTED = 10;
+    private static final String CONFIRM = "add a line such as 'confirmed: 2026-11-26' to it";
 
     private final Set<PayloadRule> reported = new HashSet<>();
     /** Those whose class a watched library has bound. */
@@ -22,6 +24,9 @@ final class UnmatchedRules {
 
     /** Those whose class others may read or write. */
     private final Set<PayloadRule> ofOthers = new HashSet<>();
+
+    /** Those that may name nothing. */
+    private final Set<PayloadRule> unproven = new HashSet<>();
 
     /**
      * A library has bound a class.
@@ -31,19 +36,22 @@ final class UnmatchedRules {
      */
     synchronized void bound(PayloadRule rule, Path path, String type, Collection<String> names) {
         bound.add(rule);
-        String property = rule.exactProperty();
-        if (property == null || rule.isRemoved() || rule.hasMatched()) {
+        if (rule.hasMatched()) {
             return;
         }
-        if (names.contains(property)) {
+        if (rule.isRemoved()) {
+            notOfOthers(rule, path);
+            return;
+        }
+        if (rule.matchesAny(names)) {
             // What only writes was bound before what only reads, or one mapper names it otherwise than another.
             rule.matched();
             path.forget(rule.member());
             path.pending(rule.member());
         } else {
-            path.failed(rule.member(), type + " has no property " + property);
+            path.failed(rule.member(), type + " has no property " + rule.property());
             if (reported.add(rule)) {
-                Log.warn(rule.described() + " names nothing: " + type + " has no property " + property + ", "
+                Log.warn(rule.described() + " names nothing: " + type + " has no property " + rule.property() + ", "
                         + has(names) + "; use the property's name in the body, or removed: true if the class no"
                         + " longer has it");
             }
@@ -64,19 +72,35 @@ final class UnmatchedRules {
         }
     }
 
-    /** Objects of its class are made, and no watched library reads or writes them so far: others may. */
-    synchronized void usedByOthers(PayloadRule rule, Path path) {
-        boolean known = rule.hasMatched() || bound.contains(rule) || isBlind(path);
-        if (known || !ofOthers.add(rule)) {
+    /**
+     * Its class is in use, and no watched library has bound it so far: others may.
+     *
+     * @param use how it is in use, in a few words
+     */
+    synchronized void usedByOthers(PayloadRule rule, Path path, String use) {
+        if (isKnown(rule) || isBlind(path) || !ofOthers.add(rule)) {
+            return;
+        }
+        path.notFound(rule.member(), PathState.UNCOUNTABLE, use + ", and no watched library reads or writes it");
+        Log.info(rule.described() + " is uncountable so far: " + use
+                + ", and no library that the agent watches reads or"
+                + " writes it; if another one does, mark the place with OldPaths.used; if none does, " + CONFIRM);
+    }
+
+    /** It names classes by a pattern, and none that a watched library has bound so far has such a property. */
+    synchronized void unproven(PayloadRule rule, Path path) {
+        if (isKnown(rule) || !unproven.add(rule)) {
             return;
         }
         path.notFound(
-                rule.member(),
-                PathState.UNCOUNTABLE,
-                "objects of its class are made, and no watched library reads or writes them");
-        Log.info(rule.described() + " is uncountable so far: objects of " + rule.exactType()
-                + " are made, and no library that the agent watches reads or writes them; if another one does, mark the place"
-                + " with OldPaths.used");
+                rule.member(), PathState.UNPROVEN, "no class that its pattern names is known to have the property");
+        Log.info(
+                rule.described() + " is unproven so far: no class that a watched library has bound has such a property;"
+                        + " check it, and " + CONFIRM);
+    }
+
+    private boolean isKnown(PayloadRule rule) {
+        return rule.hasMatched() || rule.isConfirmed() || bound.contains(rule);
     }
 
     private static boolean isBlind(Path path) {
@@ -85,7 +109,13 @@ final class UnmatchedRules {
 
     /** It is known now who reads or writes its class without being counted, and the path says so. */
     synchronized void bypassed(PayloadRule rule, Path path) {
-        if (ofOthers.contains(rule) && !rule.hasMatched()) {
+        if (!rule.hasMatched()) {
+            notOfOthers(rule, path);
+        }
+    }
+
+    private void notOfOthers(PayloadRule rule, Path path) {
+        if (ofOthers.contains(rule)) {
             path.notFound(rule.member(), PathState.PENDING, null);
         }
     }

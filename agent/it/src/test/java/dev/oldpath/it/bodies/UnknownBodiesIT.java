@@ -24,7 +24,25 @@ class UnknownBodiesIT {
                 id: invoice
               - payload: com.acme.body.UnknownBodies$Parcel#priority
                 id: parcel
+              - payload: com.acme.body.UnknownBodies$Order#name
+                id: vouched
+                confirmed: 2026-11-26
+              - payload: com.acme.body.UnknownBodies$Crate#priority
+                id: crate
+              - payload: com.acme.body.UnknownBodies$Label#priority
+                id: label
+              - payload: com.acme.body.*#priorty
+                id: mistyped
+              - payload: com.acme.body.*#priority
+                id: any
+              - payload: com.acme.body.*#nothing
+                id: any-vouched
+                confirmed: 2026-11-26
+              - payload: com.acme.body.UnknownBodies$Invoice#prioty*
+                id: unmatched
             """;
+
+    private static final String NOBODY = "and no watched library reads or writes it";
 
     @ParameterizedTest
     @EnumSource
@@ -38,18 +56,33 @@ class UnknownBodiesIT {
             Exit exit = jvm.finish().assertSuccess();
             Evidence evidence = receiver.evidence();
 
-            assertThat(evidence.info("order"))
-                    .contains(
-                            entry("oldpath.path.state", "uncountable"),
-                            entry(
-                                    "oldpath.path.reason",
-                                    "objects of its class are made, and no watched library reads or writes them"));
+            assertThat(said(evidence, "order")).isEqualTo("uncountable: objects of its class are made, " + NOBODY);
+            assertThat(said(evidence, "crate"))
+                    .as("made without a constructor")
+                    .isEqualTo("uncountable: objects of its class are made, " + NOBODY);
+            assertThat(said(evidence, "label")).isEqualTo("uncountable: its class is an interface, " + NOBODY);
+            assertThat(said(evidence, "vouched")).isEqualTo("pending: null");
+            assertThat(evidence.info("vouched")).contains(entry("oldpath.path.confirmed", "2026-11-26"));
             assertThat(evidence.state("invoice")).isEqualTo("watched");
             assertThat(evidence.uses("invoice")).isEqualTo(255);
             assertThat(evidence.state("parcel")).as("nobody makes one").isEqualTo("pending");
+            assertThat(said(evidence, "mistyped"))
+                    .isEqualTo("unproven: no class that its pattern names is known to have the property");
+            assertThat(said(evidence, "any-vouched")).isEqualTo("pending: null");
+            assertThat(evidence.state("any")).isEqualTo("watched");
+            assertThat(evidence.uses("any")).isEqualTo(255);
+            assertThat(said(evidence, "unmatched"))
+                    .isEqualTo("failed: com.acme.body.UnknownBodies$Invoice has no property prioty*");
             assertThat(exit.agentLines())
                     .anyMatch(line -> line.contains("UnknownBodies$Order") && line.contains("OldPaths.used"));
+            assertThat(exit.agentLines())
+                    .anyMatch(line ->
+                            line.contains("com.acme.body.*#priorty is unproven") && line.contains("confirmed: "));
             assertThat(evidence.failures("weave")).isZero();
         }
+    }
+
+    private static String said(Evidence evidence, String path) {
+        return evidence.state(path) + ": " + evidence.info(path).get("oldpath.path.reason");
     }
 }

@@ -85,7 +85,7 @@ public record Run(
      * @param counted when it reported that it has woven the path and watches it
      * @param pending when it reported that it will watch it
      * @param absent when it reported that a rule names code that is not there
-     * @param unproven when it reported that nothing shows that a rule names an endpoint, by the route in the rule
+     * @param unproven when it reported that nothing shows that a rule names anything, by the route in a rule for an endpoint
      * @param usesArrived when a point of its uses arrived, even a zero
      */
     public record Watch(
@@ -122,7 +122,7 @@ public record Run(
 
         private Stream<Unwatched> open(Set<String> provenRoutes) {
             return unproven.entrySet().stream()
-                    .filter(route -> !provenRoutes.contains(route.getKey()))
+                    .filter(route -> route.getKey().isEmpty() || !provenRoutes.contains(route.getKey()))
                     .map(Map.Entry::getValue);
         }
     }

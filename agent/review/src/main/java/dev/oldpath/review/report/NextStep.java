@@ -47,8 +47,9 @@ final class NextStep {
                 "Search the code for its users, or mark the places where it is used with OldPaths.used(..), which counts.";
             case PATH_UNPROVEN ->
                 "Check the rule in " + services()
-                        + ": the whole path, with the context path, and the method. Then confirm"
-                        + " it there with the day, such as confirmed: 2026-11-26; or send one request that matches.";
+                        + ": of an endpoint the method and the whole path, with the context path; of a property its"
+                        + " class and its name in the body. Then confirm it there with the day, such as"
+                        + " confirmed: 2026-11-26; or let one request or body match it.";
             case PATH_MISSING -> "Find out why an instance of " + services() + " runs without it.";
             case VERSION_WITHOUT_MARK ->
                 "Retire " + wording.unmarked(path) + ", or release that version again with the mark.";

@@ -12,7 +12,7 @@ public enum Reason {
     USES_MISSING("its uses do not all arrive: a part of the pipeline drops or renames some of the telemetry"),
     PATH_FAILED("an instance could not watch it; see that agent's log"),
     PATH_UNCOUNTABLE("some of its uses cannot be counted, such as those of an inlined constant"),
-    PATH_UNPROVEN("nothing shows that its rule names an endpoint; check the rule, and confirm it there"),
+    PATH_UNPROVEN("nothing shows that its rule names anything; check the rule, and confirm it there"),
     PATH_MISSING("an instance that should know it does not report it"),
     PATH_ABSENT("only a rule names it, and no instance ever had such code; check the rule"),
     VERSION_WITHOUT_MARK("a version runs that does not know it and is not newer than those that do"),

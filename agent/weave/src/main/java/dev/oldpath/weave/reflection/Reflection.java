@@ -16,6 +16,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.EnumSet;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ public final class Reflection implements ReflectiveUses {
     private final NativeCode nativeCode;
     private final Crossings crossings;
     private final AtomicReference<@Nullable ReflectionCrossings> woven = new AtomicReference<>();
+    private volatile @Nullable Consumer<Class<?>> unconstructed;
 
     public Reflection(
             TypeIndex types,
@@ -78,6 +80,11 @@ public final class Reflection implements ReflectiveUses {
      */
     public void allUncountable(String reason) {
         uncountableUses.addOnce(Reach.Common.ALL, reason);
+    }
+
+    /** Tells this one, too, the class of each object that is made without a constructor. */
+    public void tellUnconstructed(Consumer<Class<?>> other) {
+        unconstructed = other;
     }
 
     /** A type is being loaded that has old members, or for which somebody has asked in vain. */
@@ -181,6 +188,10 @@ public final class Reflection implements ReflectiveUses {
     @Override
     public void madeWithoutConstructor(Class<?> type) {
         handles.madeWithoutConstructor(type);
+        Consumer<Class<?>> other = unconstructed;
+        if (other != null) {
+            other.accept(type);
+        }
     }
 
     @Override

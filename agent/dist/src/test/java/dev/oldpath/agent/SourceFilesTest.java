@@ -116,6 +116,10 @@ class SourceFilesTest {
                         "examples/it/src/test/java",
                         "examples/scheduler/2.0/src/main/java",
                         "grafana/src/main/java",
+                        "plugins/command/src/main/java",
+                        "plugins/gradle/src/main/java",
+                        "plugins/it/src/test/java",
+                        "plugins/maven/src/main/java",
                         "stack/src/test/java");
     }
 

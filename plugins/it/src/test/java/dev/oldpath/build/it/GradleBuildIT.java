@@ -22,9 +22,6 @@ class GradleBuildIT {
             }
             """;
 
-    @TempDir
-    Path directory;
-
     /** Where Gradle is missing, the test is reported as skipped; in CI it fails. */
     @BeforeEach
     void needs_gradle() {
@@ -41,7 +38,7 @@ class GradleBuildIT {
     }
 
     @Test
-    void a_build_lists_what_is_old_and_fails_while_it_is_used() throws Exception {
+    void a_build_lists_what_is_old_and_fails_while_it_is_used(@TempDir Path directory) throws Exception {
         Build build = Build.of(directory);
 
         Outcome scan = gradle(build, "oldpathScan");

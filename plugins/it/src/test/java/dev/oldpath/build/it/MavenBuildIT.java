@@ -24,11 +24,8 @@ class MavenBuildIT {
             </settings>
             """;
 
-    @TempDir
-    Path directory;
-
     @Test
-    void a_build_lists_what_is_old_and_fails_while_it_is_used() throws Exception {
+    void a_build_lists_what_is_old_and_fails_while_it_is_used(@TempDir Path directory) throws Exception {
         Build build = Build.of(directory);
 
         Outcome compiled = maven(build, "process-classes");
@@ -53,7 +50,7 @@ class MavenBuildIT {
     }
 
     @Test
-    void a_mistyped_option_fails_the_build_with_the_line_of_the_command() throws Exception {
+    void a_mistyped_option_fails_the_build_with_the_line_of_the_command(@TempDir Path directory) throws Exception {
         Outcome outcome = maven(Build.of(directory), "oldpath:report", "-Doldpath.arguments=--formt json");
 
         assertThat(outcome.exitCode()).isOne();

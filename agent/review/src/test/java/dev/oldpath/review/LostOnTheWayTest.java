@@ -10,6 +10,7 @@ import dev.oldpath.review.simulation.Telemetry.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -599,5 +600,99 @@ class LostOnTheWayTest {
                     .as("without " + sum + " from some moment on")
                     .isEqualTo(UNKNOWN);
         }
+    }
+
+    @Test
+    void while_a_clock_is_not_measured_it_may_be_behind() throws IOException {
+        scheduler().used(JOBS, "mobile", "1", at(100)).livesUntil(at(END));
+        judgedAt(161);
+        assertThat(verdict()).isEqualTo(SAFE);
+
+        assertThat(verdict(losing((export, sample) -> isOffset(sample) && isBetween(export, 90, 115))))
+                .isEqualTo(IN_USE);
+    }
+
+    @Test
+    void while_a_clock_is_not_measured_it_may_be_as_far_behind_as_before() throws IOException {
+        scheduler().used(JOBS, "mobile", "1", at(100)).livesUntil(at(END));
+        judgedAt(165);
+
+        assertThat(verdict(through((export, sample) -> {
+                    if (!isOffset(sample)) {
+                        return Stream.of(sample);
+                    }
+                    double offset = export.time() < at(90) ? 600 : 0;
+                    return isBetween(export, 90, 115)
+                            ? Stream.empty()
+                            : Stream.of(new Sample(sample.metric(), sample.attributes(), 0, offset, false));
+                })))
+                .isEqualTo(IN_USE);
+    }
+
+    private static boolean isOffset(Sample sample) {
+        return sample.metric().equals("oldpath.agent.clock.offset");
+    }
+
+    private boolean isBetween(Export export, double from, double to) {
+        return export.time() >= at(from) && export.time() < at(to);
+    }
+
+    @Test
+    void a_job_shows_what_it_used_until_its_last_run() throws IOException {
+        services = "scheduler: {runs: 1h}";
+        options.set(1, "90m");
+        scheduler(0).livesUntil(at(5));
+        scheduler("b", 60).used(JOBS, "mobile", "1", at(62)).livesUntil(at(65));
+        scheduler("c", 120).livesUntil(at(125));
+        List<String> beforeTheNext = telemetry.lines();
+        scheduler("d", 155).used(JOBS, "mobile", "1", at(156)).livesUntil(at(160));
+        judgedAt(162);
+
+        assertThat(verdict()).isEqualTo(IN_USE);
+        assertThat(verdict(beforeTheNext)).isEqualTo(IN_USE);
+    }
+
+    private Agent scheduler(String instance, double from) {
+        return agent("scheduler", "1.0", instance, from).measuresItsClock().knows(JOBS, "method");
+    }
+
+    @Test
+    void a_quiet_time_that_never_arrived_of_a_version_that_has_ended_may_be_of_any_length() throws IOException {
+        scheduler().says(JOBS, "quiet", "12000").livesUntil(at(60));
+        agent("scheduler", "2.0", "b", 60)
+                .measuresItsClock()
+                .knows(JOBS, "method")
+                .livesUntil(at(END));
+        assertThat(verdict()).isEqualTo(UNKNOWN);
+
+        assertThat(verdict(through((export, sample) -> Stream.of(without(sample, "oldpath.path.quiet")))))
+                .isEqualTo(UNKNOWN);
+        String inTenYears = Instant.ofEpochMilli(at(63))
+                .plus(Duration.ofDays(3652))
+                .toString()
+                .substring(0, 10);
+        assertThat(answer().out()).contains(inTenYears);
+        assertThat(verdict(through((export, sample) ->
+                        Stream.of(isBetween(export, 0, 30) ? without(sample, "oldpath.path.quiet") : sample))))
+                .as("it arrived later")
+                .isEqualTo(UNKNOWN);
+        assertThat(answer().out()).doesNotContain(inTenYears);
+    }
+
+    @Test
+    void so_may_one_of_a_service_of_which_no_path_ever_arrived() throws IOException {
+        services = "scheduler: {instances: 1}, gateway: {instances: 1}";
+        scheduler().livesUntil(at(END));
+        agent("gateway", "1.0", "g", 0)
+                .measuresItsClock()
+                .knows(JOBS, "method")
+                .says(JOBS, "quiet", "12000")
+                .livesUntil(at(60));
+        agent("gateway", "2.0", "h", 60).measuresItsClock().livesUntil(at(END));
+        assertThat(verdict()).isEqualTo(UNKNOWN);
+
+        assertThat(verdict(losing((export, sample) -> export.resource().containsValue("gateway")
+                        && JOBS.equals(sample.attributes().get("oldpath.path.id")))))
+                .isEqualTo(UNKNOWN);
     }
 }

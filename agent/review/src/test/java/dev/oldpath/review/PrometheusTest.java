@@ -207,10 +207,17 @@ class PrometheusTest {
         record(gapEnd, "deployment_environment_name=prod,service_name=orders", NOW);
         assertThat(run("can-i-remove", "old").exitCode()).isZero();
 
-        record(gapEnd, "deployment_environment_name=staging,service_name=orders", NOW - 3_600);
+        String orders = "deployment_environment_name=staging,service_name=orders";
+        record(gapEnd, orders, NOW - 2_592_000);
+        record("oldpath:undescribed_window:seconds", orders, 2_595_600);
+        assertThat(run("can-i-remove", "old").exitCode())
+                .as("it may be rolled back for longer")
+                .isEqualTo(2);
+
+        record(gapEnd, orders, NOW - 3_600);
         Answer answer = run("can-i-remove", "old");
         assertThat(answer.exitCode()).isEqualTo(2);
-        assertThat(answer.out()).containsPattern("TOO EARLY +old +staging +- +coverage_gap +2026-02-04 07:00 ");
+        assertThat(answer.out()).containsPattern("TOO EARLY +old +staging +- +coverage_gap +2026-02-04 08:00 ");
     }
 
     @Test

@@ -203,8 +203,8 @@ class ScenarioTest {
 
     @Test
     void a_process_that_is_killed_and_starts_again_under_the_same_id_has_lost_uses() throws IOException {
-        start("1.0", 0, "a").provesItself().crashesAt(at(2 * DAY));
-        start("1.0", 2 * DAY + 0.1, "a").provesItself().livesUntil(at(11.5 * DAY));
+        start("1.0", 0, "a").provesItself().measuresItsClock().crashesAt(at(2 * DAY));
+        start("1.0", 2 * DAY + 0.1, "a").provesItself().measuresItsClock().livesUntil(at(11.5 * DAY));
 
         assertThat(canIRemove("jobs", 2 * DAY + 0.3)).isEqualTo(UNKNOWN);
         assertThat(canIRemove("jobs", 7 * DAY + 0.5)).isEqualTo(UNKNOWN);
@@ -213,8 +213,8 @@ class ScenarioTest {
 
     @Test
     void a_process_that_ends_in_order_and_starts_again_under_the_same_id_has_lost_nothing() throws IOException {
-        start("1.0", 0, "a").provesItself().livesUntil(at(2 * DAY));
-        start("1.0", 2 * DAY + 0.1, "a").provesItself().livesUntil(at(11.5 * DAY));
+        start("1.0", 0, "a").provesItself().measuresItsClock().livesUntil(at(2 * DAY));
+        start("1.0", 2 * DAY + 0.1, "a").provesItself().measuresItsClock().livesUntil(at(11.5 * DAY));
 
         assertThat(canIRemove("jobs", 5 * DAY + 0.2)).isEqualTo(SAFE);
     }

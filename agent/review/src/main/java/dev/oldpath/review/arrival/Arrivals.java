@@ -22,6 +22,9 @@ public final class Arrivals {
     /** The processes under the instance's id, by the start of a series. */
     private final TreeMap<Long, ProcessArrivals> processes = new TreeMap<>();
 
+    private boolean announcesAny;
+    private boolean gotAny;
+
     /** Takes a report of the instance. */
     public void report(Point point) {
         process(point.start()).report(point.time());
@@ -44,6 +47,7 @@ public final class Arrivals {
     /** Takes a sum. */
     public void sum(Point point) {
         double sum = Bounded.isAmount(point.value()) ? point.value() : Double.POSITIVE_INFINITY;
+        announcesAny |= sum > 0;
         process(point.start()).sum(point.time());
         ExportArrival export = export(point.time());
         export.sum(sum, point.start());
@@ -61,6 +65,7 @@ public final class Arrivals {
     private void close(long time, ExportArrival export) {
         if (export.isWhole()) {
             process(export.start()).whole(time);
+            gotAny |= !export.isEmpty();
             open.remove(time);
         } else if (open.size() > KEPT) {
             open.pollFirstEntry();
@@ -87,6 +92,16 @@ public final class Arrivals {
     public boolean wasLastWhole(long time) {
         return processes.entrySet().stream()
                 .anyMatch(process -> process.getKey() <= 0 || process.getValue().wasLastWhole(time));
+    }
+
+    /** Whether the agent has sent any point. */
+    public boolean announcesAny() {
+        return announcesAny;
+    }
+
+    /** Whether an export with points arrived whole. */
+    public boolean gotAny() {
+        return gotAny;
     }
 
     /** Whether any export arrived whole. */

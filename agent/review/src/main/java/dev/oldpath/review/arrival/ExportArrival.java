@@ -27,6 +27,11 @@ final class ExportArrival {
         return arrived >= sum;
     }
 
+    /** Whether the agent sent nothing with it. */
+    boolean isEmpty() {
+        return sum <= 0;
+    }
+
     /** When the process started, if the sum has arrived. */
     long start() {
         return start;

@@ -24,6 +24,7 @@ public final class Series {
     public static final String ROLLBACK_HORIZON_SECONDS = "oldpath:rollback_horizon:seconds";
     public static final String SAFE_AT_TIMESTAMP_SECONDS = "oldpath:safe_at_timestamp_seconds";
     public static final String SERVICE_GAP_END_TIMESTAMP_SECONDS = "oldpath:service_gap_end_timestamp_seconds";
+    public static final String UNDESCRIBED_WINDOW_SECONDS = "oldpath:undescribed_window:seconds";
     public static final String UNWATCHED_PATH_INFO = "oldpath:unwatched_path:info";
     public static final String VERDICT_CODE = "oldpath:verdict:code";
     public static final String VERSION_FIRST_REPORT_TIMESTAMP_SECONDS =

@@ -1,6 +1,5 @@
 package dev.oldpath.review.evidence;
 
-import dev.oldpath.review.time.Spans;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,10 +42,9 @@ public record PathEvidence(
      * Its uses.
      *
      * @param users everyone who ever used it
-     * @param latest when the last use was at the latest, epoch milliseconds; {@link Spans#NEVER} without any
      * @param overflow uses by clients beyond the cap, whose names were not kept
      */
-    public record Usage(List<User> users, long latest, long overflow, Curve curve) {}
+    public record Usage(List<User> users, long overflow, Curve curve) {}
 
     /** Whether some instance ever had its code; else a rule names what is not there. */
     public boolean wasThere() {

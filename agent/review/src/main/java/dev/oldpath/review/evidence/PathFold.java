@@ -4,7 +4,6 @@ import dev.oldpath.review.contract.Attribute;
 import dev.oldpath.review.otlp.Point;
 import dev.oldpath.review.otlp.Point.Buckets;
 import dev.oldpath.review.time.Bounded;
-import dev.oldpath.review.time.Spans;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -271,10 +270,6 @@ final class PathFold {
                 .toList();
         List<UseSeries> series =
                 users.values().stream().flatMap(UserFold::allSeries).toList();
-        long latest = users.values().stream()
-                .mapToLong(user -> user.latest(asOf))
-                .max()
-                .orElse(Spans.NEVER);
         long overflow = overflows.values().stream().mapToLong(Long::longValue).sum();
         return new PathEvidence(
                 id,
@@ -283,6 +278,6 @@ final class PathFold {
                 Math.max(dataAge, dataAgeOfAny),
                 knownSince,
                 provenRoutes(),
-                new PathEvidence.Usage(built, latest, overflow, Curve.of(from, asOf, series)));
+                new PathEvidence.Usage(built, overflow, Curve.of(from, asOf, series)));
     }
 }

@@ -155,6 +155,16 @@ public record Run(
         return canaryMissing().union(canary.pathless()).union(incomplete).union(startMissing);
     }
 
+    /**
+     * By how much its host's clock was behind at most since a moment, milliseconds. An agent before contract 2 cannot measure it, and counts
+     * as right.
+     */
+    public long behindSince(long moment) {
+        return contract2
+                ? hostClock.largestSince(moment, reporting.within(Long.MIN_VALUE, newestReport + 1), reach)
+                : 0;
+    }
+
     /** Whether it measures by how much its clock is behind, and did so with its newest report. */
     public boolean isClockMeasured() {
         return hostClock.isMeasuredSince(newestReport - reach);

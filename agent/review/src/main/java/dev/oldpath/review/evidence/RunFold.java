@@ -151,7 +151,7 @@ final class RunFold {
 
     void clockOffset(Point point) {
         contract2 = true;
-        hostClock.add(point.time(), Bounded.clockMillis(point.value()));
+        hostClock.add(point.time(), Bounded.clockMillis(point.value()), reach());
         ahead.add(point);
     }
 
@@ -247,6 +247,16 @@ final class RunFold {
         allDelays.sum(point);
     }
 
+    /** Whether its agent has sent something that makes a verdict later. */
+    boolean hasDelays() {
+        return allDelays.announcesAny();
+    }
+
+    /** Whether all of that arrived at least once. */
+    boolean gotDelays() {
+        return allDelays.gotAny();
+    }
+
     private void contract3() {
         contract2 = true;
         contract3 = true;
@@ -278,15 +288,6 @@ final class RunFold {
 
     long interval() {
         return interval;
-    }
-
-    /**
-     * By how much its host's clock may be behind without that anybody could have known: one that has measured it, or still
-     * reports, is judged by that.
-     */
-    long behind(long asOf) {
-        boolean reports = reporting.lastEnd() > asOf;
-        return contract2 && !hostClock.isMeasuredSince(newestReport - reachNow()) && !reports ? reachNow() : 0;
     }
 
     /** What {@link #reach} is once all points are read. */

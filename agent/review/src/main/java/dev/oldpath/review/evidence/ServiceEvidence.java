@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  * @param runs every instance in every version
  * @param paths by id
  * @param backlog how far behind its consumers are now, milliseconds
+ * @param delaysLost whether a version sent what makes a verdict later, and never did all of it arrive
  * @param failures what went wrong in its agents, by kind
  */
 public record ServiceEvidence(
@@ -22,6 +23,7 @@ public record ServiceEvidence(
         List<Run> runs,
         Map<String, PathEvidence> paths,
         long backlog,
+        boolean delaysLost,
         Map<String, Long> failures) {
 
     /** Its instances, whatever their version: several series of one instance count once. */
@@ -68,6 +70,6 @@ public record ServiceEvidence(
 
     /** A service without any evidence. */
     public static ServiceEvidence none(String environment, String service) {
-        return new ServiceEvidence(environment, service, List.of(), Map.of(), 0, Map.of());
+        return new ServiceEvidence(environment, service, List.of(), Map.of(), 0, false, Map.of());
     }
 }

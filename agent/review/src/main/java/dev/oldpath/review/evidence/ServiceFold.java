@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** One service, while its points are read. */
 final class ServiceFold {
@@ -192,9 +194,11 @@ final class ServiceFold {
         List<Run> built = new ArrayList<>();
         runs.values().forEach(run -> built.add(run.toRun(asOf)));
         Map<String, PathEvidence> known = new TreeMap<>();
+        boolean delaysLost = areDelaysLost();
+        long dataAgeOfAny = delaysLost ? Bounded.LONGEST.toMillis() : dataAgeWithoutPath;
         paths.forEach((id, path) -> {
             if (path.isKnown()) {
-                known.put(id, path.toEvidence(dataAgeWithoutPath));
+                known.put(id, path.toEvidence(dataAgeOfAny));
             }
         });
         Map<String, Long> failed = new TreeMap<>();
@@ -203,7 +207,19 @@ final class ServiceFold {
                 failed.merge(key.kind(), count, Long::sum);
             }
         });
-        return new ServiceEvidence(environment, service, built, known, backlogNow(), failed);
+        return new ServiceEvidence(environment, service, built, known, backlogNow(), delaysLost, failed);
+    }
+
+    /**
+     * Whether a version sent quiet times, ages of data or backlogs, and never did all of them arrive. How long they were nobody knows, also
+     * when the version has ended.
+     */
+    private boolean areDelaysLost() {
+        Set<String> got = runs.values().stream()
+                .filter(RunFold::gotDelays)
+                .map(RunFold::version)
+                .collect(Collectors.toSet());
+        return runs.values().stream().anyMatch(run -> run.hasDelays() && !got.contains(run.version()));
     }
 
     private long backlogNow() {

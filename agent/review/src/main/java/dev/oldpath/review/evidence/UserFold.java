@@ -2,7 +2,6 @@ package dev.oldpath.review.evidence;
 
 import dev.oldpath.review.contract.Attribute;
 import dev.oldpath.review.otlp.Point;
-import dev.oldpath.review.time.Spans;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -63,15 +62,6 @@ final class UserFold {
                 lastUses().values().stream().mapToLong(Long::longValue).max().orElse(0);
         return new User(
                 client, clientVersion, String.join(",", sources), serviceVersion, uses, acts(), Math.min(asOf, last));
-    }
-
-    /** When the last use was at the latest, given what is known of the clocks. */
-    long latest(long asOf) {
-        return lastUses().entrySet().stream()
-                .mapToLong(last ->
-                        Math.min(asOf, last.getValue() + last.getKey().run.behind(asOf)))
-                .max()
-                .orElse(Spans.NEVER);
     }
 
     private Map<Stamped, Long> lastUses() {

@@ -2,6 +2,7 @@ package dev.oldpath.review.prometheus;
 
 import dev.oldpath.review.contract.Attribute;
 import dev.oldpath.review.contract.Series;
+import dev.oldpath.review.time.Bounded;
 import dev.oldpath.review.verdict.Dates;
 import dev.oldpath.review.verdict.Judgement;
 import dev.oldpath.review.verdict.Reason;
@@ -31,6 +32,7 @@ final class Objections {
 
     private final Map<Service, Reason> missing = new TreeMap<>();
     private final Map<Service, Instant> watchedSince = new TreeMap<>();
+    private final Map<Service, Duration> windows = new TreeMap<>();
     private final Instant moment;
 
     Objections(Recorded recorded) {
@@ -43,6 +45,9 @@ final class Objections {
             Instant end = Double.isNaN(sample.value()) ? moment : Recorded.at(sample.value());
             watchedSince.merge(service(sample), end, (one, other) -> one.isAfter(other) ? one : other);
         }
+        for (Sample sample : recorded.all(Series.UNDESCRIBED_WINDOW_SECONDS)) {
+            windows.put(service(sample), Duration.ofMillis(Bounded.millis(sample.value())));
+        }
     }
 
     private static Service service(Sample sample) {
@@ -52,6 +57,7 @@ final class Objections {
     private static Reason reason(Sample sample) {
         return switch (sample.label("cause")) {
             case "declaration" -> Reason.NO_EXPECTED_INSTANCES;
+            case "canary" -> Reason.CANARY_FAILED;
             case "uses" -> Reason.USES_MISSING;
             default -> Reason.INSTANCE_MISSING;
         };
@@ -65,23 +71,35 @@ final class Objections {
         return environments;
     }
 
-    /** What the services of an environment have against a path that has to be quiet for so long. */
+    /**
+     * What the services of an environment have against a path.
+     *
+     * @param window how long it has to be quiet elsewhere
+     */
     List<ServiceReview> in(String environment, Duration window) {
         List<ServiceReview> objections = new ArrayList<>();
         missing.forEach((service, reason) -> {
             if (service.environment().equals(environment)) {
-                objections.add(review(service, new Judgement(Verdict.BLIND, reason, List.of(), window, Dates.NONE)));
+                objections.add(review(
+                        service,
+                        new Judgement(Verdict.BLIND, reason, List.of(), longest(window, service), Dates.NONE)));
             }
         });
         watchedSince.forEach((service, since) -> {
-            Instant safeAt = since.plus(window);
+            Duration quiet = longest(window, service);
+            Instant safeAt = since.plus(quiet);
             if (service.environment().equals(environment) && !missing.containsKey(service) && safeAt.isAfter(moment)) {
                 Dates dates = new Dates(null, null, since, null, since, safeAt);
                 objections.add(review(
-                        service, new Judgement(Verdict.TOO_EARLY, Reason.COVERAGE_GAP, List.of(), window, dates)));
+                        service, new Judgement(Verdict.TOO_EARLY, Reason.COVERAGE_GAP, List.of(), quiet, dates)));
             }
         });
         return objections;
+    }
+
+    private Duration longest(Duration window, Service service) {
+        Duration own = windows.getOrDefault(service, Duration.ZERO);
+        return own.compareTo(window) > 0 ? own : window;
     }
 
     private static ServiceReview review(Service service, Judgement judgement) {

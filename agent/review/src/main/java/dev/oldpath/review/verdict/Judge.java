@@ -32,17 +32,16 @@ final class Judge {
         long observedSince = Math.min(asOf, path.observedSince());
         long lastUsed =
                 path.usage().users().stream().mapToLong(User::lastUsed).max().orElse(Spans.NEVER);
-        long latestUse = path.usage().latest();
         long gapEnd = hidden.gapEnd();
-        long quietSince = Math.max(Math.max(observedSince, latestUse), Math.max(gapEnd, evidenceGapEnd));
-        long judgeClock = coverage.judgeClock(window);
+        long quietSince = Math.max(Math.max(observedSince, lastUsed), Math.max(gapEnd, evidenceGapEnd));
+        long judgeClock = Math.min(coverage.judgeClock(window), coverage.newestRun());
         if (path.description().mayBeMessage()) {
             judgeClock = Math.min(judgeClock, asOf - coverage.service().backlog());
         }
         Reason blind = hidden.blindNow();
         Reason reason;
         Verdict verdict;
-        if (latestUse != Spans.NEVER && judgeClock < latestUse + window) {
+        if (lastUsed != Spans.NEVER && judgeClock < lastUsed + window) {
             verdict = Verdict.IN_USE;
             reason = Reason.USED;
         } else if (blind != null) {
@@ -51,7 +50,7 @@ final class Judge {
         } else if (judgeClock < quietSince + window) {
             verdict = Verdict.TOO_EARLY;
             boolean start = isStart(gapEnd, observedSince, coverage);
-            reason = clockSetBy(quietSince, latestUse, start ? Spans.NEVER : gapEnd);
+            reason = clockSetBy(quietSince, lastUsed, start ? Spans.NEVER : gapEnd);
         } else {
             verdict = Verdict.SAFE;
             reason = Reason.QUIET;
@@ -83,7 +82,8 @@ final class Judge {
         ServiceEvidence service = coverage.service();
         boolean mayKnow = coverage.mayKnowEveryPath();
         Duration rollback = mayKnow ? fleet.rollbackHorizon(service.environment(), service.service()) : Duration.ZERO;
-        Duration window = longestOfOthers.compareTo(rollback) >= 0 ? longestOfOthers : rollback;
+        Duration own = mayKnow && service.delaysLost() ? Bounded.LONGEST : rollback;
+        Duration window = longestOfOthers.compareTo(own) >= 0 ? longestOfOthers : own;
         boolean uncounted = isUncounted(coverage, mayKnow);
         if (!uncounted && !coverage.expected().someone()) {
             return null;

@@ -167,13 +167,23 @@ final class ServiceCoverage {
     }
 
     /**
+     * Until when a job has shown what it used: its newest report. Whether it has run since, nobody can know before the next run is due. Without
+     * end for all other services.
+     */
+    long newestRun() {
+        return expected.isJob()
+                ? service.runs().stream().mapToLong(Run::lastReport).max().orElse(Spans.NEVER)
+                : Long.MAX_VALUE;
+    }
+
+    /**
      * The judge's clock of the service: the earliest time that it can be now. A host that is behind stamps uses too early. One that has not
      * measured by how much is behind by no more than the age of its newest report, or it would not count as reporting.
      */
     long judgeClock(long window) {
         long judgeClock = asOf;
         for (Run run : service.runs()) {
-            judgeClock = Math.min(judgeClock, asOf - run.hostClock().largestSince(asOf - window));
+            judgeClock = Math.min(judgeClock, asOf - run.behindSince(asOf - window));
             if (!run.isClockMeasured() && run.reporting().contains(asOf)) {
                 judgeClock = Math.min(judgeClock, run.lastReport());
             }

@@ -139,10 +139,12 @@ class ArchitectureTest {
             review.evidence       arrival contract otlp time
             review.verdict        evidence fleet otlp time
             review.prometheus     contract credentials evidence problem time verdict
-            review.report         contract evidence time verdict
+            review.wording        contract evidence time verdict
+            review.page           evidence time verdict wording
+            review.report         evidence page verdict wording
             review.scan           problem terminal
             review.settings       problem terminal
-            review.command        contract credentials evidence fleet otlp problem prometheus report scan settings terminal time verdict
+            review.command        contract credentials evidence fleet otlp problem prometheus report scan settings terminal time verdict wording
             """;
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.oldpath.review.report;
 
+import dev.oldpath.review.page.Page;
 import dev.oldpath.review.verdict.Review;
 import java.io.IOException;
 import java.io.Writer;
@@ -45,7 +46,7 @@ public enum Format {
     HTML {
         @Override
         public void write(Review review, boolean colour, Writer out) throws IOException {
-            HtmlReport.write(review, out);
+            Page.write(review, out);
         }
     };
 

@@ -1,5 +1,6 @@
 package dev.oldpath.review.report;
 
+import dev.oldpath.review.wording.Wording;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.oldpath.review.evidence.Curve;

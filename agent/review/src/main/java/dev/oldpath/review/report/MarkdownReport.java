@@ -1,5 +1,7 @@
 package dev.oldpath.review.report;
 
+import dev.oldpath.review.wording.Plain;
+import dev.oldpath.review.wording.Wording;
 import dev.oldpath.review.verdict.PathReview;
 import dev.oldpath.review.verdict.Review;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-/** A review as a table, JSON, Markdown or an HTML page. */
+/** A review as a table, JSON, Markdown or in the formats of pipelines. */
 @NullMarked
 package dev.oldpath.review.report;
 

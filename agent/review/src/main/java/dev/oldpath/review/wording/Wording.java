@@ -1,4 +1,4 @@
-package dev.oldpath.review.report;
+package dev.oldpath.review.wording;
 
 import dev.oldpath.review.contract.ClientValue;
 import dev.oldpath.review.evidence.User;
@@ -28,14 +28,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The words that all reports share. */
-final class Wording {
-    static final String NONE = "-";
+public final class Wording {
+    public static final String NONE = "-";
 
     private final Instant asOf;
     private final DateTimeFormatter dates;
 
     /** Seconds are shown only where a window is short enough for them to matter. */
-    Wording(Review review) {
+    public Wording(Review review) {
         this.asOf = review.asOf();
         boolean shortWindow =
                 review.paths().stream().anyMatch(path -> path.overall().window().compareTo(Duration.ofHours(1)) < 0);
@@ -44,7 +44,7 @@ final class Wording {
     }
 
     /** What needs a decision is at the top. */
-    static List<PathReview> ordered(Review review) {
+    public static List<PathReview> ordered(Review review) {
         return review.paths().stream()
                 .sorted(Comparator.comparing((PathReview path) -> path.overall().verdict())
                         .thenComparing(PathReview::id)
@@ -53,15 +53,15 @@ final class Wording {
     }
 
     /** The path, with its environment where there is one. */
-    static String named(PathReview path) {
+    public static String named(PathReview path) {
         return path.environment().isEmpty() ? path.id() : path.id() + " (" + path.environment() + ")";
     }
 
-    static String verdict(Verdict verdict) {
+    public static String verdict(Verdict verdict) {
         return verdict.name().replace('_', ' ');
     }
 
-    static String summary(Review review) {
+    public static String summary(Review review) {
         List<String> parts = new ArrayList<>();
         for (Verdict verdict : Verdict.values()) {
             long count = count(review, verdict);
@@ -72,32 +72,32 @@ final class Wording {
         return parts.isEmpty() ? "no old path is known" : String.join(", ", parts);
     }
 
-    static long count(Review review, Verdict verdict) {
+    public static long count(Review review, Verdict verdict) {
         return review.paths().stream()
                 .filter(path -> path.overall().verdict() == verdict)
                 .count();
     }
 
-    static Set<String> environments(Review review) {
+    public static Set<String> environments(Review review) {
         return review.paths().stream()
                 .filter(path -> !path.services().isEmpty())
                 .map(PathReview::environment)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    String date(@Nullable Instant moment) {
+    public String date(@Nullable Instant moment) {
         return moment == null ? NONE : dates.format(moment);
     }
 
     /** A path that is BLIND has no date: nobody knows when that ends. */
-    String safeAt(Judgement judgement) {
+    public String safeAt(Judgement judgement) {
         return judgement.verdict() == Verdict.BLIND
                 ? NONE
                 : date(judgement.dates().safeAt());
     }
 
     /** The reason, with the service and numbers where one service is to blame. */
-    static String reason(PathReview path) {
+    public static String reason(PathReview path) {
         Reason reason = path.overall().reason();
         for (ServiceReview service : path.services()) {
             if (service.judgement().reason() != reason) {
@@ -125,7 +125,7 @@ final class Wording {
     }
 
     /** The running versions that are older than the mark. */
-    String unmarked(PathReview path) {
+    public String unmarked(PathReview path) {
         return path.services().stream()
                 .flatMap(service -> unmarked(service).stream().map(version -> service.service() + " " + version))
                 .collect(Collectors.joining(", "));
@@ -139,11 +139,11 @@ final class Wording {
     }
 
     /** The users who matter for its verdict. */
-    List<User> relevantUsers(PathReview path) {
+    public List<User> relevantUsers(PathReview path) {
         return path.relevantUsers(asOf);
     }
 
-    String users(PathReview path, int most) {
+    public String users(PathReview path, int most) {
         Map<String, SortedMap<Act, Long>> users = new LinkedHashMap<>();
         for (User user : relevantUsers(path)) {
             SortedMap<Act, Long> acts = users.computeIfAbsent(name(user), any -> new TreeMap<>());
@@ -165,7 +165,7 @@ final class Wording {
      * What a client did: {@code sent 12, received 3, field read 2}. Empty if the number of its uses already says it: a single kind that knows
      * no reads and writes.
      */
-    static String acts(SortedMap<Act, Long> acts) {
+    public static String acts(SortedMap<Act, Long> acts) {
         if (acts.size() == 1 && acts.firstKey().access().isEmpty()) {
             return "";
         }
@@ -185,7 +185,7 @@ final class Wording {
         return property && !done.isEmpty() ? done : (act.kind() + " " + done).strip();
     }
 
-    static String name(User user) {
+    public static String name(User user) {
         return switch (user.client()) {
             case ClientValue.UNKNOWN -> "unknown client";
             case ClientValue.OTHER -> "other clients";
@@ -198,7 +198,7 @@ final class Wording {
     }
 
     /** Versions that run now, or the newest seen when none does. */
-    static String serviceVersions(PathReview path) {
+    public static String serviceVersions(PathReview path) {
         String text = path.services().stream()
                 .flatMap(service -> service.versions().stream()
                         .filter(version -> version.reporting() > 0)
@@ -207,7 +207,7 @@ final class Wording {
         return text.isEmpty() ? NONE : text;
     }
 
-    static String orUnset(String version) {
+    public static String orUnset(String version) {
         return version.isEmpty() ? "(no version)" : version;
     }
 }

@@ -1,10 +1,10 @@
-package dev.oldpath.review.report;
+package dev.oldpath.review.wording;
 
 /** Text from outside made harmless: names of clients and paths must not steer a terminal. */
-final class Plain {
+public final class Plain {
     private Plain() {}
 
-    static String text(String outside) {
+    public static String text(String outside) {
         StringBuilder plain = new StringBuilder(outside.length());
         outside.codePoints().forEach(point -> plain.appendCodePoint(steers(point) ? '?' : point));
         return plain.toString();

@@ -1,4 +1,4 @@
-package dev.oldpath.review.report;
+package dev.oldpath.review.wording;
 
 import dev.oldpath.review.evidence.User;
 import dev.oldpath.review.time.DurationText;
@@ -18,16 +18,16 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What the evidence answers to what a careful engineer asks before a change on a live boundary. */
-final class Questions {
+public final class Questions {
     private final PathReview path;
     private final Wording wording;
 
-    Questions(PathReview path, Wording wording) {
+    public Questions(PathReview path, Wording wording) {
         this.path = path;
         this.wording = wording;
     }
 
-    List<String> previousVersion() {
+    public List<String> previousVersion() {
         List<String> answers = new ArrayList<>();
         running(Presence.WITHOUT_MARK)
                 .forEach(version -> answers.add(version
@@ -57,7 +57,7 @@ final class Questions {
                         .map(version -> service.service() + " " + Wording.orUnset(version.version())));
     }
 
-    List<String> delayedConsumers() {
+    public List<String> delayedConsumers() {
         Duration age = longest(Delays::dataAge);
         Duration backlog = longest(Delays::backlog);
         List<String> answers = new ArrayList<>();
@@ -73,7 +73,7 @@ final class Questions {
         return answers;
     }
 
-    List<String> separateSteps() {
+    public List<String> separateSteps() {
         List<String> answers = new ArrayList<>();
         String replacement = path.info().get("replacement");
         answers.add(
@@ -88,7 +88,7 @@ final class Questions {
         return answers;
     }
 
-    List<String> users() {
+    public List<String> users() {
         List<User> users = wording.relevantUsers(path);
         List<String> answers = new ArrayList<>();
         if (users.isEmpty()) {
@@ -108,7 +108,7 @@ final class Questions {
         return answers;
     }
 
-    List<String> rollback() {
+    public List<String> rollback() {
         Duration horizon = longest(Delays::rollbackHorizon);
         if (horizon.isZero()) {
             return List.of("No rollback horizon is declared (rollbackHorizon in the fleet file): SAFE does not wait for"
@@ -120,7 +120,7 @@ final class Questions {
     }
 
     /** What a version has to do with the path; "watched" only where that says that all uses are counted. */
-    static String presence(VersionReview version, Reason reason) {
+    public static String presence(VersionReview version, Reason reason) {
         return switch (version.presence()) {
             case KNOWS -> "has it, " + counting(version.counting(), reason);
             case REMOVED -> "does not have it";

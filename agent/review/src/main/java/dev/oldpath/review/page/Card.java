@@ -1,5 +1,8 @@
-package dev.oldpath.review.report;
+package dev.oldpath.review.page;
 
+import dev.oldpath.review.wording.NextStep;
+import dev.oldpath.review.wording.Questions;
+import dev.oldpath.review.wording.Wording;
 import dev.oldpath.review.time.DurationText;
 import dev.oldpath.review.verdict.Judgement;
 import dev.oldpath.review.verdict.PathReview;
@@ -15,14 +18,14 @@ import java.util.Map;
 import java.util.zip.CRC32;
 
 /** One path: what is known about it, how long it has been quiet, and the five questions. */
-final class HtmlPath {
+final class Card {
     private static final int READABLE = 80;
 
     private final PathReview path;
     private final Review review;
     private final Wording wording;
 
-    HtmlPath(PathReview path, Review review, Wording wording) {
+    Card(PathReview path, Review review, Wording wording) {
         this.path = path;
         this.review = review;
         this.wording = wording;
@@ -45,7 +48,7 @@ final class HtmlPath {
                         <article id="{}"><h3>{} {}</h3><p class="facts">{}</p><p class="answer">{}</p><p class="next">\
                         <b>Next</b> {}</p><div class="time">{}{}</div><ol class="questions">{}{}{}{}{}</ol>{}</article>""",
                 anchor(path),
-                HtmlChip.of(path.overall().verdict()),
+                Chip.of(path.overall().verdict()),
                 Html.id(path.id()),
                 facts(),
                 answer(),
@@ -148,7 +151,7 @@ final class HtmlPath {
                             <tr><th scope="row">{}</th><td>{}</td><td>{} of {}</td><td class="date">{}</td>\
                             <td class="date">{}</td><td class="date">{}</td></tr>""",
                     service.service(),
-                    HtmlChip.of(judgement.verdict()),
+                    Chip.of(judgement.verdict()),
                     service.instances().reporting(),
                     service.instances().expected(),
                     wording.date(judgement.dates().observedSince()),

@@ -1,10 +1,11 @@
-package dev.oldpath.review.report;
+package dev.oldpath.review.page;
 
+import dev.oldpath.review.wording.Wording;
 import dev.oldpath.review.verdict.Verdict;
 
 /** A verdict as a label. Its shape and its text differ, not only its colour. */
-final class HtmlChip {
-    private HtmlChip() {}
+final class Chip {
+    private Chip() {}
 
     static Html of(Verdict verdict) {
         String sign = switch (verdict) {

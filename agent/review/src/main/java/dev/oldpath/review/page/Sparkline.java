@@ -1,5 +1,6 @@
-package dev.oldpath.review.report;
+package dev.oldpath.review.page;
 
+import dev.oldpath.review.wording.Wording;
 import dev.oldpath.review.evidence.Curve;
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.oldpath.review.report;
+package dev.oldpath.review.wording;
 
 import dev.oldpath.review.verdict.Judgement;
 import dev.oldpath.review.verdict.PathReview;
@@ -7,18 +7,18 @@ import dev.oldpath.review.verdict.ServiceReview;
 import java.util.stream.Collectors;
 
 /** What to do about a verdict, in one sentence. */
-final class NextStep {
+public final class NextStep {
     private static final int NAMES = 5;
 
     private final PathReview path;
     private final Wording wording;
 
-    NextStep(PathReview path, Wording wording) {
+    public NextStep(PathReview path, Wording wording) {
         this.path = path;
         this.wording = wording;
     }
 
-    String text() {
+    public String text() {
         Judgement judgement = path.overall();
         return switch (judgement.verdict()) {
             case SAFE -> "Remove it in a change of its own, so that you can revert this change alone.";

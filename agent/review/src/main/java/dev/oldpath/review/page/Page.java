@@ -1,5 +1,6 @@
-package dev.oldpath.review.report;
+package dev.oldpath.review.page;
 
+import dev.oldpath.review.wording.Wording;
 import dev.oldpath.review.verdict.PathReview;
 import dev.oldpath.review.verdict.Reason;
 import dev.oldpath.review.verdict.Review;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 
 /** One page that needs no network, no script and no other file. */
-final class HtmlReport {
+public final class Page {
     private static final String PAGE = """
             <!doctype html>
             <html lang="en">
@@ -46,21 +47,21 @@ final class HtmlReport {
     private final List<PathReview> paths;
     private final Set<String> environments;
 
-    private HtmlReport(Review review) {
+    private Page(Review review) {
         this.review = review;
         this.wording = new Wording(review);
         this.paths = Wording.ordered(review);
         this.environments = Wording.environments(review);
     }
 
-    static void write(Review review, Writer out) throws IOException {
-        out.write(new HtmlReport(review).page().toString());
+    public static void write(Review review, Writer out) throws IOException {
+        out.write(new Page(review).page().toString());
     }
 
     private Html page() throws IOException {
         Html articles = new Html();
         for (PathReview path : paths) {
-            articles.add("{}", new HtmlPath(path, review, wording).article());
+            articles.add("{}", new Card(path, review, wording).article());
         }
         return Html.of(
                 PAGE,
@@ -78,9 +79,9 @@ final class HtmlReport {
     }
 
     private static String styles() throws IOException {
-        try (InputStream css = HtmlReport.class.getResourceAsStream("report.css")) {
+        try (InputStream css = Page.class.getResourceAsStream("page.css")) {
             if (css == null) {
-                throw new IOException("report.css is missing in the jar");
+                throw new IOException("page.css is missing in the jar");
             }
             return new String(css.readAllBytes(), StandardCharsets.UTF_8);
         }
@@ -96,7 +97,7 @@ final class HtmlReport {
         Html counts = new Html();
         for (Verdict verdict : Verdict.values()) {
             counts.add("""
-                            <li class="{}"><b>{}</b> {}</li>""", HtmlChip.style(verdict), Wording.count(review, verdict), Wording.verdict(verdict));
+                            <li class="{}"><b>{}</b> {}</li>""", Chip.style(verdict), Wording.count(review, verdict), Wording.verdict(verdict));
         }
         return counts;
     }
@@ -117,8 +118,8 @@ final class HtmlReport {
                             <tr><td>{}</td><th scope="row"><a href="#{}">{}</a>{}<small>{}</small></th>\
                             <td data-label="Safe at" class="date">{}</td><td data-label="Last use" class="date">{}</td>\
                             <td data-label="Users">{}</td></tr>""",
-                    HtmlChip.of(path.overall().verdict()),
-                    HtmlPath.anchor(path),
+                    Chip.of(path.overall().verdict()),
+                    Card.anchor(path),
                     Html.id(path.id()),
                     environments.size() > 1 ? Html.of(" {}", path.environment()) : new Html(),
                     path.overall().reasonText(),

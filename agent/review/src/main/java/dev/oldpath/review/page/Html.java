@@ -1,5 +1,6 @@
-package dev.oldpath.review.report;
+package dev.oldpath.review.page;
 
+import dev.oldpath.review.wording.Plain;
 import java.util.List;
 import java.util.regex.Pattern;
 

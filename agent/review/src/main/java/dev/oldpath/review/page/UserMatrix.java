@@ -1,5 +1,6 @@
-package dev.oldpath.review.report;
+package dev.oldpath.review.page;
 
+import dev.oldpath.review.wording.Wording;
 import dev.oldpath.review.evidence.User;
 import dev.oldpath.review.evidence.User.Act;
 import dev.oldpath.review.verdict.PathReview;

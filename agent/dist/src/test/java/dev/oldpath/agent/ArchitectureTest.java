@@ -140,7 +140,7 @@ class ArchitectureTest {
             review.verdict        evidence fleet otlp time
             review.prometheus     contract credentials evidence problem time verdict
             review.wording        contract evidence time verdict
-            review.page           evidence time verdict wording
+            review.page           contract evidence time verdict wording
             review.report         evidence page verdict wording
             review.scan           problem terminal
             review.settings       problem terminal

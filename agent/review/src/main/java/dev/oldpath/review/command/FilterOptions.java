@@ -4,6 +4,7 @@ import dev.oldpath.review.contract.ClientValue;
 import dev.oldpath.review.evidence.User;
 import dev.oldpath.review.terminal.Plural;
 import dev.oldpath.review.verdict.PathReview;
+import dev.oldpath.review.wording.Owners;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -79,14 +80,8 @@ final class FilterOptions {
         return any(clients, Stream.of(user.client(), user.client() + " " + user.clientVersion()));
     }
 
-    /** Versions may name different owners: {@code team-b (2.1), team-a (2.0)}. */
     private static Stream<String> owners(PathReview path) {
-        String owner = path.info().get("owner");
-        return owner == null
-                ? Stream.empty()
-                : Stream.concat(
-                        Stream.of(owner),
-                        Stream.of(owner.split("(?<=\\)), ")).map(part -> part.replaceFirst(" \\([^)]*\\)$", "")));
+        return Stream.concat(Stream.ofNullable(path.info().get("owner")), Owners.of(path).stream());
     }
 
     private static boolean any(List<String> wanted, Stream<String> values) {

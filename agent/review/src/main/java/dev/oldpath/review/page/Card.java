@@ -1,26 +1,21 @@
 package dev.oldpath.review.page;
 
-import dev.oldpath.review.wording.NextStep;
-import dev.oldpath.review.wording.Questions;
-import dev.oldpath.review.wording.Wording;
 import dev.oldpath.review.time.DurationText;
 import dev.oldpath.review.verdict.Judgement;
 import dev.oldpath.review.verdict.PathReview;
 import dev.oldpath.review.verdict.Review;
 import dev.oldpath.review.verdict.ServiceReview;
 import dev.oldpath.review.verdict.Verdict;
-import java.nio.charset.StandardCharsets;
+import dev.oldpath.review.wording.NextStep;
+import dev.oldpath.review.wording.Questions;
+import dev.oldpath.review.wording.Wording;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.zip.CRC32;
 
 /** One path: what is known about it, how long it has been quiet, and the five questions. */
 final class Card {
-    private static final int READABLE = 80;
-
     private final PathReview path;
     private final Review review;
     private final Wording wording;
@@ -31,28 +26,17 @@ final class Card {
         this.wording = wording;
     }
 
-    /** The same in every report, so that a link to a path holds: a readable part, and a hash that tells apart what it leaves out. */
-    static String anchor(PathReview path) {
-        String whole = path.id() + '\n' + path.environment();
-        String readable = path.id().replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
-        CRC32 hash = new CRC32();
-        hash.update(whole.getBytes(StandardCharsets.UTF_8));
-        return "path-" + readable.substring(0, Math.min(READABLE, readable.length()))
-                + String.format(Locale.ROOT, "-%08x", hash.getValue());
-    }
-
     Html article() {
         Questions questions = new Questions(path, wording);
         return Html.of(
                 """
-                        <article id="{}"><h3>{} {}</h3><p class="facts">{}</p><p class="answer">{}</p><p class="next">\
-                        <b>Next</b> {}</p><div class="time">{}{}</div><ol class="questions">{}{}{}{}{}</ol>{}</article>""",
-                anchor(path),
-                Chip.of(path.overall().verdict()),
-                Html.id(path.id()),
-                facts(),
+                        <article id="{}"><h3 class="hidden">{}</h3><p class="answer">{}</p><p class="next">\
+                        <b>Next</b> {}</p><p class="facts">{}</p><div class="time">{}{}</div><ol class="questions">{}{}{}{}{}</ol>{}</article>""",
+                Anchor.of(path),
+                path.id(),
                 answer(),
                 new NextStep(path, wording).text(),
+                facts(),
                 clock(),
                 Sparkline.of(path.curve(), wording),
                 question(
@@ -81,7 +65,8 @@ final class Card {
                     fact.getKey().replace('_', ' ').replace('.', ' '),
                     fact.getValue());
         }
-        return facts;
+        return facts.add("""
+                 <a href="#{}">Link to this path</a>""", Anchor.of(path));
     }
 
     private String answer() {

@@ -1,7 +1,7 @@
 package dev.oldpath.review.page;
 
-import dev.oldpath.review.wording.Wording;
 import dev.oldpath.review.verdict.Verdict;
+import dev.oldpath.review.wording.Wording;
 
 /** A verdict as a label. Its shape and its text differ, not only its colour. */
 final class Chip {

@@ -1,10 +1,9 @@
 package dev.oldpath.review.page;
 
-import dev.oldpath.review.wording.Wording;
 import dev.oldpath.review.evidence.Curve;
+import dev.oldpath.review.wording.Wording;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Uses over time as bars. A step with any use is visible, however small in comparison. */
@@ -24,21 +23,28 @@ final class Sparkline {
         if (total == 0) {
             return new Html();
         }
-        Html bars = new Html();
+        StringBuilder bars = new StringBuilder();
         for (int i = 0; i < uses.size(); i++) {
             if (uses.get(i) > 0) {
                 // A square root keeps the rare ones readable next to a burst.
                 long height = Math.max(SMALLEST, Math.round(HEIGHT * Math.sqrt((double) uses.get(i) / most)));
-                bars.add("""
-                        <rect x="{}" y="{}" width="8" height="{}"/>""", i * 10 + 1, HEIGHT - height, height);
+                bars.append('M')
+                        .append(i * 10 + 1)
+                        .append(' ')
+                        .append(HEIGHT)
+                        .append("v-")
+                        .append(height)
+                        .append("h8v")
+                        .append(height)
+                        .append('z');
             }
         }
-        String text = String.format(Locale.ROOT, "%,d", total) + (total == 1 ? " use" : " uses");
+        String text = Wording.uses(total);
         return Html.of(
                 """
                         <figure>\
-                        <svg class="spark" viewBox="0 0 {} {}" preserveAspectRatio="none" role="img" aria-label="Uses over time: {}">{}\
-                        <path d="M0 {}H{}"/></svg><figcaption><span>{}</span><span>{}</span>\
+                        <svg class="spark" viewBox="0 0 {} {}" preserveAspectRatio="none" role="img" aria-label="Uses over time: {}"><path d="{}"/>\
+                        <path class="ground" d="M0 {}H{}"/></svg><figcaption><span>{}</span><span>{}</span>\
                         <span>{}</span></figcaption></figure>""",
                 uses.size() * 10,
                 HEIGHT + 1,

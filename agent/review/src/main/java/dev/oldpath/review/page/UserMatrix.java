@@ -1,10 +1,10 @@
 package dev.oldpath.review.page;
 
-import dev.oldpath.review.wording.Wording;
 import dev.oldpath.review.evidence.User;
 import dev.oldpath.review.evidence.User.Act;
 import dev.oldpath.review.verdict.PathReview;
 import dev.oldpath.review.verdict.ServiceReview;
+import dev.oldpath.review.wording.Wording;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;

@@ -1,6 +1,5 @@
 package dev.oldpath.review.report;
 
-import dev.oldpath.review.wording.Wording;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.oldpath.review.evidence.Curve;
@@ -12,6 +11,7 @@ import dev.oldpath.review.verdict.Review;
 import dev.oldpath.review.verdict.ServiceReview;
 import dev.oldpath.review.verdict.Verdict;
 import dev.oldpath.review.verdict.VersionReview;
+import dev.oldpath.review.wording.Wording;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Instant;

@@ -185,6 +185,11 @@ public final class Wording {
         return property && !done.isEmpty() ? done : (act.kind() + " " + done).strip();
     }
 
+    /** {@code 1 use}, {@code 2,000 uses}. */
+    public static String uses(long times) {
+        return String.format(Locale.ROOT, "%,d", times) + (times == 1 ? " use" : " uses");
+    }
+
     public static String name(User user) {
         return switch (user.client()) {
             case ClientValue.UNKNOWN -> "unknown client";
@@ -193,7 +198,7 @@ public final class Wording {
         };
     }
 
-    private static boolean isUnset(String version) {
+    public static boolean isUnset(String version) {
         return version.isEmpty() || version.equals(ClientValue.UNKNOWN) || version.equals(ClientValue.OTHER);
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,8 @@ final class Chromium implements AutoCloseable {
                         .usingAnyFreePort()
                         .build(),
                 options);
+        // A busy machine needs its time.
+        driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(5));
     }
 
     private static File program(String name) {
@@ -89,6 +92,28 @@ final class Chromium implements AutoCloseable {
         driver.get(page.toUri().toString());
     }
 
+    /** Whether the pages that are opened from now on may run scripts. */
+    void scripts(boolean run) {
+        driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !run));
+    }
+
+    /** What a script in the page returns. */
+    @SuppressWarnings("unchecked") // the caller knows what its script returns
+    <T> T ask(String script, Object... arguments) {
+        return (T) require(driver.executeScript(script, arguments));
+    }
+
+    /** Opens what a reader can open: every card, and the list of each client. */
+    void openAll() {
+        ask("document.querySelectorAll('details').forEach(one => { one.open = true; }); return true");
+    }
+
+    /** The open page turns into one for paper, as when somebody prints it. */
+    void paper() {
+        driver.executeCdpCommand("Emulation.setDeviceMetricsOverride", Screen.PAPER.metrics());
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Screen.PAPER.media(Screen.Scheme.LIGHT));
+    }
+
     ChromeDriver driver() {
         return driver;
     }
@@ -101,11 +126,12 @@ final class Chromium implements AutoCloseable {
                 .toList();
     }
 
-    /** Addresses the page asked for since it was opened. */
+    /** Addresses the page asked for since it was opened, but for pictures that the browser itself draws on its controls. */
     List<String> requests() {
         return entries(LogType.PERFORMANCE)
                 .flatMap(entry -> REQUEST.matcher(entry.getMessage()).results())
                 .map((MatchResult request) -> request.group(1))
+                .filter(address -> !address.startsWith("data:"))
                 .distinct()
                 .toList();
     }

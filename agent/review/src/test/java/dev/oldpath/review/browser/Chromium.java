@@ -98,7 +98,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** What a script in the page returns. */
-    @SuppressWarnings("unchecked") // the caller knows what its script returns
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the caller knows what its script returns
     <T> T ask(String script, Object... arguments) {
         return (T) require(driver.executeScript(script, arguments));
     }

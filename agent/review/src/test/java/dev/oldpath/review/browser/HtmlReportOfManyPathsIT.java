@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,7 +146,7 @@ class HtmlReportOfManyPathsIT {
     @CsvSource({"Verdict, 0", "Path, 1", "Owner, 2", "Kind, 3", "Service, 4", "Safe at, 6", "Last use, 7"})
     void every_column_sorts_both_ways_and_what_is_not_known_comes_last(String name, int column) {
         List<String> order = List.of("✓ SAFE", "◔ TOO EARLY", "? BLIND", "● IN USE");
-        Comparator<String> by = column == 0 ? Comparator.comparing(order::indexOf) : null;
+        @Nullable Comparator<String> by = column == 0 ? Comparator.comparing(order::indexOf) : null;
         if (column != 0) {
             head(name).click();
         }
@@ -155,7 +156,7 @@ class HtmlReportOfManyPathsIT {
         assertSorted(column, "descending", by);
     }
 
-    private static void assertSorted(int column, String way, Comparator<String> order) {
+    private static void assertSorted(int column, String way, @Nullable Comparator<String> order) {
         assertThat(head(column).getAttribute("aria-sort")).isEqualTo(way);
         List<String> cells = cells(column);
         List<String> known = cells.stream().filter(cell -> !cell.equals("-")).toList();

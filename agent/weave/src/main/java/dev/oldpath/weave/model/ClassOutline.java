@@ -21,6 +21,7 @@ public class ClassOutline {
     private final String[] interfaces;
     private final Mark mark;
     private final boolean mxBean;
+    private final boolean hasSource;
     private final Set<String> converted;
     private final Set<MemberKey> constantsInAnnotations;
     private final Map<MemberKey, Member> members;
@@ -39,6 +40,7 @@ public class ClassOutline {
         String[] interfaces = {};
         Mark mark = Mark.NONE;
         boolean mxBean;
+        boolean hasSource;
         Compiler compiler = Compiler.JAVA;
 
         @Nullable
@@ -73,6 +75,7 @@ public class ClassOutline {
         interfaces = read.interfaces;
         mark = read.mark;
         mxBean = read.mxBean;
+        hasSource = read.hasSource;
         converted = read.converted.isEmpty() ? Collections.<String>emptySet() : read.converted;
         constantsInAnnotations =
                 read.constantsInAnnotations.isEmpty() ? Collections.<MemberKey>emptySet() : read.constantsInAnnotations;
@@ -140,6 +143,11 @@ public class ClassOutline {
     public int locals(MemberKey method) {
         Member declared = members.get(method);
         return declared == null ? 0 : declared.locals();
+    }
+
+    /** Whether nothing names the file that it was compiled from: a generator has made it, or an obfuscator has removed that. */
+    public boolean isGenerated() {
+        return !hasSource;
     }
 
     /** In which language it was written. */

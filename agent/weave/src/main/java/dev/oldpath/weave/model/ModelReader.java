@@ -43,6 +43,7 @@ public final class ModelReader extends OutlineReader {
 
     @Override
     public void visitSource(@Nullable String source, @Nullable String debug) {
+        super.visitSource(source, debug);
         if (source != null && source.endsWith(".kt")) {
             type.compiler = Compiler.KOTLIN;
         }

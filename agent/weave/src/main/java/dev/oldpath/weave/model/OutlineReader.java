@@ -32,7 +32,7 @@ class OutlineReader extends ClassVisitor {
 
     static ClassOutline read(ClassFile file) {
         OutlineReader reading = new OutlineReader(file);
-        file.reader().accept(reading, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
+        file.reader().accept(reading, ClassReader.SKIP_CODE);
         return new ClassOutline(reading.declared());
     }
 
@@ -85,6 +85,12 @@ class OutlineReader extends ClassVisitor {
         if (Arrays.asList(type.interfaces).contains("groovy/lang/GroovyObject")) {
             type.compiler = Compiler.GROOVY;
         }
+    }
+
+    /** Generators name no source, or one that is no file, such as {@code <generated>}. */
+    @Override
+    public void visitSource(@Nullable String source, @Nullable String debug) {
+        type.hasSource = source != null && source.indexOf('.') > 0;
     }
 
     @Override

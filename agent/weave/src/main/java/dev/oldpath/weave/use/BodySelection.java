@@ -39,7 +39,7 @@ final class BodySelection {
         if (parent != null && parent.getName().equals("java.lang.reflect.Proxy")) {
             return Body.PROXY;
         }
-        boolean overrides = false;
+        Body behind = Body.COUNTS;
         for (Class<?> type = receiver; type != null && type.getClassLoader() != null; type = type.getSuperclass()) {
             TypeShape shape = types.find(type.getClassLoader(), Type.getInternalName(type));
             if (shape == null) {
@@ -50,13 +50,14 @@ final class BodySelection {
                 continue;
             }
             if (counts(shape, declared, key, path)) {
-                return overrides ? Body.OVERRIDE : Body.COUNTS;
+                return behind;
             }
-            overrides = true;
+            boolean passesOn = behind == Body.PROXY || shape.outline().isGenerated();
+            behind = passesOn ? Body.PROXY : Body.OVERRIDE;
         }
         for (Class<?> type = receiver; type != null; type = type.getSuperclass()) {
             if (defaultCounts(type, key, path)) {
-                return overrides ? Body.OVERRIDE : Body.COUNTS;
+                return behind;
             }
         }
         for (Class<?> type = receiver; type != null; type = type.getSuperclass()) {
@@ -64,7 +65,7 @@ final class BodySelection {
                 return Body.OVERRIDE;
             }
         }
-        return Body.OTHER;
+        return behind == Body.PROXY ? Body.PROXY : Body.OTHER;
     }
 
     /** Whether Kotlin has put the code of an interface's method into a class of its own, where {@code super} finds it. */

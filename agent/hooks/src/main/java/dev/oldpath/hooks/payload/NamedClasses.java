@@ -1,5 +1,6 @@
 package dev.oldpath.hooks.payload;
 
+import dev.oldpath.ledger.Log;
 import dev.oldpath.weave.classfile.ClassFile;
 import dev.oldpath.weave.crossing.Crossing;
 import dev.oldpath.weave.crossing.Crossings;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.MethodTooLargeException;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
@@ -63,11 +65,15 @@ final class NamedClasses implements ClassHook {
             rules.loadedInterface(internalName);
             return null;
         }
-        if (!file.isKnown()) {
-            rules.made(internalName); // it may be, and nothing would report it
-            return null;
+        try {
+            if (file.isKnown()) {
+                return ConstructorWeaver.woven(reader, made);
+            }
+        } catch (MethodTooLargeException e) {
+            Log.debug("weaving a constructor of " + internalName, e);
         }
-        return ConstructorWeaver.woven(reader, made);
+        rules.made(internalName); // it may be, and nothing would report it
+        return null;
     }
 
     private void generated(String internalName, @Nullable String parent) {
@@ -85,7 +91,7 @@ final class NamedClasses implements ClassHook {
 
     @Override
     public void failed(String internalName) {
-        rules.bypassed(internalName, "its class file cannot be read");
+        rules.bypassed(internalName, "its class could not be woven");
     }
 
     @Override

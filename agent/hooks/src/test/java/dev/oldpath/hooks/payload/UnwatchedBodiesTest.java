@@ -9,12 +9,16 @@ import dev.oldpath.ledger.PathKind;
 import dev.oldpath.ledger.PathState;
 import dev.oldpath.ledger.Paths;
 import dev.oldpath.weave.Weaving;
+import dev.oldpath.weave.crossing.Crossings;
 import dev.oldpath.weave.mark.MarkedTypes;
 import dev.oldpath.weave.place.LoaderPlaces;
 import dev.oldpath.weave.rule.Rules;
 import dev.oldpath.weave.rule.Scope;
 import java.util.Collections;
 import java.util.Objects;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
 import org.junit.jupiter.api.Test;
 
 /** A library of which the agent knows nothing makes nobody believe that a property is unused. */
@@ -62,6 +66,33 @@ class UnwatchedBodiesTest {
         hook.listed("com/squareup/moshi/Moshi", CLASS_FILE);
 
         assertThat(path(RULE).state()).isEqualTo(PathState.PENDING);
+    }
+
+    @Test
+    void a_constructor_that_has_no_room_for_the_report_may_make_objects() {
+        byte[] woven = payloads.namedClasses(new Crossings()).weave(null, "com/acme/OrderDto", withLargeConstructor());
+        payloads.settled(true);
+
+        assertThat(woven).isNull();
+        assertThat(path(RULE).state()).isEqualTo(PathState.UNCOUNTABLE);
+        assertThat(path(RULE).reason()).startsWith("objects of its class are made");
+    }
+
+    private static byte[] withLargeConstructor() {
+        ClassWriter writer = new ClassWriter(0);
+        writer.visit(Opcodes.V1_8, Opcodes.ACC_PUBLIC, "com/acme/OrderDto", null, "java/lang/Object", null);
+        MethodVisitor code = writer.visitMethod(Opcodes.ACC_PUBLIC, "<init>", "()V", null, null);
+        code.visitCode();
+        code.visitVarInsn(Opcodes.ALOAD, 0);
+        code.visitMethodInsn(Opcodes.INVOKESPECIAL, "java/lang/Object", "<init>", "()V", false);
+        for (int i = 0; i < 65_530; i++) {
+            code.visitInsn(Opcodes.NOP);
+        }
+        code.visitInsn(Opcodes.RETURN);
+        code.visitMaxs(1, 1);
+        code.visitEnd();
+        writer.visitEnd();
+        return writer.toByteArray();
     }
 
     private static final class Order {}

@@ -23,6 +23,7 @@ public class JacksonBenchmark {
 
     private final String body = body();
     private final ObjectReader none = new ObjectMapper().readerFor(NoneOld.class);
+    private final ObjectReader named = new ObjectMapper().readerFor(Named.class);
     private final ObjectReader one = new ObjectMapper().readerFor(OneOld.class);
 
     private static String body() {
@@ -37,6 +38,12 @@ public class JacksonBenchmark {
     @Benchmark
     public Object noneOld() throws JsonProcessingException {
         return none.readValue(body);
+    }
+
+    /** A class that a rule names: its constructors report. The rule is for a property that the class once had. */
+    @Benchmark
+    public Object namedByARule() throws JsonProcessingException {
+        return named.readValue(body);
     }
 
     /** A class with one property that counts. */
@@ -67,6 +74,30 @@ public class JacksonBenchmark {
 
     /** Twenty properties. */
     public static class NoneOld {
+        public String p00;
+        public String p01;
+        public String p02;
+        public String p03;
+        public String p04;
+        public String p05;
+        public String p06;
+        public String p07;
+        public String p08;
+        public String p09;
+        public String p10;
+        public String p11;
+        public String p12;
+        public String p13;
+        public String p14;
+        public String p15;
+        public String p16;
+        public String p17;
+        public String p18;
+        public String p19;
+    }
+
+    /** The same, named by a rule. */
+    public static class Named {
         public String p00;
         public String p01;
         public String p02;

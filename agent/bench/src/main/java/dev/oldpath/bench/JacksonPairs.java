@@ -1,5 +1,10 @@
 package dev.oldpath.bench;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -55,6 +60,7 @@ final class JacksonPairs {
                                 agent ? "-javaagent:" + agentJar : "-Doldpath.enabled=false",
                                 "-Doldpath.exporter=none",
                                 "-Doldpath.packages=dev.oldpath.bench",
+                                "-Doldpath.config=" + rule(),
                                 "-XX:+UseSerialGC",
                                 "-Xms256m",
                                 "-Xmx256m")
@@ -65,6 +71,19 @@ final class JacksonPairs {
                     result.getPrimaryResult().getScore());
         }
         return scores;
+    }
+
+    private static String rule() {
+        try {
+            Path file = Files.createTempFile("oldpath-bench", ".yaml");
+            String text =
+                    "paths:\n  - payload: " + JacksonBenchmark.Named.class.getName() + "#gone\n    removed: true\n";
+            Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+            file.toFile().deleteOnExit();
+            return file.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String line(String name, List<Double> ratios) {

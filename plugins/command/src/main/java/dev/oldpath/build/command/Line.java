@@ -13,7 +13,8 @@ final class Line {
         StringBuilder word = new StringBuilder();
         boolean inside = false;
         char quote = 0;
-        for (char each : line.toCharArray()) {
+        for (int i = 0; i < line.length(); i++) {
+            char each = line.charAt(i);
             if (quote != 0 && each == quote) {
                 quote = 0;
             } else if (quote == 0 && (each == '\'' || each == '"')) {

@@ -76,7 +76,7 @@ final class PayloadRules implements Consumer<Class<?>> {
 
     /** An object of a class that rules name has been made. */
     void made(String internalName) {
-        used(internalName, "objects of its class are made");
+        used(internalName, "objects of its class are made, and no watched library reads or writes them");
     }
 
     /** An object of a class has been made, without a constructor that would report it. */
@@ -92,7 +92,7 @@ final class PayloadRules implements Consumer<Class<?>> {
 
     /** An interface that rules name has been loaded: objects of it cannot be seen. */
     void loadedInterface(String internalName) {
-        used(internalName, "its class is an interface");
+        used(internalName, "its class is an interface, and no watched library reads or writes it");
     }
 
     private void used(String internalName, String use) {

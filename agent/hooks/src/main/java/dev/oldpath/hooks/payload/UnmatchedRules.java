@@ -75,16 +75,15 @@ final class UnmatchedRules {
     /**
      * Its class is in use, and no watched library has bound it so far: others may.
      *
-     * @param use how it is in use, in a few words
+     * @param use how it is in use, in a few words that also say so
      */
     synchronized void usedByOthers(PayloadRule rule, Path path, String use) {
         if (isKnown(rule) || isBlind(path) || !ofOthers.add(rule)) {
             return;
         }
-        path.notFound(rule.member(), PathState.UNCOUNTABLE, use + ", and no watched library reads or writes it");
+        path.notFound(rule.member(), PathState.UNCOUNTABLE, use);
         Log.info(rule.described() + " is uncountable so far: " + use
-                + ", and no library that the agent watches reads or"
-                + " writes it; if another one does, mark the place with OldPaths.used; if none does, " + CONFIRM);
+                + "; if another one does, mark the place with OldPaths.used; if none does, " + CONFIRM);
     }
 
     /** It names classes by a pattern, and none that a watched library has bound so far has such a property. */

@@ -42,8 +42,6 @@ class UnknownBodiesIT {
                 id: unmatched
             """;
 
-    private static final String NOBODY = "and no watched library reads or writes it";
-
     @ParameterizedTest
     @EnumSource
     void a_class_whose_objects_are_made_by_others_is_not_pending(Jdk jdk) {
@@ -56,11 +54,15 @@ class UnknownBodiesIT {
             Exit exit = jvm.finish().assertSuccess();
             Evidence evidence = receiver.evidence();
 
-            assertThat(said(evidence, "order")).isEqualTo("uncountable: objects of its class are made, " + NOBODY);
+            assertThat(said(evidence, "order"))
+                    .isEqualTo(
+                            "uncountable: objects of its class are made, and no watched library reads or writes them");
             assertThat(said(evidence, "crate"))
                     .as("made without a constructor")
-                    .isEqualTo("uncountable: objects of its class are made, " + NOBODY);
-            assertThat(said(evidence, "label")).isEqualTo("uncountable: its class is an interface, " + NOBODY);
+                    .isEqualTo(
+                            "uncountable: objects of its class are made, and no watched library reads or writes them");
+            assertThat(said(evidence, "label"))
+                    .isEqualTo("uncountable: its class is an interface, and no watched library reads or writes it");
             assertThat(said(evidence, "vouched")).isEqualTo("pending: null");
             assertThat(evidence.info("vouched")).contains(entry("oldpath.path.confirmed", "2026-11-26"));
             assertThat(evidence.state("invoice")).isEqualTo("watched");

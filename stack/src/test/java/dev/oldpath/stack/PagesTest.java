@@ -27,7 +27,9 @@ class PagesTest {
             "AgentBuilder",
             "DeprecatedInvocation",
             "GetMethodID",
+            "GrafanaDashboard",
             "JsonIncludeProperties",
+            "PrometheusRule",
             "RewriteValve",
             "StartFlightRecording");
 

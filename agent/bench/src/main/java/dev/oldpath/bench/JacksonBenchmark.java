@@ -97,28 +97,7 @@ public class JacksonBenchmark {
     }
 
     /** The same, named by a rule. */
-    public static class Named {
-        public String p00;
-        public String p01;
-        public String p02;
-        public String p03;
-        public String p04;
-        public String p05;
-        public String p06;
-        public String p07;
-        public String p08;
-        public String p09;
-        public String p10;
-        public String p11;
-        public String p12;
-        public String p13;
-        public String p14;
-        public String p15;
-        public String p16;
-        public String p17;
-        public String p18;
-        public String p19;
-    }
+    public static class Named extends NoneOld {}
 
     /** The same, one of them old. */
     public static class OneOld {

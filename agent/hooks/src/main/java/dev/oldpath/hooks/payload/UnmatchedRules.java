@@ -25,9 +25,6 @@ final class UnmatchedRules {
     /** Those whose class others may read or write. */
     private final Set<PayloadRule> ofOthers = new HashSet<>();
 
-    /** Those that may name nothing. */
-    private final Set<PayloadRule> unproven = new HashSet<>();
-
     /**
      * A library has bound a class.
      *
@@ -88,7 +85,7 @@ final class UnmatchedRules {
 
     /** It names classes by a pattern, and none that a watched library has bound so far has such a property. */
     synchronized void unproven(PayloadRule rule, Path path) {
-        if (isKnown(rule) || !unproven.add(rule)) {
+        if (isKnown(rule) || !reported.add(rule)) {
             return;
         }
         path.notFound(

@@ -11,7 +11,6 @@ import dev.oldpath.it.jvm.Jre;
 import dev.oldpath.it.jvm.Launch;
 import dev.oldpath.it.jvm.Work;
 import dev.oldpath.it.otlp.Evidence;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -19,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -32,10 +30,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class HiddenUsesIT {
     private static final String MAIN = "com.acme.hidden.Main";
-    /** Far beyond what it takes. */
-    private static final long PATIENCE_NANOS = 90_000_000_000L;
-
-    private static final long PAUSE_NANOS = 100_000_000;
     private static final String UNUSED = MAIN + "$Unused#";
 
     /** The judge could not say SAFE of these before they have been quiet for a window. */
@@ -74,7 +68,7 @@ class HiddenUsesIT {
         Exit exit;
         try (ForkedJvm jvm = start(java, fixture, ways, directory)) {
             jvm.await("used");
-            verdicts = verdicts(jvm, directory, Instant.now());
+            verdicts = Verdicts.onceSafe(QUIET, jvm, directory, "acme", Instant.now());
             jvm.send("end");
             exit = jvm.finish().assertSuccess();
         }
@@ -112,20 +106,6 @@ class HiddenUsesIT {
                 .main(fixture, MAIN);
         ways.forEach(way -> launch.arguments(way.name()));
         return launch.start();
-    }
-
-    /** Asks until the judge finds that what nobody uses is SAFE: what it says of the others then is what it thinks. */
-    private static Map<String, String> verdicts(ForkedJvm jvm, Path directory, Instant used) throws IOException {
-        Map<String, String> verdicts = Map.of();
-        long end = System.nanoTime() + PATIENCE_NANOS;
-        while (System.nanoTime() < end) {
-            verdicts = Verdicts.of(directory, "acme", used);
-            if (QUIET.stream().map(verdicts::get).allMatch("SAFE"::equals)) {
-                return verdicts;
-            }
-            LockSupport.parkNanos(PAUSE_NANOS);
-        }
-        throw new AssertionError("what nobody uses never was SAFE: " + verdicts + "\n" + jvm);
     }
 
     /** What was said of a path, as in its way if that is what happened. */

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -26,7 +25,7 @@ import org.junit.jupiter.api.Test;
  */
 class SaboteurIT {
     private static final String MAIN = "com.acme.saboteur.Main";
-    private static final String QUIET = MAIN + "$Quiet#method()";
+    private static final List<String> QUIET = List.of(MAIN + "$Quiet#method()");
     private static final String SEED = System.getProperty("oldpath.it.seed", "1");
     private static final List<Fixture> APPLICATIONS = List.of(
             Fixtures.MARKS,
@@ -44,9 +43,6 @@ class SaboteurIT {
     /** Ways that make other paths of the application uncountable, too, so that they would hide what the others miss. */
     private static final List<String> UNCOUNTABLE =
             List.of("HANDLE", "VAR_HANDLE", "UNSAFE", "HIDDEN_CLASS", "SERIALIZED");
-
-    private static final long PATIENCE_NANOS = 90_000_000_000L;
-    private static final long PAUSE_NANOS = 100_000_000;
 
     @Test
     void what_is_used_in_a_way_that_counts_is_never_safe() throws Exception {
@@ -68,7 +64,7 @@ class SaboteurIT {
             try (ForkedJvm jvm = start(jdk, application, ways, directory)) {
                 jvm.await("ready");
                 jvm.lines().stream().filter(line -> line.startsWith("used ")).forEach(uses::add);
-                verdicts = verdicts(jvm, directory, Instant.now());
+                verdicts = Verdicts.onceSafe(QUIET, jvm, directory, "acme", Instant.now());
                 jvm.send("end");
                 jvm.finish().assertSuccess();
             }
@@ -107,19 +103,5 @@ class SaboteurIT {
         List<String> libraries = new ArrayList<>(application.libraries());
         libraries.add(library);
         return libraries;
-    }
-
-    /** Asks until the judge finds that what nobody uses is SAFE. */
-    private static Map<String, String> verdicts(ForkedJvm jvm, Path directory, Instant used) throws Exception {
-        Map<String, String> verdicts = Map.of();
-        long end = System.nanoTime() + PATIENCE_NANOS;
-        while (System.nanoTime() < end) {
-            verdicts = Verdicts.of(directory, "acme", used);
-            if ("SAFE".equals(verdicts.get(QUIET))) {
-                return verdicts;
-            }
-            LockSupport.parkNanos(PAUSE_NANOS);
-        }
-        throw new AssertionError("what nobody uses never was SAFE: " + verdicts + "\n" + jvm);
     }
 }

@@ -93,9 +93,7 @@ final class Clients {
                         <td>{}</td><td class="date">{}</td></tr>""",
                 Anchor.of(path),
                 Html.id(path.id()),
-                withEnvironment && !path.environment().isEmpty()
-                        ? Html.of(" <small>{}</small>", path.environment())
-                        : new Html(),
+                PathRow.environment(path, withEnvironment),
                 versions(users),
                 lastUse(users),
                 info(path, "replacement"),

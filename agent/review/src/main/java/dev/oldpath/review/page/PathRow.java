@@ -34,7 +34,7 @@ final class PathRow {
                 attributes(),
                 Chip.of(path.overall().verdict()),
                 Html.id(path.id()),
-                environment(withEnvironment),
+                environment(path, withEnvironment),
                 cell("owner", path.info().getOrDefault("owner", "")),
                 cell("kind", path.kind()),
                 cell("service", String.join(", ", serviceNames())),
@@ -59,7 +59,8 @@ final class PathRow {
         return wording.date(path.overall().dates().lastUsed());
     }
 
-    private Html environment(boolean shown) {
+    /** What tells apart paths of the same id; empty when there is only one environment. */
+    static Html environment(PathReview path, boolean shown) {
         return shown && !path.environment().isEmpty() ? Html.of(" <small>{}</small>", path.environment()) : new Html();
     }
 

@@ -3,9 +3,12 @@ package dev.oldpath.weave;
 import dev.oldpath.config.PathRule;
 import dev.oldpath.ledger.Failure;
 import dev.oldpath.ledger.Health;
+import dev.oldpath.ledger.Path;
 import dev.oldpath.ledger.Paths;
 import dev.oldpath.weave.classfile.Archive;
 import dev.oldpath.weave.classfile.ClassFile;
+import dev.oldpath.weave.classfile.MemberKey;
+import dev.oldpath.weave.mark.Marked;
 import dev.oldpath.weave.rule.MemberRule;
 import dev.oldpath.weave.rule.Rules;
 import dev.oldpath.weave.rule.Scope;
@@ -16,13 +19,27 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 
 /** Finds the old paths in jars and directories without running them, by the rules by which the agent finds them. */
 public final class BuiltCode {
+    /** Receives the classes that are read. */
+    public interface Listener {
+        /**
+         * Takes a class.
+         *
+         * @param old the paths of its old members
+         * @param branches the ids that its code marks
+         */
+        void read(ClassFile file, Map<MemberKey, Path> old, Set<String> branches);
+    }
+
     private final Paths paths = new Paths(1);
+    private final Listener listener;
     private final Rules rules;
     private final MarkListing listing;
     private final Health health = new Health(0);
@@ -33,7 +50,8 @@ public final class BuiltCode {
      *
      * @param packages in which {@code @Deprecated} counts, as in {@code oldpath.packages}
      */
-    public BuiltCode(List<String> packages, List<PathRule> pathRules) {
+    public BuiltCode(List<String> packages, List<PathRule> pathRules, Listener listener) {
+        this.listener = listener;
         rules = new Rules(pathRules);
         listing = Weaving.ofCodeElsewhere(paths, new Scope(packages), rules, health)
                 .listing();
@@ -108,7 +126,9 @@ public final class BuiltCode {
         Archive.read(place, new Archive.Visitor() {
             @Override
             public void classFile(String name, byte[] bytes) {
-                listing.list(new ClassFile(bytes));
+                ClassFile file = new ClassFile(bytes);
+                Marked old = listing.list(file);
+                listener.read(file, old.paths(), old.branches());
             }
 
             @Override

@@ -2,6 +2,7 @@ package dev.oldpath.weave;
 
 import dev.oldpath.weave.classfile.ClassFile;
 import dev.oldpath.weave.late.LateMarkFinder;
+import dev.oldpath.weave.mark.Marked;
 
 /** Enters the marks of classes that somebody reads before they load. Thread-safe. */
 final class MarkListing {
@@ -15,10 +16,13 @@ final class MarkListing {
         this.lateMarks = lateMarks;
     }
 
-    /** Reads a class unless it cannot mark anything. */
-    void list(ClassFile file) {
-        if (look.mayHoldMark(file.name(), file.bytes())) {
-            lateMarks.listed(file.name(), unloaded.readWithMarks(file).old());
+    /** Reads a class unless it cannot mark anything, and returns what is old in it. */
+    Marked list(ClassFile file) {
+        if (!look.mayHoldMark(file.name(), file.bytes())) {
+            return Marked.nothing(file.name());
         }
+        Marked old = unloaded.readWithMarks(file).old();
+        lateMarks.listed(file.name(), old);
+        return old;
     }
 }

@@ -2,6 +2,9 @@ package dev.oldpath.review.command;
 
 import dev.oldpath.review.problem.Problem;
 import dev.oldpath.review.report.Format;
+import dev.oldpath.review.report.Look;
+import dev.oldpath.review.sarif.Places;
+import dev.oldpath.review.scan.CodeOptions;
 import dev.oldpath.review.terminal.Console;
 import dev.oldpath.review.time.DurationText;
 import dev.oldpath.review.verdict.Review;
@@ -53,7 +56,7 @@ final class CanIRemoveCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            description = "table, json, markdown, junit or github. Default: table.",
+            description = "table, json, markdown, junit, github or sarif. Default: table.",
             paramLabel = "FORMAT")
     private Format format = Format.TABLE;
 
@@ -70,6 +73,9 @@ final class CanIRemoveCommand implements Callable<Integer> {
     private boolean dryRun;
 
     @Mixin
+    private final CodeOptions code = new CodeOptions();
+
+    @Mixin
     private final ExitOptions exit = new ExitOptions();
 
     CanIRemoveCommand(Console console) {
@@ -80,11 +86,12 @@ final class CanIRemoveCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         if (format == Format.HTML) {
             throw Problem.usage(
-                    "--format html is for report; can-i-remove has table, json, markdown, junit and github");
+                    "--format html is for report; can-i-remove has table, json, markdown, junit, github and sarif");
         }
         if (retries < 0) {
             throw Problem.usage("--retry-while-unknown " + retries + ": write 0 or more");
         }
+        Places places = code.places(format.hasPlaces(), console.err());
         Source evidence = source.source(console.err(), console.errIsTerminal());
         Review answer = answer(evidence);
         int more = source.asOf == null ? retries : 0;
@@ -102,7 +109,7 @@ final class CanIRemoveCommand implements Callable<Integer> {
             answer = answer(evidence);
         }
         Writer out = new OutputStreamWriter(console.out(), StandardCharsets.UTF_8);
-        format.write(answer, console.colour(), out);
+        format.write(answer, new Look(console.colour(), places), out);
         out.flush();
         return dryRun ? 0 : exit.code(answer.worst());
     }

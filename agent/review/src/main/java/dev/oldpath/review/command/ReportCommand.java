@@ -2,6 +2,9 @@ package dev.oldpath.review.command;
 
 import dev.oldpath.review.problem.Problem;
 import dev.oldpath.review.report.Format;
+import dev.oldpath.review.report.Look;
+import dev.oldpath.review.sarif.Places;
+import dev.oldpath.review.scan.CodeOptions;
 import dev.oldpath.review.terminal.Console;
 import dev.oldpath.review.terminal.Plural;
 import dev.oldpath.review.verdict.PathReview;
@@ -60,7 +63,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            description = "table, json, markdown, junit, github or html. Default: table.",
+            description = "table, json, markdown, junit, github, sarif or html. Default: table.",
             paramLabel = "FORMAT")
     private Format format = Format.TABLE;
 
@@ -77,6 +80,9 @@ final class ReportCommand implements Callable<Integer> {
     private Set<Verdict> failOn = Set.of();
 
     @Mixin
+    private final CodeOptions code = new CodeOptions();
+
+    @Mixin
     private final ExitOptions exit = new ExitOptions();
 
     ReportCommand(Console console) {
@@ -91,17 +97,18 @@ final class ReportCommand implements Callable<Integer> {
         if (exit.strict && failOn.isEmpty()) {
             throw Problem.usage("--strict-exit goes with --fail-on; add it");
         }
+        Places places = code.places(format.hasPlaces(), console.err());
         Review all = source.source(console.err(), console.errIsTerminal()).review();
         Review review = shown(all);
         Path file = output;
         try {
             if (file == null) {
                 Writer writer = new OutputStreamWriter(console.out(), StandardCharsets.UTF_8);
-                format.write(review, console.colour(), writer);
+                format.write(review, new Look(console.colour(), places), writer);
                 writer.flush();
             } else {
                 try (BufferedWriter writer = Files.newBufferedWriter(file)) {
-                    format.write(review, false, writer);
+                    format.write(review, new Look(false, places), writer);
                 }
             }
         } catch (IOException e) {

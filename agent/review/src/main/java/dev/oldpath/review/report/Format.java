@@ -10,50 +10,58 @@ public enum Format {
     /** For people at a terminal. */
     TABLE {
         @Override
-        public void write(Review review, boolean colour, Writer out) throws IOException {
-            new TableReport(review, colour).write(out);
+        public void write(Review review, Look look, Writer out) throws IOException {
+            new TableReport(review, look.colour()).write(out);
         }
     },
     /** For programs; the schema is {@code oldpath-review.schema.json}. */
     JSON {
         @Override
-        public void write(Review review, boolean colour, Writer out) throws IOException {
+        public void write(Review review, Look look, Writer out) throws IOException {
             JsonReport.write(review, out);
         }
     },
     /** For a pull request. */
     MARKDOWN {
         @Override
-        public void write(Review review, boolean colour, Writer out) throws IOException {
+        public void write(Review review, Look look, Writer out) throws IOException {
             MarkdownReport.write(review, out);
         }
     },
     /** Test results for a pipeline: a path that is SAFE passes. */
     JUNIT {
         @Override
-        public void write(Review review, boolean colour, Writer out) throws IOException {
+        public void write(Review review, Look look, Writer out) throws IOException {
             JunitReport.write(review, out);
         }
     },
     /** Annotations of a GitHub workflow. */
     GITHUB {
         @Override
-        public void write(Review review, boolean colour, Writer out) throws IOException {
-            GithubReport.write(review, out);
+        public void write(Review review, Look look, Writer out) throws IOException {
+            GithubReport.write(review, look.places(), out);
+        }
+    },
+    /** Results for a code scanner, in SARIF 2.1.0. */
+    SARIF {
+        @Override
+        public void write(Review review, Look look, Writer out) throws IOException {
+            SarifReport.write(review, look.places(), out);
         }
     },
     /** One page that needs nothing else. */
     HTML {
         @Override
-        public void write(Review review, boolean colour, Writer out) throws IOException {
+        public void write(Review review, Look look, Writer out) throws IOException {
             Page.write(review, out);
         }
     };
 
-    /**
-     * Writes the review.
-     *
-     * @param colour whether escape codes may be used; only the table has any
-     */
-    public abstract void write(Review review, boolean colour, Writer out) throws IOException;
+    /** Whether it shows where in the sources an old path is. */
+    public boolean hasPlaces() {
+        return this == SARIF || this == GITHUB;
+    }
+
+    /** Writes the review. */
+    public abstract void write(Review review, Look look, Writer out) throws IOException;
 }

@@ -1,21 +1,19 @@
 package dev.oldpath.review.scan;
 
 import dev.oldpath.config.Settings;
-import dev.oldpath.config.source.SettingsLoader;
 import dev.oldpath.ledger.PathKind;
 import dev.oldpath.review.problem.Problem;
 import dev.oldpath.review.terminal.Console;
 import dev.oldpath.weave.BuiltCode;
 import dev.oldpath.weave.rule.Scope;
 import java.io.File;
-import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -44,8 +42,11 @@ public final class ScanCommand implements Callable<Integer> {
     @Option(names = "--config", paramLabel = "FILE", description = "The agent's YAML file, for its packages and rules.")
     private @Nullable File config;
 
-    @Option(names = "--format", description = "table or json. Default: table.", paramLabel = "FORMAT")
+    @Option(names = "--format", description = "table, json or sarif. Default: table.", paramLabel = "FORMAT")
     private ScanFormat format = ScanFormat.TABLE;
+
+    @Mixin
+    private final SourceRoots sources = new SourceRoots();
 
     /** Creates the command for this console. */
     public ScanCommand(Console console) {
@@ -54,27 +55,10 @@ public final class ScanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Settings settings = SettingsLoader.load(config == null ? null : "config=" + config, Map.of(), Map.of());
-        if (!settings.problems().isEmpty()) {
-            throw Problem.usage(String.join(System.lineSeparator() + "oldpath: ", settings.problems()));
-        }
-        for (File place : places) {
-            if (place.exists() && !place.isFile() && !place.isDirectory()) {
-                throw Problem.unreadable(place + ": is neither a regular file nor a directory");
-            }
-        }
-        BuiltCode code = new BuiltCode(scope(settings), settings.pathRules());
-        for (File place : places) {
-            try {
-                if (!place.exists()) {
-                    throw new IOException("there is no such file");
-                }
-                code.read(place);
-            } catch (IOException e) {
-                throw Problem.unreadable(place + ": cannot be read: " + e.getMessage());
-            }
-        }
-        format.write(code.paths().all(), console.out());
+        Settings settings = Code.settings(config);
+        Code read = Code.read(places, scope(settings), settings);
+        BuiltCode code = read.found();
+        format.write(code.paths().all(), read.places(sources), console.out());
         settings.pathRules().stream()
                 .filter(rule -> rule.kind() != PathKind.METHOD && rule.kind() != PathKind.FIELD)
                 .forEach(rule -> console.err()

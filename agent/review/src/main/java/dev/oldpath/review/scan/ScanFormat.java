@@ -5,13 +5,19 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.oldpath.ledger.Path;
 import dev.oldpath.ledger.PathInfo;
 import dev.oldpath.ledger.PathState;
+import dev.oldpath.review.sarif.Places;
+import dev.oldpath.review.sarif.SarifLog;
 import dev.oldpath.review.terminal.Plural;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How the old paths of built code are shown. */
@@ -19,7 +25,7 @@ enum ScanFormat {
     /** For people. */
     TABLE {
         @Override
-        void writeSorted(List<Path> paths, PrintStream out) {
+        void writeSorted(List<Path> paths, Places places, PrintStream out) {
             List<String[]> rows = new ArrayList<>();
             rows.add(new String[] {"KIND", "PATH", "COUNTABLE", "OWNER", "SINCE", "REMOVE AFTER", "REPLACEMENT"});
             for (Path path : paths) {
@@ -54,7 +60,7 @@ enum ScanFormat {
     /** For programs: an array of objects; what is not known is left out. */
     JSON {
         @Override
-        void writeSorted(List<Path> paths, PrintStream out) {
+        void writeSorted(List<Path> paths, Places places, PrintStream out) {
             try (JsonGenerator json = new JsonFactory().createGenerator(out).useDefaultPrettyPrinter()) {
                 json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
                 json.writeStartArray();
@@ -80,14 +86,61 @@ enum ScanFormat {
             }
             out.println();
         }
+    },
+    /** For a code scanner, in SARIF 2.1.0. */
+    SARIF {
+        private static final String MARKED = "marked";
+        private static final String UNCOUNTABLE = "uncountable";
+
+        @Override
+        void writeSorted(List<Path> paths, Places places, PrintStream out) {
+            List<SarifLog.Rule> rules = List.of(
+                    new SarifLog.Rule(MARKED, "An old path is marked."),
+                    new SarifLog.Rule(UNCOUNTABLE, "An old path has uses that cannot be counted."));
+            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            try (SarifLog log = new SarifLog(rules, List.of(), writer)) {
+                for (Path path : paths) {
+                    log.write(new SarifLog.Result(
+                            isCountable(path) ? MARKED : UNCOUNTABLE,
+                            isCountable(path) ? "note" : "warning",
+                            text(path),
+                            path.id(),
+                            Set.of(path.kind().label()),
+                            path.kind().label() + " " + path.id(),
+                            places.of(path.id())));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            out.flush();
+        }
+
+        private String text(Path path) {
+            PathInfo info = path.info();
+            List<String> sentences = new ArrayList<>();
+            sentences.add(path.id() + " is old" + (info.since() == null ? "" : " since " + info.since()) + ".");
+            if (!isCountable(path)) {
+                sentences.add("Countable: " + countable(path) + ".");
+            }
+            if (info.replacement() != null) {
+                sentences.add("Use " + info.replacement() + " instead.");
+            }
+            if (info.owner() != null) {
+                sentences.add("Owner: " + info.owner() + ".");
+            }
+            if (info.removeAfter() != null) {
+                sentences.add("Remove after: " + info.removeAfter() + ".");
+            }
+            return String.join(" ", sentences);
+        }
     };
 
-    abstract void writeSorted(List<Path> paths, PrintStream out);
+    abstract void writeSorted(List<Path> paths, Places places, PrintStream out);
 
-    final void write(List<Path> paths, PrintStream out) {
+    final void write(List<Path> paths, Places places, PrintStream out) {
         List<Path> sorted = new ArrayList<>(paths);
         sorted.sort(Comparator.comparing(Path::kind).thenComparing(Path::id));
-        writeSorted(sorted, out);
+        writeSorted(sorted, places, out);
     }
 
     private static boolean isCountable(Path path) {

@@ -9,6 +9,7 @@ import dev.oldpath.weave.classfile.MemberKey;
 import dev.oldpath.weave.classfile.Signature;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,20 @@ public final class Marked {
     public @Nullable Path path(MemberKey key) {
         Old old = members.get(key);
         return old == null ? null : old.path();
+    }
+
+    /** The paths of all its old members, however they are counted. */
+    public Map<MemberKey, Path> paths() {
+        Map<MemberKey, Path> paths = new LinkedHashMap<>();
+        for (Map.Entry<MemberKey, Old> member : members.entrySet()) {
+            paths.put(member.getKey(), member.getValue().path());
+        }
+        return paths;
+    }
+
+    /** The ids that its code marks as branches. */
+    public Set<String> branches() {
+        return branches.keySet();
     }
 
     /** Whether anything has to be woven into this class for its marks. */

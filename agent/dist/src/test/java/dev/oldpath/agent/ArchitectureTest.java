@@ -144,7 +144,7 @@ class ArchitectureTest {
             review.wording        contract evidence time verdict
             review.page           contract evidence time verdict wording
             review.sarif          -
-            review.report         evidence page sarif verdict wording
+            review.report         evidence page sarif terminal verdict wording
             review.scan           problem sarif terminal
             review.settings       problem terminal
             review.command        contract credentials evidence fleet otlp problem prometheus report sarif scan settings terminal time verdict wording

@@ -109,7 +109,7 @@ final class CanIRemoveCommand implements Callable<Integer> {
             answer = answer(evidence);
         }
         Writer out = new OutputStreamWriter(console.out(), StandardCharsets.UTF_8);
-        format.write(answer, new Look(console.colour(), places), out);
+        format.write(answer, new Look(console.colour(), console.width(), places), out);
         out.flush();
         return dryRun ? 0 : exit.code(answer.worst());
     }

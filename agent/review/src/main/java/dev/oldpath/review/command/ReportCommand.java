@@ -104,11 +104,11 @@ final class ReportCommand implements Callable<Integer> {
         try {
             if (file == null) {
                 Writer writer = new OutputStreamWriter(console.out(), StandardCharsets.UTF_8);
-                format.write(review, new Look(console.colour(), places), writer);
+                format.write(review, new Look(console.colour(), console.width(), places), writer);
                 writer.flush();
             } else {
                 try (BufferedWriter writer = Files.newBufferedWriter(file)) {
-                    format.write(review, new Look(false, places), writer);
+                    format.write(review, new Look(false, 0, places), writer);
                 }
             }
         } catch (IOException e) {

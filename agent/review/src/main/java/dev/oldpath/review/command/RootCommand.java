@@ -33,6 +33,11 @@ public final class RootCommand implements Runnable {
     /** A defect of OldPath itself, by the convention of sysexits. */
     private static final int DEFECT = 70;
 
+    /** What picocli can lay out, and what people like to read. */
+    private static final int NARROWEST_HELP = 55;
+
+    private static final int WIDEST_HELP = 120;
+
     private static final Instant FIRST = Instant.EPOCH;
     private static final Instant LAST = Instant.parse("2999-12-31T23:59:59Z");
 
@@ -56,6 +61,9 @@ public final class RootCommand implements Runnable {
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler((e, args) -> wrongUsage(e, console))
                 .setExecutionExceptionHandler((e, command, parsed) -> failed(e, console));
+        if (console.width() > 0) {
+            line.setUsageHelpWidth(Math.max(NARROWEST_HELP, Math.min(console.width(), WIDEST_HELP)));
+        }
         return line.setColorScheme(CommandLine.Help.defaultColorScheme(
                 console.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
     }

@@ -4,6 +4,7 @@ import dev.oldpath.review.page.Page;
 import dev.oldpath.review.verdict.Review;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Locale;
 
 /** How a review is shown. */
 public enum Format {
@@ -11,7 +12,7 @@ public enum Format {
     TABLE {
         @Override
         public void write(Review review, Look look, Writer out) throws IOException {
-            new TableReport(review, look.colour()).write(out);
+            new TableReport(review, look).write(out);
         }
     },
     /** For programs; the schema is {@code oldpath-review.schema.json}. */
@@ -56,6 +57,12 @@ public enum Format {
             Page.write(review, out);
         }
     };
+
+    /** As somebody writes it after {@code --format}. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     /** Whether it shows where in the sources an old path is. */
     public boolean hasPlaces() {

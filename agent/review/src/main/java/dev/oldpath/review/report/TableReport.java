@@ -1,5 +1,6 @@
 package dev.oldpath.review.report;
 
+import dev.oldpath.review.terminal.Table;
 import dev.oldpath.review.verdict.PathReview;
 import dev.oldpath.review.verdict.Reason;
 import dev.oldpath.review.verdict.Review;
@@ -16,15 +17,14 @@ import java.util.TreeSet;
 /** A table for people, with the meaning of its words below. */
 final class TableReport {
     private static final int USERS = 2;
-    private static final String RESET = "\033[0m";
 
     private final Review review;
-    private final boolean colour;
+    private final Look look;
     private final Wording wording;
 
-    TableReport(Review review, boolean colour) {
+    TableReport(Review review, Look look) {
         this.review = review;
-        this.colour = colour;
+        this.look = look;
         this.wording = new Wording(review);
     }
 
@@ -54,65 +54,44 @@ final class TableReport {
 
     private void writeTable(List<PathReview> paths, Writer out) throws IOException {
         boolean environments = Wording.environments(review).size() > 1;
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(row(
-                environments,
-                "VERDICT",
-                "PATH",
-                "ENVIRONMENT",
-                "KIND",
-                "REASON",
-                "SAFE AT",
-                "LAST USE",
-                "USERS",
-                "SERVICES"));
+        Table table = new Table(row(
+                        environments,
+                        "VERDICT",
+                        "PATH",
+                        "ENVIRONMENT",
+                        "KIND",
+                        "REASON",
+                        "SAFE AT",
+                        "LAST USE",
+                        "USERS",
+                        "SERVICES")
+                .toArray(String[]::new));
         for (PathReview path : paths) {
-            rows.add(row(
-                    environments,
-                    Wording.verdict(path.overall().verdict()),
-                    path.id(),
-                    path.environment(),
-                    path.kind(),
-                    Wording.reason(path),
-                    wording.safeAt(path.overall()),
-                    wording.date(path.overall().dates().lastUsed()),
-                    wording.users(path, USERS),
-                    Wording.serviceVersions(path)));
+            table.add(
+                    colour(path.overall().verdict()),
+                    row(
+                            environments,
+                            Wording.verdict(path.overall().verdict()),
+                            path.id(),
+                            path.environment(),
+                            path.kind(),
+                            Wording.reason(path),
+                            wording.safeAt(path.overall()),
+                            wording.date(path.overall().dates().lastUsed()),
+                            wording.users(path, USERS),
+                            Wording.serviceVersions(path)));
         }
-        int[] widths = new int[rows.get(0).size()];
-        for (List<String> row : rows) {
-            for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], row.get(i).length());
-            }
-        }
-        for (int i = 0; i < rows.size(); i++) {
-            out.write(line(
-                    rows.get(i),
-                    widths,
-                    i == 0 ? "\033[1m" : colour(paths.get(i - 1).overall().verdict())));
-        }
+        out.write(table.text(look.width(), look.colour()));
     }
 
     private static List<String> row(boolean environments, String... cells) {
         List<String> row = new ArrayList<>();
         for (int i = 0; i < cells.length; i++) {
             if (i != 2 || environments) {
-                row.add(Plain.text(cells[i].isEmpty() ? Wording.NONE : cells[i]));
+                row.add(Plain.text(cells[i]));
             }
         }
         return row;
-    }
-
-    private String line(List<String> row, int[] widths, String code) {
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < widths.length; i++) {
-            boolean last = i == widths.length - 1;
-            String cell = last
-                    ? row.get(i)
-                    : row.get(i) + " ".repeat(widths[i] - row.get(i).length() + 2);
-            line.append(colour && i == 0 ? code + cell + RESET : cell);
-        }
-        return line.append('\n').toString();
     }
 
     private static String colour(Verdict verdict) {

@@ -58,7 +58,7 @@ public final class ScanCommand implements Callable<Integer> {
         Settings settings = Code.settings(config);
         Code read = Code.read(places, scope(settings), settings);
         BuiltCode code = read.found();
-        format.write(code.paths().all(), read.places(sources), console.out());
+        format.write(code.paths().all(), read.places(sources), console.width(), console.out());
         settings.pathRules().stream()
                 .filter(rule -> rule.kind() != PathKind.METHOD && rule.kind() != PathKind.FIELD)
                 .forEach(rule -> console.err()

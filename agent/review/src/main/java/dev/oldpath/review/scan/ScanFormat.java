@@ -8,6 +8,7 @@ import dev.oldpath.ledger.PathState;
 import dev.oldpath.review.sarif.Places;
 import dev.oldpath.review.sarif.SarifLog;
 import dev.oldpath.review.terminal.Plural;
+import dev.oldpath.review.terminal.Table;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,34 +27,22 @@ enum ScanFormat {
     /** For people. */
     TABLE {
         @Override
-        void writeSorted(List<Path> paths, Places places, PrintStream out) {
-            List<String[]> rows = new ArrayList<>();
-            rows.add(new String[] {"KIND", "PATH", "COUNTABLE", "OWNER", "SINCE", "REMOVE AFTER", "REPLACEMENT"});
+        void writeSorted(List<Path> paths, Places places, int width, PrintStream out) {
+            Table table = new Table("KIND", "PATH", "COUNTABLE", "OWNER", "SINCE", "REMOVE AFTER", "REPLACEMENT");
             for (Path path : paths) {
                 PathInfo info = path.info();
-                rows.add(new String[] {
-                    path.kind().label(),
-                    path.id(),
-                    countable(path),
-                    cell(info.owner()),
-                    cell(info.since()),
-                    cell(info.removeAfter()),
-                    cell(info.replacement())
-                });
+                table.add(
+                        "",
+                        List.of(
+                                path.kind().label(),
+                                path.id(),
+                                countable(path),
+                                cell(info.owner()),
+                                cell(info.since()),
+                                cell(info.removeAfter()),
+                                cell(info.replacement())));
             }
-            int[] widths = new int[rows.get(0).length];
-            for (String[] row : rows) {
-                for (int i = 0; i < widths.length; i++) {
-                    widths[i] = Math.max(widths[i], row[i].length());
-                }
-            }
-            for (String[] row : rows) {
-                StringBuilder line = new StringBuilder();
-                for (int i = 0; i < widths.length; i++) {
-                    line.append(row[i]).append(" ".repeat(widths[i] - row[i].length() + 2));
-                }
-                out.println(line.toString().stripTrailing());
-            }
+            out.print(table.text(width, false));
             out.println();
             out.println(Plural.of(paths.size(), "old path"));
         }
@@ -60,7 +50,7 @@ enum ScanFormat {
     /** For programs: an array of objects; what is not known is left out. */
     JSON {
         @Override
-        void writeSorted(List<Path> paths, Places places, PrintStream out) {
+        void writeSorted(List<Path> paths, Places places, int width, PrintStream out) {
             try (JsonGenerator json = new JsonFactory().createGenerator(out).useDefaultPrettyPrinter()) {
                 json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
                 json.writeStartArray();
@@ -93,7 +83,7 @@ enum ScanFormat {
         private static final String UNCOUNTABLE = "uncountable";
 
         @Override
-        void writeSorted(List<Path> paths, Places places, PrintStream out) {
+        void writeSorted(List<Path> paths, Places places, int width, PrintStream out) {
             List<SarifLog.Rule> rules = List.of(
                     new SarifLog.Rule(MARKED, "An old path is marked."),
                     new SarifLog.Rule(UNCOUNTABLE, "An old path has uses that cannot be counted."));
@@ -135,12 +125,18 @@ enum ScanFormat {
         }
     };
 
-    abstract void writeSorted(List<Path> paths, Places places, PrintStream out);
+    /** As somebody writes it after {@code --format}. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
-    final void write(List<Path> paths, Places places, PrintStream out) {
+    abstract void writeSorted(List<Path> paths, Places places, int width, PrintStream out);
+
+    final void write(List<Path> paths, Places places, int width, PrintStream out) {
         List<Path> sorted = new ArrayList<>(paths);
         sorted.sort(Comparator.comparing(Path::kind).thenComparing(Path::id));
-        writeSorted(sorted, places, out);
+        writeSorted(sorted, places, width, out);
     }
 
     private static boolean isCountable(Path path) {

@@ -3,7 +3,9 @@ package dev.oldpath.review.terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** Whether a person looks at standard output or standard error. */
 final class Terminal {
@@ -15,6 +17,17 @@ final class Terminal {
 
     static boolean isError() {
         return is(2);
+    }
+
+    /**
+     * Returns how many columns output may have: what the environment says, which is how {@code watch} tells it, or what the terminal
+     * has; 0 for any number where a program reads.
+     */
+    static int width(@Nullable String columns) {
+        if (columns != null && columns.matches("[1-9][0-9]{0,5}")) {
+            return Integer.parseInt(columns);
+        }
+        return isOutput() ? new UsageMessageSpec().autoWidth(true).width() : 0;
     }
 
     /** JDK 17 only knows about input and output together, so ask the system where that is possible. */

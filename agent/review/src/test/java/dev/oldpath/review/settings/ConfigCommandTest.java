@@ -43,7 +43,8 @@ class ConfigCommandTest {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false,
-                false);
+                false,
+                0);
         ConfigCommand command = new ConfigCommand(console, Map.of(), Map.of());
         assertThat(new CommandLine(command).execute("--print", "--arguments", arguments))
                 .isEqualTo(exitCode);

@@ -58,6 +58,7 @@ final class ReportCommand implements Callable<Integer> {
             names = "--verdict",
             paramLabel = "VERDICT",
             split = ",",
+            completionCandidates = VerdictNames.class,
             description = "Only paths with this verdict: safe, too_early, blind or in_use. May be repeated.")
     private List<Verdict> verdicts = List.of();
 
@@ -74,6 +75,7 @@ final class ReportCommand implements Callable<Integer> {
             names = "--fail-on",
             paramLabel = "VERDICT",
             split = ",",
+            completionCandidates = VerdictNames.class,
             description =
                     "Exit with the code of can-i-remove if a path that is shown has this verdict: too_early, blind or"
                             + " in_use. May be repeated.")

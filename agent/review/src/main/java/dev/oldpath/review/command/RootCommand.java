@@ -52,6 +52,7 @@ public final class RootCommand implements Runnable {
                 .addSubcommand(new CanIRemoveCommand(console))
                 .addSubcommand(new ScanCommand(console))
                 .addSubcommand(new ConfigCommand(console))
+                .addSubcommand(new CompletionCommand(console))
                 .registerConverter(Duration.class, RootCommand::duration)
                 .registerConverter(Instant.class, RootCommand::instant)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,6 +1,7 @@
 package dev.oldpath.review.command;
 
 import dev.oldpath.review.problem.Problem;
+import dev.oldpath.review.scan.DiffCommand;
 import dev.oldpath.review.scan.ScanCommand;
 import dev.oldpath.review.settings.ConfigCommand;
 import dev.oldpath.review.terminal.Console;
@@ -51,6 +52,7 @@ public final class RootCommand implements Runnable {
                 .addSubcommand(new ReportCommand(console))
                 .addSubcommand(new CanIRemoveCommand(console))
                 .addSubcommand(new ScanCommand(console))
+                .addSubcommand(new DiffCommand(console))
                 .addSubcommand(new ConfigCommand(console))
                 .addSubcommand(new CompletionCommand(console))
                 .registerConverter(Duration.class, RootCommand::duration)

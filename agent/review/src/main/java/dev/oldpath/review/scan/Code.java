@@ -13,9 +13,11 @@ import dev.oldpath.weave.classfile.MemberKey;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class Code {
     private final BuiltCode found;
     private final List<FoundMark> marks = new ArrayList<>();
+    /** By the internal name of the class; of several copies the first. */
+    private final Map<String, MarkLines> classes = new HashMap<>();
 
     private Code(List<String> packages, Settings settings) {
         found = new BuiltCode(packages, settings.pathRules(), this::marksOf);
@@ -64,10 +68,8 @@ final class Code {
     }
 
     private void marksOf(ClassFile file, Map<MemberKey, Path> old, Set<String> branches) {
-        if (old.isEmpty() && branches.isEmpty()) {
-            return;
-        }
         MarkLines lines = MarkLines.of(file);
+        classes.putIfAbsent(file.name(), lines);
         old.forEach((member, path) -> marks.add(
                 new FoundMark(path.kind(), path.id(), file.name(), member, lines.path(), lines.line(member))));
         for (String id : branches) {
@@ -85,6 +87,19 @@ final class Code {
     /** All marks. */
     List<FoundMark> marks() {
         return marks;
+    }
+
+    /** Whether the code has the member, marked or not. */
+    boolean declares(FoundMark mark) {
+        MarkLines lines = classes.get(mark.type());
+        return lines != null && mark.member() != null && lines.declared().contains(mark.member());
+    }
+
+    /** The mark as if it were in this code, which declares its member. */
+    FoundMark at(FoundMark mark) {
+        MarkLines lines = Objects.requireNonNull(classes.get(mark.type()));
+        MemberKey member = Objects.requireNonNull(mark.member());
+        return new FoundMark(mark.kind(), mark.id(), mark.type(), member, lines.path(), lines.line(member));
     }
 
     /** Where the old paths are: all lines that mark a branch, and one line of a member in each file, for a compiler may make several of it. */

@@ -2,6 +2,7 @@ package dev.oldpath.review.scan;
 
 import dev.oldpath.ledger.PathKind;
 import dev.oldpath.weave.classfile.MemberKey;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,4 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param line 0 when it is not known
  */
 record FoundMark(
-        PathKind kind, String id, String type, @Nullable MemberKey member, String file, int line) {}
+        PathKind kind, String id, String type, @Nullable MemberKey member, String file, int line) {
+    boolean isOfSameMember(FoundMark other) {
+        return type.equals(other.type) && Objects.equals(member, other.member);
+    }
+}

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a class file tells about its source: the file, and lines of its members and branches. */
 final class MarkLines extends ClassVisitor {
-    private final ClassFile file;
+    private final String type;
+    private final int version;
     private final Map<MemberKey, Integer> members = new HashMap<>();
     private final Map<String, Set<Integer>> branches = new HashMap<>();
     private final Set<MemberKey> declared = new HashSet<>();
@@ -25,7 +26,8 @@ final class MarkLines extends ClassVisitor {
 
     private MarkLines(ClassFile file) {
         super(Opcodes.ASM9);
-        this.file = file;
+        type = file.name();
+        version = file.version();
     }
 
     static MarkLines of(ClassFile file) {
@@ -36,8 +38,7 @@ final class MarkLines extends ClassVisitor {
 
     /** The source with the folders of its package; only these, with a slash at the end, when the compiler left out the name. */
     String path() {
-        String name = file.name();
-        String folder = name.substring(0, name.lastIndexOf('/') + 1);
+        String folder = type.substring(0, type.lastIndexOf('/') + 1);
         return source == null ? folder : folder + source;
     }
 
@@ -81,7 +82,7 @@ final class MarkLines extends ClassVisitor {
         private int line;
 
         Lines(MemberKey method) {
-            super(null, file.version());
+            super(null, version);
             this.method = method;
         }
 
@@ -95,7 +96,7 @@ final class MarkLines extends ClassVisitor {
         public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
             if (opcode == Opcodes.PUTSTATIC
                     && line > 0
-                    && owner.equals(file.name())
+                    && owner.equals(type)
                     && method.name().equals("<clinit>")) {
                 members.putIfAbsent(MemberKey.of(name, descriptor), line);
             }

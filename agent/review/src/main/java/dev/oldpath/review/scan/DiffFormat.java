@@ -1,0 +1,105 @@
+package dev.oldpath.review.scan;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.oldpath.ledger.PathInfo;
+import dev.oldpath.review.sarif.SarifLog;
+import dev.oldpath.review.terminal.Plural;
+import dev.oldpath.review.terminal.Table;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** How the changes of marks are shown. */
+enum DiffFormat {
+    /** For people. */
+    TABLE {
+        @Override
+        void write(List<Change> changes, int width, Writer out) throws IOException {
+            if (!changes.isEmpty()) {
+                Table table = new Table("CHANGE", "PATH", "KIND", "OWNER", "REMOVE AFTER", "REPLACEMENT");
+                for (Change change : changes) {
+                    PathInfo info = change.path().info();
+                    table.add(
+                            "",
+                            List.of(
+                                    change.kind().text(),
+                                    change.path().id(),
+                                    change.path().kind().label(),
+                                    cell(info.owner()),
+                                    cell(info.removeAfter()),
+                                    cell(info.replacement())));
+                }
+                out.write(table.text(width, false) + '\n');
+            }
+            out.write(Plural.of(changes.size(), "change") + '\n');
+        }
+    },
+    /** For programs: an array of objects; what is not known is left out. */
+    JSON {
+        @Override
+        void write(List<Change> changes, int width, Writer out) throws IOException {
+            try (JsonGenerator json = new JsonFactory().createGenerator(out).useDefaultPrettyPrinter()) {
+                json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+                json.writeStartArray();
+                for (Change change : changes) {
+                    PathInfo info = change.path().info();
+                    json.writeStartObject();
+                    json.writeStringField("change", change.kind().toString());
+                    json.writeStringField("path", change.path().id());
+                    json.writeStringField("kind", change.path().kind().label());
+                    field(json, "owner", info.owner());
+                    field(json, "removeAfter", info.removeAfter());
+                    field(json, "replacement", info.replacement());
+                    json.writeEndObject();
+                }
+                json.writeEndArray();
+                json.writeRaw('\n');
+            }
+        }
+    },
+    /** For a code scanner, in SARIF 2.1.0. */
+    SARIF {
+        @Override
+        void write(List<Change> changes, int width, Writer out) throws IOException {
+            List<SarifLog.Rule> rules = Arrays.stream(Change.Kind.values())
+                    .map(kind -> new SarifLog.Rule(kind.toString(), "Between two builds: " + kind.text() + "."))
+                    .toList();
+            try (SarifLog log = new SarifLog(rules, List.of(), out)) {
+                for (Change change : changes) {
+                    String kind = change.path().kind().label();
+                    log.write(new SarifLog.Result(
+                            change.kind().toString(),
+                            change.kind().level(),
+                            change.path().id() + ": " + change.kind().text() + ".",
+                            change.path().id(),
+                            Set.of(kind),
+                            kind + " " + change.path().id(),
+                            change.places()));
+                }
+            }
+        }
+    };
+
+    abstract void write(List<Change> changes, int width, Writer out) throws IOException;
+
+    /** As somebody writes it after {@code --format}. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String cell(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+
+    private static void field(JsonGenerator json, String name, @Nullable String value) throws IOException {
+        if (value != null) {
+            json.writeStringField(name, value);
+        }
+    }
+}

@@ -223,6 +223,10 @@ class BadInputTest {
         assertProblem(run("report", "--evidence", evidence, "--as-of", "yesterday"), 64, "2026-11-22T10:00:00Z");
         assertProblem(run("report", "--evidence", evidence, "--as-of", "2026-13-01"), 64, "a day such as 2026-11-22");
         assertProblem(run("report", "--evidenc", evidence), 64, "did you mean --evidence");
+        assertProblem(
+                run("report", "--prometheus-", evidence),
+                64,
+                "did you mean --prometheus or --prometheus-timeout or --prometheus-token-file?");
         assertProblem(run("repot", "--evidence", evidence), 64, "did you mean report");
         assertProblem(run("can-i-remove", "--evidence", evidence), 64, "PATH");
         assertProblem(run("can-i-remove", "x", "--evidence", evidence, "--format", "html"), 64, "is for report");
@@ -303,7 +307,7 @@ class BadInputTest {
                             new PrintStream(err, true, StandardCharsets.UTF_8));
 
             assertThat(err.toString(StandardCharsets.UTF_8).lines())
-                    .singleElement()
+                    .last()
                     .asString()
                     .startsWith("oldpath: standard output cannot be written");
             assertThat(exitCode).isEqualTo(74);

@@ -9,6 +9,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
@@ -53,10 +57,31 @@ final class FilterOptions {
                 : all.stream()
                         .filter(path -> passesButForClients(path) && !passes(path, asOf) && hasNameless(path, asOf))
                         .count();
-        return nameless == 0
-                ? List.of()
-                : List.of(Plural.of(nameless, "other old path") + " had users without a name; "
-                        + String.join(", ", clients) + " may be among them");
+        List<String> notes = new ArrayList<>();
+        if (nameless > 0) {
+            notes.add(Plural.of(nameless, "other old path") + " had users without a name; " + String.join(", ", clients)
+                    + " may be among them");
+        }
+        strange("--owner", owners, all, FilterOptions::owners, notes);
+        strange("--kind", kinds, all, path -> path.kinds().stream(), notes);
+        return notes;
+    }
+
+    /** A name with a typing error must not look like an answer. */
+    private static void strange(
+            String option,
+            List<String> wanted,
+            Collection<PathReview> all,
+            Function<PathReview, Stream<String>> values,
+            List<String> notes) {
+        SortedSet<String> known = all.stream().flatMap(values).collect(Collectors.toCollection(TreeSet::new));
+        for (String each : wanted) {
+            Glob glob = new Glob(each);
+            if (!all.isEmpty() && known.stream().noneMatch(glob::matches)) {
+                notes.add("no old path has " + option + " " + each
+                        + (known.isEmpty() ? "" : "; there is " + String.join(", ", known)));
+            }
+        }
     }
 
     private static boolean hasNameless(PathReview path, Instant asOf) {

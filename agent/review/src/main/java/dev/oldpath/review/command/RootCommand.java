@@ -39,6 +39,9 @@ public final class RootCommand implements Runnable {
 
     private static final int WIDEST_HELP = 120;
 
+    /** How many names are shown for one that is mistyped, the most similar first. */
+    private static final int SIMILAR = 3;
+
     private static final Instant FIRST = Instant.EPOCH;
     private static final Instant LAST = Instant.parse("2999-12-31T23:59:59Z");
 
@@ -101,8 +104,9 @@ public final class RootCommand implements Runnable {
     }
 
     private static int wrongUsage(ParameterException e, Console console) {
-        List<String> similar =
-                e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        List<String> similar = e instanceof UnmatchedArgumentException unmatched
+                ? unmatched.getSuggestions().stream().limit(SIMILAR).toList()
+                : List.of();
         console.err()
                 .println("oldpath: " + e.getMessage()
                         + (similar.isEmpty() ? "" : "; did you mean " + String.join(" or ", similar) + "?"));

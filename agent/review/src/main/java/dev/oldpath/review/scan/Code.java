@@ -89,6 +89,17 @@ final class Code {
         return marks;
     }
 
+    /** Why there may be no old path, or fewer than somebody expects. */
+    List<String> notes(List<String> packages) {
+        if (classes.isEmpty()) {
+            return List.of("there is no class file in it");
+        }
+        return marks.isEmpty() && !packages.contains("*")
+                ? List.of("@Deprecated counts in " + String.join(", ", packages)
+                        + " alone; --packages names others, * is everywhere")
+                : List.of();
+    }
+
     /** Whether the code has the member, marked or not. */
     boolean declares(FoundMark mark) {
         MarkLines lines = classes.get(mark.type());

@@ -76,6 +76,8 @@ public final class DiffCommand implements Callable<Integer> {
         Writer out = new OutputStreamWriter(console.out(), StandardCharsets.UTF_8);
         format.write(changes, console.width(), out);
         out.flush();
+        note(older, before, scope);
+        note(newer, after, scope);
         List<String> problems = Stream.of(before, after)
                 .flatMap(code -> code.found().problems().stream())
                 .toList();
@@ -84,5 +86,9 @@ public final class DiffCommand implements Callable<Integer> {
             return Problem.UNREADABLE;
         }
         return changes.stream().map(Change::kind).anyMatch(failOn::contains) ? 1 : 0;
+    }
+
+    private void note(File place, Code code, List<String> scope) {
+        code.notes(scope).forEach(line -> console.err().println("oldpath: " + place + ": " + line));
     }
 }

@@ -45,7 +45,8 @@ public final class ScanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = marks.settings();
-        Code read = Code.read(places, marks.scope(settings, places), settings);
+        List<String> scope = marks.scope(settings, places);
+        Code read = Code.read(places, scope, settings);
         BuiltCode code = read.found();
         format.write(code.paths().all(), read.places(sources), console.width(), console.out());
         settings.pathRules().stream()
@@ -53,6 +54,7 @@ public final class ScanCommand implements Callable<Integer> {
                 .forEach(rule -> console.err()
                         .println("oldpath: " + rule.place() + ": " + rule.kind().label() + " rule " + rule.pattern()
                                 + " is left out: scan finds methods and fields only"));
+        read.notes(scope).forEach(line -> console.err().println("oldpath: " + line));
         code.rulesWithoutMatch().forEach(line -> console.err().println("oldpath: " + line));
         code.problems().forEach(line -> console.err().println("oldpath: " + line));
         return code.problems().isEmpty() ? 0 : Problem.UNREADABLE;

@@ -69,7 +69,7 @@ public final class Wording {
                 parts.add(count + " " + verdict(verdict));
             }
         }
-        return parts.isEmpty() ? "no old path is known" : String.join(", ", parts);
+        return parts.isEmpty() ? "no old path" : String.join(", ", parts);
     }
 
     public static long count(Review review, Verdict verdict) {

@@ -74,6 +74,15 @@ class FilterTest {
     }
 
     @Test
+    void a_name_that_nothing_has_is_no_answer() {
+        assertThat(run("report", "--kind", "methd", "--owner", "team-*").out())
+                .contains("no old path, as of", "note: no old path has --kind methd; there is endpoint, method")
+                .doesNotContain("has --owner");
+        assertThat(run("can-i-remove", "*", "--owner", "team-c").out())
+                .contains("note: no old path has --owner team-c; there is team-a, team-b");
+    }
+
+    @Test
     void users_without_a_name_may_be_the_client() {
         assertThat(run("report", "--client", "web").out())
                 .contains("note: 1 other old path had users without a name; web may be among them");

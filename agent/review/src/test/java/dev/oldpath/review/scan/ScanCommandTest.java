@@ -67,9 +67,20 @@ class ScanCommandTest {
         }
         assertThat(scan(jar.toString())).isZero();
         assertThat(lines(out)).contains("0 old paths");
+        assertThat(lines(err))
+                .containsExactly(
+                        "oldpath: @Deprecated counts in org.other alone; --packages names others, * is everywhere");
         out.reset();
         assertThat(scan("--packages", "com.acme", jar.toString())).isZero();
         assertThat(lines(out)).contains("3 old paths");
+    }
+
+    @Test
+    void a_folder_without_code_does_not_look_like_code_without_old_paths() throws Exception {
+        assertThat(scan(Files.createDirectory(folder.resolve("empty")).toString()))
+                .isZero();
+        assertThat(lines(out)).contains("0 old paths");
+        assertThat(lines(err)).containsExactly("oldpath: there is no class file in it");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.oldpath.ledger.Path;
 import dev.oldpath.ledger.PathState;
 import dev.oldpath.weave.hook.JdkReflection;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -38,13 +39,17 @@ class UncountableUsesTest {
 
     /** Loads these sources, whose first type is public, in both orders; returns why paths are uncountable. */
     private Map<String, String> reasons(String... sources) throws Exception {
+        return reasons(8, sources);
+    }
+
+    private Map<String, String> reasons(int release, String... sources) throws Exception {
         Map<String, String> files = new HashMap<>();
         for (String source : sources) {
             Matcher type = TYPE.matcher(source);
             assertThat(type.find()).as(source).isTrue();
             files.put(type.group(1).replace('.', '/') + '/' + type.group(2) + ".java", source);
         }
-        Map<String, byte[]> classFiles = Compiler.compile(8, files);
+        Map<String, byte[]> classFiles = Compiler.compile(release, files);
         List<String> names = new ArrayList<>(classFiles.keySet());
         Map<String, String> reasons = reasons(classFiles, names);
         Collections.reverse(names);
@@ -212,5 +217,51 @@ class UncountableUsesTest {
                 .containsOnly(
                         entry(FIELD, "java.beans.XMLDecoder may use it"),
                         entry(TRANSIENT, "java.beans.XMLDecoder may use it"));
+    }
+
+    @Test
+    void bootstrap_methods_that_find_fields_reach_everything_when_they_are_called_like_others() throws Exception {
+        String reason = "reference to reflection in com.acme.Run";
+        assertThat(reasons(
+                        11,
+                        PLAIN,
+                        run(
+                                "java.lang.invoke.ConstantBootstraps.fieldVarHandle(java.lang.invoke.MethodHandles.lookup(),"
+                                        + " \"field\", java.lang.invoke.VarHandle.class, Plain.class, int.class);")))
+                .containsEntry(FIELD, reason);
+        assertThat(reasons(
+                        11,
+                        PLAIN,
+                        "package com.acme; public class Named { @Deprecated static final Object ONE = new Object(); }",
+                        run(
+                                "java.lang.invoke.ConstantBootstraps.getStaticFinal(java.lang.invoke.MethodHandles.lookup(),"
+                                        + " \"ONE\", Object.class, Named.class);")))
+                .containsEntry("com.acme.Named#ONE", reason);
+    }
+
+    @Test
+    void who_has_a_handle_on_reflection_may_reach_everything() throws Exception {
+        String reason = "reference to reflection in com.acme.Run";
+        for (String handle : Arrays.asList(
+                "findVirtual(java.lang.reflect.Field.class, \"get\","
+                        + " java.lang.invoke.MethodType.methodType(Object.class, Object.class))",
+                "unreflect(java.lang.reflect.Field.class.getMethod(\"getInt\", Object.class))",
+                "findVirtual(java.lang.invoke.MethodHandles.Lookup.class, \"unreflect\","
+                        + " java.lang.invoke.MethodType.methodType(java.lang.invoke.MethodHandle.class,"
+                        + " java.lang.reflect.Method.class))")) {
+            assertThat(reasons(8, PLAIN, run("java.lang.invoke.MethodHandles.lookup()." + handle + ";")))
+                    .as(handle)
+                    .containsEntry(FIELD, reason);
+        }
+        assertThat(reasons(
+                        8,
+                        PLAIN,
+                        run("java.lang.invoke.MethodHandles.lookup().unreflect(java.lang.reflect.Field.class"
+                                + ".getMethod(\"getName\"));")))
+                .isEmpty();
+    }
+
+    private static String run(String code) {
+        return "package com.acme; public class Run { public static void run() throws Exception { " + code + " } }";
     }
 }

@@ -62,8 +62,11 @@ final class IndirectCalls {
             case SERIALIZATION:
                 uses.serializes();
                 break;
+            case REFERENCE:
+                uses.refers();
+                break;
             default:
-                constants(site, receiver, first);
+                constants(site, receiver, first, arguments);
         }
     }
 
@@ -99,11 +102,14 @@ final class IndirectCalls {
     }
 
     /** Which constant a call returns is not known before it. */
-    private void constants(ReflectionSite site, @Nullable Object receiver, @Nullable Object first) {
-        if (site == ReflectionSite.CONSTANTS || site == ReflectionSite.CONSTANT) {
-            Object type = receiver instanceof Class ? receiver : first;
-            if (type instanceof Class) {
-                uses.constants((Class<?>) type);
+    private void constants(ReflectionSite site, @Nullable Object receiver, @Nullable Object first, Object[] arguments) {
+        if (receiver instanceof Class) {
+            uses.constants((Class<?>) receiver);
+        } else if (site == ReflectionSite.CONSTANTS || site == ReflectionSite.CONSTANT) {
+            for (Object argument : arguments) {
+                if (argument instanceof Class) {
+                    uses.constants((Class<?>) argument);
+                }
             }
         } else if (first instanceof Enum) {
             uses.constants(((Enum<?>) first).getDeclaringClass());

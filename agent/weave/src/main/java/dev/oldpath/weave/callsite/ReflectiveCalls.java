@@ -33,14 +33,25 @@ public final class ReflectiveCalls {
      * {@link #site} whose methods anybody can call so.
      */
     static @Nullable ReflectionSite of(Method method) {
-        switch (method.getDeclaringClass().getName()) {
+        return isOwner(method.getDeclaringClass())
+                ? site(
+                        Type.getInternalName(method.getDeclaringClass()),
+                        method.getName(),
+                        Type.getMethodDescriptor(method))
+                : null;
+    }
+
+    private static boolean isOwner(Class<?> type) {
+        switch (type.getName()) {
             case "java.lang.reflect.Field":
             case "java.lang.reflect.Method":
             case "java.lang.invoke.MethodHandles$Lookup":
+            case "java.lang.invoke.ConstantBootstraps":
             case "java.util.concurrent.atomic.AtomicIntegerFieldUpdater":
             case "java.util.concurrent.atomic.AtomicLongFieldUpdater":
             case "java.util.concurrent.atomic.AtomicReferenceFieldUpdater":
             case "sun.misc.Unsafe":
+            case "jdk.internal.misc.Unsafe":
             case "sun.reflect.ReflectionFactory":
             case "java.io.ObjectOutputStream":
             case "java.io.ObjectInputStream":
@@ -52,12 +63,36 @@ public final class ReflectiveCalls {
             case "java.lang.Class":
             case "java.util.EnumSet":
             case "java.lang.Enum":
-                return site(
-                        Type.getInternalName(method.getDeclaringClass()),
-                        method.getName(),
-                        Type.getMethodDescriptor(method));
+                return true;
             default:
-                return null;
+                return false;
+        }
+    }
+
+    /** Tells that somebody has got a handle on a method: if that reaches members, nobody sees which. */
+    public static void handled(Method method, ReflectiveUses uses) {
+        if (!isOwner(method.getDeclaringClass())) {
+            return;
+        }
+        ReflectionSite site = reference(
+                Type.getInternalName(method.getDeclaringClass()), method.getName(), Type.getMethodDescriptor(method));
+        if (site == ReflectionSite.REFERENCE) {
+            uses.refers();
+        } else if (site == ReflectionSite.REFERENCE_TO_CONSTANTS) {
+            uses.refersToConstants();
+        } else if (site == ReflectionSite.SERIALIZATION) {
+            uses.serializes();
+        }
+    }
+
+    /** The same of all methods of this name. */
+    public static void handled(Class<?> owner, String name, ReflectiveUses uses) {
+        if (isOwner(owner)) {
+            for (Method method : owner.getDeclaredMethods()) {
+                if (method.getName().equals(name)) {
+                    handled(method, uses);
+                }
+            }
         }
     }
 
@@ -70,6 +105,8 @@ public final class ReflectiveCalls {
                 return name.equals("invoke") && descriptor.equals(INVOKE) ? ReflectionSite.CALL : null;
             case LOOKUP:
                 return lookup(name);
+            case "java/lang/invoke/ConstantBootstraps":
+                return constant(name);
             case "java/util/concurrent/atomic/AtomicIntegerFieldUpdater":
             case "java/util/concurrent/atomic/AtomicLongFieldUpdater":
                 return name.equals("newUpdater") ? ReflectionSite.FIELD_NAME : null;
@@ -144,6 +181,20 @@ public final class ReflectiveCalls {
         return null;
     }
 
+    /** What a bootstrap method does that is called like any other: it finds a field by its name. */
+    private static @Nullable ReflectionSite constant(String name) {
+        switch (name) {
+            case "enumConstant":
+                return ReflectionSite.CONSTANT;
+            case "getStaticFinal":
+            case "fieldVarHandle":
+            case "staticFieldVarHandle":
+                return ReflectionSite.REFERENCE;
+            default:
+                return null;
+        }
+    }
+
     private static @Nullable ReflectionSite set(String name) {
         switch (name) {
             case "allOf":
@@ -209,12 +260,6 @@ public final class ReflectiveCalls {
         return descriptor.startsWith("(Ljava/lang/Class;)")
                 ? ReflectionSite.UNCONSTRUCTED
                 : ReflectionSite.UNCONSTRUCTED_AND_ONE;
-    }
-
-    /** Whether a method defines classes that no transformer sees. */
-    public static boolean definesHidden(String owner, String name) {
-        return (name.startsWith("defineHiddenClass") && owner.equals(LOOKUP))
-                || (name.equals("defineAnonymousClass") && owner.endsWith("/misc/Unsafe"));
     }
 
     private static boolean writesObject(String name) {

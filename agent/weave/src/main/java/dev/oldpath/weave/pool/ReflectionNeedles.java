@@ -21,6 +21,7 @@ final class ReflectionNeedles {
             "java/security/SignedObject",
             "java/rmi/MarshalledObject",
             "java/util/EnumSet",
+            "java/lang/invoke/ConstantBootstraps",
             "javax/management/StandardMBean",
             "javax/management/StandardEmitterMBean",
             "jdk/internal/misc/Unsafe");

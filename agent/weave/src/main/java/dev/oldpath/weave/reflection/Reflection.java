@@ -5,6 +5,7 @@ import dev.oldpath.ledger.Path;
 import dev.oldpath.weave.callsite.ReflectionCrossings;
 import dev.oldpath.weave.callsite.ReflectiveCalls;
 import dev.oldpath.weave.callsite.ReflectiveUses;
+import dev.oldpath.weave.classfile.ClassFile;
 import dev.oldpath.weave.crossing.Crossings;
 import dev.oldpath.weave.rule.Scope;
 import dev.oldpath.weave.type.Resolution;
@@ -17,7 +18,6 @@ import java.lang.reflect.Modifier;
 import java.util.EnumSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +87,13 @@ public final class Reflection implements ReflectiveUses {
         unconstructed = other;
     }
 
+    /** Runs this once Java serialization may make objects of a class that is being loaded; never if it cannot. */
+    public void onceDeserialized(@Nullable ClassLoader loader, ClassFile file, Runnable then) {
+        if (Serialized.is(types, loader, types.unloaded(file))) {
+            uncountableUses.onceSerialized(then);
+        }
+    }
+
     /** A type is being loaded that has old members, or for which somebody has asked in vain. */
     public void loaded(@Nullable ClassLoader loader, TypeShape type) {
         members.changed();
@@ -150,7 +157,7 @@ public final class Reflection implements ReflectiveUses {
 
     @Override
     public void handle(Method method) {
-        handle(method.getDeclaringClass(), method.getName());
+        ReflectiveCalls.handled(method, this);
         handles.made(method);
     }
 
@@ -176,7 +183,7 @@ public final class Reflection implements ReflectiveUses {
 
     @Override
     public void methodNamed(Class<?> type, String name) {
-        handle(type, name);
+        ReflectiveCalls.handled(type, name, this);
         handles.methodNamed(type, name);
     }
 
@@ -212,12 +219,5 @@ public final class Reflection implements ReflectiveUses {
     @Override
     public void refers() {
         uncountableUses.addForCaller(Reach.Common.ALL, "reference to reflection in ");
-    }
-
-    /** Which classes a handle defines cannot be seen. */
-    private void handle(Class<?> owner, String name) {
-        if (ReflectiveCalls.definesHidden(Type.getInternalName(owner), name)) {
-            refers();
-        }
     }
 }

@@ -8,6 +8,7 @@ import dev.oldpath.weave.classfile.MemberKey;
 import dev.oldpath.weave.type.TypeIndex;
 import dev.oldpath.weave.type.TypeShape;
 import dev.oldpath.weave.use.SharedCalls;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,8 @@ public final class UncountableUses {
     private final List<Cause> causes = new CopyOnWriteArrayList<>();
     /** Added once, and asked for often; never changed, but replaced. */
     private volatile Set<Reach.Common> added = EnumSet.noneOf(Reach.Common.class);
+    /** Who waits until something is serialized. */
+    private final List<Runnable> awaitSerialization = new ArrayList<>();
 
     private static final class Cause {
         final Reach reach;
@@ -70,12 +73,24 @@ public final class UncountableUses {
         }
     }
 
+    /** Runs this once something may be serialized; at once if it already may be. */
+    void onceSerialized(Runnable then) {
+        synchronized (this) {
+            if (!isAdded(Reach.Common.SERIALIZED) && !isAdded(Reach.Common.ALL)) {
+                awaitSerialization.add(then);
+                return;
+            }
+        }
+        then.run();
+    }
+
     private boolean isAdded(Reach.Common reach) {
         return added.contains(reach);
     }
 
     /** There are uncountable uses of this kind; only the first reason is kept. */
     void addOnce(Reach.Common reach, String reason) {
+        List<Runnable> waiting = new ArrayList<>();
         synchronized (this) {
             if (isAdded(reach)) {
                 return;
@@ -83,8 +98,15 @@ public final class UncountableUses {
             Set<Reach.Common> more = EnumSet.of(reach);
             more.addAll(added);
             added = more;
+            if (reach == Reach.Common.SERIALIZED || reach == Reach.Common.ALL) {
+                waiting.addAll(awaitSerialization);
+                awaitSerialization.clear();
+            }
         }
         add(reach, reason);
+        for (Runnable each : waiting) {
+            each.run();
+        }
     }
 
     /** There are uncountable uses for this reason. That another loader has a class of the name is no news. */

@@ -188,5 +188,6 @@ public final class Hooks {
     /** The process ends. */
     public void ended() {
         endpoints.ended();
+        payloads.ended();
     }
 }

@@ -6,6 +6,7 @@ import dev.oldpath.weave.crossing.Crossing;
 import dev.oldpath.weave.crossing.Crossings;
 import dev.oldpath.weave.hook.ClassHook;
 import dev.oldpath.weave.hook.NameEndings;
+import dev.oldpath.weave.reflection.Reflection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,11 +34,13 @@ final class NamedClasses implements ClassHook {
     }
 
     private final PayloadRules rules;
+    private final Reflection reflection;
     private final NameEndings classes;
     private final Crossing<String, Object> made;
 
-    NamedClasses(PayloadRules rules, Crossings crossings) {
+    NamedClasses(PayloadRules rules, Reflection reflection, Crossings crossings) {
         this.rules = rules;
+        this.reflection = reflection;
         this.classes = NameEndings.of(rules.names());
         this.made = new Crossing<String, Object>(crossings) {
             @Override
@@ -65,6 +68,7 @@ final class NamedClasses implements ClassHook {
             rules.loadedInterface(internalName);
             return null;
         }
+        reflection.onceDeserialized(loader, file, () -> rules.deserialized(internalName));
         try {
             if (file.isKnown()) {
                 return ConstructorWeaver.woven(reader, made);

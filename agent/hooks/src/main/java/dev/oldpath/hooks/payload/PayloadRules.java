@@ -90,6 +90,13 @@ final class PayloadRules implements Consumer<Class<?>> {
         }
     }
 
+    /** Java serialization may make objects of a class that rules name, without a constructor that would report it. */
+    void deserialized(String internalName) {
+        used(
+                internalName,
+                "Java serialization may make objects of its class, and no watched library reads or writes them");
+    }
+
     /** An interface that rules name has been loaded: objects of it cannot be seen. */
     void loadedInterface(String internalName) {
         used(internalName, "its class is an interface, and no watched library reads or writes it");
@@ -134,14 +141,29 @@ final class PayloadRules implements Consumer<Class<?>> {
             String type = rule.exactType();
             if (type != null && missing.contains(type.replace('.', '/'))) {
                 unmatched.noClass(rule, path(rule), complete);
-            } else if (type == null && rule.id() != null && !rule.isRemoved()) {
-                unmatched.unproven(rule, path(rule));
-            } else if (type != null && rule.id() != null) {
-                String use = uses.get(type.replace('.', '/'));
-                if (use != null) {
-                    unmatched.usedByOthers(rule, path(rule), use);
-                }
+            } else {
+                settled(rule);
             }
+        }
+    }
+
+    /** The process ends, perhaps before anything was settled: what nobody has bound or found by now stays so. */
+    void ended() {
+        rules.forEach(this::settled);
+    }
+
+    private void settled(PayloadRule rule) {
+        if (rule.id() == null) {
+            return;
+        }
+        String type = rule.exactType();
+        if (type != null) {
+            String use = uses.get(type.replace('.', '/'));
+            if (use != null) {
+                unmatched.usedByOthers(rule, path(rule), use);
+            }
+        } else if (!rule.isRemoved()) {
+            unmatched.unproven(rule, path(rule));
         }
     }
 

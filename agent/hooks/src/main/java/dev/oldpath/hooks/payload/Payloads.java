@@ -97,7 +97,7 @@ public final class Payloads {
 
     /** Sees which of the classes that rules name there are. */
     public ClassHook namedClasses(Crossings crossings) {
-        return new NamedClasses(rules, crossings);
+        return new NamedClasses(rules, reflection, crossings);
     }
 
     /**
@@ -107,6 +107,11 @@ public final class Payloads {
      */
     public void settled(boolean complete) {
         rules.settled(complete);
+    }
+
+    /** The process ends. */
+    public void ended() {
+        rules.ended();
     }
 
     /** Whether a rule or a mark concerns anything in this class, so that it is worth looking at its properties. */

@@ -31,6 +31,8 @@ class UnknownBodiesIT {
                 id: crate
               - payload: com.acme.body.UnknownBodies$Label#priority
                 id: label
+              - payload: com.acme.body.UnknownBodies$Letter#priority
+                id: letter
               - payload: com.acme.body.*#priorty
                 id: mistyped
               - payload: com.acme.body.*#priority
@@ -61,6 +63,10 @@ class UnknownBodiesIT {
                     .as("made without a constructor")
                     .isEqualTo(
                             "uncountable: objects of its class are made, and no watched library reads or writes them");
+            assertThat(said(evidence, "letter"))
+                    .as("made by a stream")
+                    .isEqualTo(
+                            "uncountable: Java serialization may make objects of its class, and no watched library reads or writes them");
             assertThat(said(evidence, "label"))
                     .isEqualTo("uncountable: its class is an interface, and no watched library reads or writes it");
             assertThat(said(evidence, "vouched")).isEqualTo("pending: null");
@@ -81,6 +87,24 @@ class UnknownBodiesIT {
                     .anyMatch(line ->
                             line.contains("com.acme.body.*#priorty is unproven") && line.contains("confirmed: "));
             assertThat(evidence.failures("weave")).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void neither_is_one_in_a_process_that_ends_before_the_agent_has_read_everything(Jdk jdk) {
+        try (OtlpReceiver receiver = Receivers.http()) {
+            Watched.by(receiver, jdk)
+                    .property("oldpath.config", Watched.config(RULES))
+                    .main(Fixtures.UNKNOWN_BODIES, "com.acme.body.UnknownBodies", "quick")
+                    .run()
+                    .assertSuccess();
+            Evidence evidence = receiver.evidence();
+
+            assertThat(evidence.state("order")).isEqualTo("uncountable");
+            assertThat(evidence.state("label")).isEqualTo("uncountable");
+            assertThat(evidence.state("mistyped")).isEqualTo("unproven");
+            assertThat(evidence.state("parcel")).as("nobody makes one").isEqualTo("pending");
         }
     }
 

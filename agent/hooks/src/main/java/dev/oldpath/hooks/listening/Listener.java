@@ -29,13 +29,18 @@ final class Listener {
     }
 
     private static int localPort(Object socket) {
+        return port(address(socket));
+    }
+
+    /** Where a socket listens; null when that is unknown. */
+    static @Nullable SocketAddress address(Object socket) {
         try {
             if (socket instanceof ServerSocket) {
-                return ((ServerSocket) socket).getLocalPort();
+                return ((ServerSocket) socket).getLocalSocketAddress();
             }
-            return socket instanceof NetworkChannel ? port(((NetworkChannel) socket).getLocalAddress()) : 0;
+            return socket instanceof NetworkChannel ? ((NetworkChannel) socket).getLocalAddress() : null;
         } catch (Exception e) {
-            return 0; // closed meanwhile, or the application's own class
+            return null; // closed meanwhile, or the application's own class
         }
     }
 

@@ -7,6 +7,7 @@ import dev.oldpath.weave.crossing.Crossing;
 import dev.oldpath.weave.crossing.Crossings;
 import dev.oldpath.weave.hook.ClassHook;
 import dev.oldpath.weave.hook.NameEndings;
+import java.nio.channels.ServerSocketChannel;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Notices every socket that listens for connections, and who opened it. A server that is not watched may serve an old
  * endpoint uncounted, so then endpoint rules are failed. A list of servers could not prove that there is no other.
  *
- * <p>A socket is noticed when it is bound, and matters when it accepts: many an application opens one to find a free port and
+ * <p>A socket is noticed when it is bound or inherited, and matters when it accepts: many an application opens one to find a free port and
  * closes it. Netty's native transports, which do not use the JDK's sockets, matter when they are bound. Without endpoint rules
  * nothing is woven. Thread-safe.
  */
@@ -29,12 +30,16 @@ public final class ListeningSockets implements ClassHook {
             "sun/nio/ch/ServerSocketChannelImpl",
             "sun/nio/ch/AsynchronousServerSocketChannelImpl");
 
+    /** Returns the socket that inetd, systemd and their like have bound for the process. */
+    private static final NameEndings INHERITED = NameEndings.of("sun/nio/ch/InheritedChannel");
+
     private static final NameEndings NATIVE = NameEndings.of(
             "/io/netty/channel/epoll/EpollServerSocketChannel",
             "/io/netty/channel/kqueue/KQueueServerSocketChannel",
             "/io/netty/channel/uring/IoUringServerSocketChannel",
             "/io/netty/incubator/channel/uring/IOUringServerSocketChannel");
 
+    private static final List<String> NOTHING = Collections.emptyList();
     private static final List<String> ADDRESS = Collections.singletonList("SocketAddress");
     private static final List<String> ADDRESS_AND_BACKLOG = Arrays.asList("SocketAddress", "int");
 
@@ -47,6 +52,7 @@ public final class ListeningSockets implements ClassHook {
     private final Owners owners;
     private final Crossing<Object, Object> bound;
     private final Crossing<Object, Object> boundNative;
+    private final Crossing<Object, Object> inherited;
     private final Crossing<Object, Object> accepting;
 
     /** Bound by somebody unknown, and not known to accept. Few at any time. */
@@ -66,10 +72,14 @@ public final class ListeningSockets implements ClassHook {
         this.bound = new Crossing<Object, Object>(crossings) {
             @Override
             protected void crossed(Object socket, @Nullable Object address) {
-                Listener listener = unknown(socket, address);
-                if (listener != null) {
-                    pending.removeIf(Listener::isGone);
-                    pending.add(listener);
+                opened(socket, address);
+            }
+        };
+        this.inherited = new Crossing<Object, Object>(crossings) {
+            @Override
+            protected void crossed(@Nullable Object channel, @Nullable Object unused) {
+                if (channel instanceof ServerSocketChannel) { // a process may inherit others, or none
+                    opened(channel, Listener.address(channel));
                 }
             }
         };
@@ -95,7 +105,7 @@ public final class ListeningSockets implements ClassHook {
 
     @Override
     public NameEndings classes() {
-        return endpoints.isEmpty() ? NameEndings.none() : SOCKETS.and(NATIVE);
+        return endpoints.isEmpty() ? NameEndings.none() : SOCKETS.and(NATIVE).and(INHERITED);
     }
 
     @Override
@@ -103,6 +113,12 @@ public final class ListeningSockets implements ClassHook {
         // The types of Byte Buddy are the edit's business: premain's thread loads this class, and would load them to
         // verify it.
         ClassEdit edit = ClassEdit.of(internalName, classFile);
+        if (INHERITED.has(internalName)) {
+            if (!edit.adviseIfPresent("getChannel", NOTHING, InheritedAdvice.class, inherited.number())) {
+                throw new IllegalArgumentException("this version of it returns the channel with another method");
+            }
+            return edit.woven();
+        }
         boolean isNative = NATIVE.has(internalName);
         boolean binds = isNative
                 ? edit.adviseIfPresent("doBind", ADDRESS, BindAdvice.class, boundNative.number())
@@ -121,6 +137,14 @@ public final class ListeningSockets implements ClassHook {
     @Override
     public void failed(String internalName) {
         endpoints.listenerFailed("sockets of " + internalName.replace('/', '.') + " cannot be watched");
+    }
+
+    private void opened(Object socket, @Nullable Object address) {
+        Listener listener = unknown(socket, address);
+        if (listener != null) {
+            pending.removeIf(Listener::isGone);
+            pending.add(listener);
+        }
     }
 
     /** Returns who opened a socket unless no old endpoint can be served there uncounted. */

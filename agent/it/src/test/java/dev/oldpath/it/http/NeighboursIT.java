@@ -32,6 +32,8 @@ class NeighboursIT {
     private static Run run(Jdk jdk, String server, int port, boolean called, String ignored) {
         try (OtlpReceiver receiver = Receivers.http()) {
             var launch = Watched.by(receiver, jdk)
+                    // The fixture makes the JVM inherit a socket; Java 8 has no such option.
+                    .options("-XX:+IgnoreUnrecognizedVMOptions", "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED")
                     .property(
                             "oldpath.config",
                             Watched.config("paths: [{endpoint: " + RULE + ", confirmed: 2026-11-26}]"));
@@ -89,6 +91,15 @@ class NeighboursIT {
         assertThat(run.reason()).startsWith("com.acme.web.NeighboursMain listens on a free port");
 
         assertThat(run(jdk, "asynchronous", 0, false, "").evidence.state(RULE)).isEqualTo("failed");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void so_does_code_that_accepts_connections_on_a_socket_which_the_process_has_inherited(Jdk jdk) {
+        Run run = run(jdk, "inherited", 0, true, "");
+
+        assertThat(run.evidence.state(RULE)).isEqualTo("failed");
+        assertThat(run.reason()).startsWith("com.acme.web.NeighboursMain listens on port " + run.port);
     }
 
     @ParameterizedTest

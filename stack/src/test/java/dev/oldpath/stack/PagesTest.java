@@ -25,6 +25,7 @@ class PagesTest {
     /** Classes and options of others that no file of ours mentions. */
     private static final Set<String> OF_OTHERS = Set.of(
             "AgentBuilder",
+            "ArchiveClassesAtExit",
             "DeprecatedInvocation",
             "GetMethodID",
             "GrafanaDashboard",

@@ -17,8 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** On the Gradle that this machine has. */
 class GradleBuildIT {
     private static final String OUR_REPOSITORY = """
-            allprojects {
-                buildscript.repositories { maven { url '%s' } }
+            settingsEvaluated { settings ->
+                settings.pluginManagement.repositories {
+                    def ours = maven { url '%s' }
+                    remove(ours)
+                    addFirst(ours)
+                }
             }
             """;
 

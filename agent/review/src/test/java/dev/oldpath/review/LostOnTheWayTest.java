@@ -638,6 +638,17 @@ class LostOnTheWayTest {
     }
 
     @Test
+    void a_window_below_three_intervals_ends_before_uses_arrive() throws IOException {
+        options.set(1, "30s");
+        scheduler().used(JOBS, "mobile", "1", at(160)).livesUntil(at(END));
+        judgedAt(161.9);
+        assertThat(verdict()).isEqualTo(IN_USE);
+
+        options.set(options.size() - 1, Instant.ofEpochMilli(at(163.1)).toString());
+        assertThat(verdict()).isEqualTo(SAFE);
+    }
+
+    @Test
     void a_job_shows_what_it_used_until_its_last_run() throws IOException {
         services = "scheduler: {runs: 1h}";
         options.set(1, "90m");

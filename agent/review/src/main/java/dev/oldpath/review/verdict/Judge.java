@@ -27,7 +27,7 @@ final class Judge {
     }
 
     Judgement judge(ServiceCoverage coverage, PathEvidence path) {
-        long window = window(coverage.service(), path);
+        long window = window(coverage, path);
         PathCoverage hidden = new PathCoverage(coverage, path, asOf, window);
         long observedSince = Math.min(asOf, path.observedSince());
         long lastUsed =
@@ -136,11 +136,13 @@ final class Judge {
         return !coverage.expected().declared() && (mayKnow || fleet.names(service.environment(), service.service()));
     }
 
-    private long window(ServiceEvidence service, PathEvidence path) {
+    /** Not before three intervals is a use, or a lost export, noticed: what is quiet for less may be used all the time. */
+    private long window(ServiceCoverage coverage, PathEvidence path) {
+        ServiceEvidence service = coverage.service();
         long rollback =
                 fleet.rollbackHorizon(service.environment(), service.service()).toMillis();
         long window = Math.max(Math.max(path.quiet(), defaultWindow.toMillis()), Math.max(path.dataAge(), rollback));
-        return Math.min(window, Bounded.LONGEST.toMillis());
+        return Math.min(Math.max(window, coverage.reach()), Bounded.LONGEST.toMillis());
     }
 
     private Reason clockSetBy(long quietSince, long lastUsed, long gapEnd) {

@@ -108,13 +108,16 @@ class ReportTest {
         new Agent(names, "scheduler", "1.0", "n", START, HOUR)
                 .in("production")
                 .knows("used", "endpoint")
+                .knows("a\\|@all #1", "endpoint")
+                .used("used", "#7 GH-8 _www.z.example", "1", START + 92 * HOUR)
                 .used("used", "@team http://x.example www.y.example a\u2028b\u2029c", "1", START + 92 * HOUR)
                 .livesUntil(START + 100 * HOUR);
         Files.move(names.writeTo(Files.createDirectory(directory.resolve("n"))), directory.resolve("names.jsonl"));
 
         assertThat(report("markdown").out())
                 .contains("@&#8203;team http:&#8203;//x.example www&#8203;.y.example a?b?c")
-                .doesNotContain("@team", "http://x", "www.y");
+                .contains("\\#&#8203;7 GH-&#8203;8 \\_www&#8203;.z.example", "a\\\\\\|@&#8203;all \\#&#8203;1")
+                .doesNotContain("@team", "http://x", "www.y", "#7", "#1", "GH-8", "www.z");
         assertThat(report("table").out()).contains("a?b?c").doesNotContain("\u2028", "\u2029");
     }
 

@@ -35,12 +35,15 @@ final class MarkdownReport {
     }
 
     private static String code(String text) {
-        return text.contains("`") ? escape(text) : "`" + Plain.text(text).replace("|", "\\|") + "`";
+        // In a table, a backslash before a bar would leave the bar to end the cell.
+        return text.contains("`") || text.contains("\\")
+                ? escape(text)
+                : "`" + Plain.text(text).replace("|", "\\|") + "`";
     }
 
     /**
-     * Nothing from outside may become a link, a mention, HTML or another column. Who looks for mentions does so after
-     * entities are decoded, so a space without width goes between the sign and the name.
+     * Nothing from outside may become a link, a mention, HTML or another column. Who looks for mentions and for numbers of issues does so
+     * after entities are decoded, so a space without width goes between the sign and the name.
      */
     static String escape(String outside) {
         return Plain.text(outside)
@@ -48,8 +51,9 @@ final class MarkdownReport {
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replaceAll("([|*_`\\[\\]#])", "\\\\$1")
+                .replaceAll("(#|\\b(?i:GH)-)(?=\\d)", "$1&#8203;")
                 .replace("@", "@&#8203;")
                 .replace("://", ":&#8203;//")
-                .replaceAll("(?i)\\b(www)\\.", "$1&#8203;.");
+                .replaceAll("(?i)(www)\\.", "$1&#8203;.");
     }
 }

@@ -42,7 +42,9 @@ class BadSettingTest {
         operator.property("oldpath.client.header", "X-App")
                 .property("oldpathological", "not ours")
                 .environment("OLDPATH_EXPORT_INTERVALL", "1s")
-                .environment("OLDPATHS", "not ours");
+                .environment("OLDPATHS", "not ours")
+                .environment("OLDPATH_PROMETHEUS_TOKEN", "of the command line")
+                .environment("OLDPATH_PROMETHEUS_PASSWORD", "of the command line");
 
         assertThat(operator.isTold())
                 .containsExactly(

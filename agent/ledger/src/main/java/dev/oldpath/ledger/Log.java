@@ -61,12 +61,31 @@ public final class Log {
         }
     }
 
+    /** What receivers, classes and files are called is from outside: it must not steer a terminal, nor look like another line. */
+    static String harmless(String text, boolean lines) {
+        StringBuilder plain = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            plain.append(steers(c) && !(lines && c == '\n') ? '?' : c);
+        }
+        return plain.toString();
+    }
+
+    private static boolean steers(char c) {
+        int type = Character.getType(c);
+        return type == Character.CONTROL
+                || type == Character.FORMAT
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR;
+    }
+
     private static void write(Level lineLevel, String line) {
         if (level.compareTo(lineLevel) < 0) {
             return;
         }
         String stamp = "[oldpath] " + UtcTime.text(System.currentTimeMillis()) + " " + lineLevel + " ";
-        byte[] bytes = (stamp + line + System.lineSeparator()).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = (stamp + harmless(line, lineLevel == Level.DEBUG) + System.lineSeparator())
+                .getBytes(StandardCharsets.UTF_8);
         try {
             // One write call, so that lines of several threads do not mix.
             ERR.write(bytes);

@@ -3,12 +3,19 @@ package dev.oldpath.config.source;
 import dev.oldpath.config.text.GivenValue;
 import dev.oldpath.config.text.Problems;
 import dev.oldpath.config.text.Spelling;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads the settings among system properties and environment variables. */
 final class NamedValues {
+    /** What only the command line reads, which may run where an agent does. */
+    private static final Set<String> OF_COMMAND_LINE =
+            new HashSet<>(Arrays.asList("OLDPATH_PROMETHEUS_TOKEN", "OLDPATH_PROMETHEUS_PASSWORD"));
+
     private NamedValues() {}
 
     static Map<Key, GivenValue> ofSystemProperties(Map<String, String> properties, Problems problems) {
@@ -32,9 +39,9 @@ final class NamedValues {
                 startingWith(Key.ENVIRONMENT_PREFIX, environment).entrySet()) {
             String place = "environment " + entry.getKey();
             Key key = Key.ofEnvironment(entry.getKey());
-            if (key == null) {
+            if (key == null && !OF_COMMAND_LINE.contains(entry.getKey())) {
                 problems.add(place, "unknown variable; " + Spelling.fix(entry.getKey(), Key.environmentNames()));
-            } else if (!entry.getValue().trim().isEmpty()) {
+            } else if (key != null && !entry.getValue().trim().isEmpty()) {
                 // Deployment descriptors often can only blank a variable, not remove it.
                 given.put(key, new GivenValue(place, entry.getValue()));
             }

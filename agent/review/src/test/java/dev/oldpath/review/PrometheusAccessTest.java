@@ -172,7 +172,7 @@ class PrometheusAccessTest {
         assertProblem(run("--prometheus-ca", ours.key), 64, "--prometheus-ca ", "holds no certificate");
         assertProblem(run("--prometheus-ca", torn), 64, "--prometheus-ca ", "holds a damaged certificate");
         assertProblem(run("--prometheus-ca", binary), 64, "--prometheus-ca ", "is not a text file");
-        assertProblem(withKey(old), 64, "--prometheus-key ", "openssl pkcs8 -topk8");
+        assertProblem(withKey(old), 64, "--prometheus-key ", "openssl pkcs8 -topk8 -nocrypt -in OLD -out NEW");
         assertProblem(withKey(cut), 64, "--prometheus-key ", "holds a damaged key");
         assertProblem(withKey(ours.pem), 64, "--prometheus-key ", "holds no key");
         assertProblem(withKey(theirs.key), 64, "--prometheus-key ", "of the certificate's kind (RSA)");

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -448,6 +449,22 @@ class PrometheusTest {
     }
 
     @Test
+    void other_names_are_noted_where_the_rules_miss_what_has_them() {
+        String note = "note: some OldPath metrics have names there that the rules do not read (oldpath.uses_total);"
+                + " set otlp.translation_strategy to UnderscoreEscapingWithSuffixes";
+        record("names", "__name__=oldpath.uses_total", 1);
+        assertThat(run("report").out()).doesNotContain(note);
+
+        Objects.requireNonNull(series.get("oldpath:verdict:code")).removeIf(sample -> sample.contains("\"3\""));
+        Objects.requireNonNull(series.get("oldpath:reason:info")).removeIf(sample -> sample.contains("\"used\""));
+        for (String path : List.of(ORDERS, ALL)) {
+            record("oldpath:verdict:code", path, 2);
+            record("oldpath:reason:info", path + ",reason=instance_missing", 1);
+        }
+        assertThat(run("report").out()).contains("BLIND", note);
+    }
+
+    @Test
     void metrics_under_the_names_that_the_rules_read_need_no_other_setting() {
         series.keySet().removeIf(name -> !name.equals("oldpath:eval_timestamp_seconds"));
         record("names", "__name__=oldpath_agent_info", 1);
@@ -491,6 +508,8 @@ class PrometheusTest {
         assertProblem(CommandLineFixture.run("report", "--prometheus", "localhost:9090"), 64, "not a URL");
         Answer secret = CommandLineFixture.run("report", "--prometheus", "http://me:se/cr@t@host");
         assertProblem(secret, 64, "--prometheus http://***@host: not a URL");
+        Answer token = CommandLineFixture.run("report", "--prometheus", "http://localhost:9090/?token=secret");
+        assertProblem(token, 64, "--prometheus http://localhost:9090/?***: not a URL");
         assertProblem(run("report", "--window", "3d"), 64, "--window does not go with --prometheus");
         assertProblem(run("report", "--evidence", "."), 64, "--evidence DIR or --prometheus URL");
     }

@@ -48,7 +48,7 @@ final class Pem {
         }
         if (text.contains("PRIVATE KEY-----")) {
             throw file.problem("holds a key that is encrypted or not PKCS#8;"
-                    + " convert it: openssl pkcs8 -topk8 -nodes -in OLD -out NEW");
+                    + " convert it: openssl pkcs8 -topk8 -nocrypt -in OLD -out NEW");
         }
         throw file.problem("holds no key; name a PEM file with BEGIN PRIVATE KEY in it");
     }

@@ -24,8 +24,8 @@ public record Access(
         return "access to " + shown(url);
     }
 
-    /** A URL without the user and password that it may carry, even if it is not well-formed. */
+    /** A URL without the secrets that it may carry, even if it is not well-formed: user and password, and all that follows its path. */
     public static String shown(String url) {
-        return url.replaceFirst("^([A-Za-z]*://)?.*@", "$1***@");
+        return url.replaceFirst("^([A-Za-z]*://)?.*@", "$1***@").replaceFirst("(?s)[?#].*", "?***");
     }
 }

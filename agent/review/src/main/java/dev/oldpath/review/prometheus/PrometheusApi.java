@@ -57,7 +57,8 @@ final class PrometheusApi {
         try {
             URI uri = new URI(url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
             boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-            if (web && uri.getHost() != null && uri.getPort() != 0 && uri.getPort() <= LARGEST_PORT) {
+            boolean ends = uri.getRawQuery() == null && uri.getRawFragment() == null;
+            if (web && ends && uri.getHost() != null && uri.getPort() != 0 && uri.getPort() <= LARGEST_PORT) {
                 return uri;
             }
         } catch (URISyntaxException e) {

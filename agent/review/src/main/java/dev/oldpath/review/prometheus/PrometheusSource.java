@@ -91,6 +91,9 @@ public final class PrometheusSource {
                 .orElse(recorded.moment());
         Map<SeriesKey, Curve> curves = UseCurves.read(recorded, from);
         paths.forEach((key, services) -> reviews.add(path(key, services, overall.get(key), table, curves)));
+        if (reviews.stream().anyMatch(review -> review.overall().verdict() == Verdict.BLIND)) {
+            recorded.noteOtherNames().ifPresent(notes::add);
+        }
         return new Review(recorded.moment(), client.address(), reviews, withUndeclared(notes, reviews));
     }
 

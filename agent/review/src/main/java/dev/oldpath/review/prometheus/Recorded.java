@@ -6,6 +6,7 @@ import dev.oldpath.review.time.DurationText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,11 @@ final class Recorded {
         if (problem != null) {
             throw Problem.unreadable(client.address() + ": " + problem);
         }
+    }
+
+    /** The same where they read some, and judge others missing. */
+    Optional<String> noteOtherNames() {
+        return MetricNames.note(client, asOf);
     }
 
     /** The moment that the server was asked about: its own present, or that of {@code --as-of}. */

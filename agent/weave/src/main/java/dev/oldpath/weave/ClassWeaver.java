@@ -62,6 +62,31 @@ final class ClassWeaver {
                 : weaveMarks(loader, new ClassFile(classFile), look);
     }
 
+    /**
+     * Weaves a class that was generated while the application runs. What it calls is counted unless it passes on what its caller
+     * has counted, as proxies do.
+     *
+     * @return the woven class file, or null when there is nothing in it that can be counted
+     */
+    byte @Nullable [] weaveGenerated(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
+        if ((firstLook.at(internalName, classFile) & ConstantPool.USE) == 0) {
+            return null;
+        }
+        ClassFile file = new ClassFile(classFile);
+        TypeShape type = new TypeShape(ModelReader.outline(file), Marked.nothing(internalName));
+        Uses uses = loading.generated(loader, file, type);
+        try {
+            if (!file.isKnown() && !uses.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "class file version " + file.version() + " is newer than this agent supports");
+            }
+            return write(file, type, uses, false);
+        } catch (RuntimeException | Error e) {
+            uses.failed();
+            throw e;
+        }
+    }
+
     /** Another agent, or a debugger, transforms a class again: whatever it weaves comes in front of the counting. */
     void changedByAnother(@Nullable ClassLoader loader, String internalName) {
         loading.changedByAnother(loader, internalName);

@@ -70,6 +70,14 @@ final class LoadingTypes {
         return uses;
     }
 
+    /** Takes a generated type, which marks nothing; returns what it uses. */
+    Uses generated(@Nullable ClassLoader loader, ClassFile file, TypeShape type) {
+        Uses uses = new Uses(type, shared).passingOn();
+        references.find(loader, file.reader(), type, uses);
+        overriding.loaded(loader, type);
+        return uses;
+    }
+
     /** Another agent changes a type after it has loaded. */
     void changedByAnother(@Nullable ClassLoader loader, String internalName) {
         TypeShape type = types.loaded(loader, internalName);

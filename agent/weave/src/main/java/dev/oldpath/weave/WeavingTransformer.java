@@ -107,7 +107,7 @@ public final class WeavingTransformer implements ClassFileTransformer {
     private byte @Nullable [] weave(
             ClassLoader loader, String className, @Nullable ProtectionDomain domain, byte[] classFile) {
         if (!scope.mayBeApplication(className)) {
-            return null;
+            return scope.isGenerated(className) ? weaver.weaveGenerated(loader, className, classFile) : null;
         }
         if (domain != null) {
             sources.seen(loader, className, domain);

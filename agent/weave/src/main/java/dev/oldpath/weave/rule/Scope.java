@@ -24,6 +24,9 @@ public final class Scope {
         "com/intellij/rt/",
     };
 
+    /** With this begin the packages of {@code java.lang.reflect.Proxy}, each with a number. */
+    private static final String JDK_PROXIES = "jdk/proxy";
+
     /** The name of the entry for classes without a package. */
     private static final String NO_PACKAGE = "(no package)";
 
@@ -95,19 +98,32 @@ public final class Scope {
 
     /** Whether the class may be the application's. */
     public boolean mayBeApplication(String internalName) {
+        return !isNever(internalName) && !hasGeneratedName(internalName);
+    }
+
+    /** Whether the name shows that the class was generated while the application runs: it marks nothing, but may use what is old. */
+    public boolean isGenerated(String internalName) {
+        return internalName.startsWith(JDK_PROXIES) || (hasGeneratedName(internalName) && !isNever(internalName));
+    }
+
+    private static boolean isNever(String internalName) {
         for (String prefix : NEVER) {
             if (internalName.startsWith(prefix)) {
-                return false;
+                return true;
             }
         }
+        return false;
+    }
+
+    private static boolean hasGeneratedName(String internalName) {
         if (internalName.indexOf('$') >= 0) {
             for (String part : GENERATED) {
                 if (internalName.contains(part)) {
-                    return false;
+                    return true;
                 }
             }
         }
-        return true;
+        return false;
     }
 
     /**

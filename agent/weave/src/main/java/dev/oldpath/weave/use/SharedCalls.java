@@ -46,9 +46,17 @@ public final class SharedCalls {
             hit = Accesses.hit(path, key);
         }
 
-        /** The current thread is about to call the method on this object; the attempt to call it on null counts. */
+        /**
+         * The current thread is about to call the method on this object; the attempt to call it on null counts.
+         *
+         * @param second the same object where the caller may pass a call on, else null
+         */
         @Override
         public void crossed(@Nullable Object receiver, @Nullable Object second) {
+            if (second != null) {
+                crossedByReflection(receiver);
+                return;
+            }
             Body body = receiver == null ? Body.OTHER : body(receiver.getClass());
             if (countedByCallers) {
                 $OldPath.forgetCaller(); // what an earlier caller counted is not what this one will run
@@ -65,7 +73,7 @@ public final class SharedCalls {
             }
         }
 
-        /** The same by reflection, which may be how a proxy passes on what its caller has counted. */
+        /** The same by reflection or generated code, which may be how a proxy passes on what its caller has counted. */
         public void crossedByReflection(@Nullable Object receiver) {
             Body body = receiver == null ? Body.OTHER : body(receiver.getClass());
             if (!countedByCallers || !$OldPath.isPassedOn(hit, body == Body.OTHER)) {

@@ -98,7 +98,7 @@ public final class SiteWeaver extends MethodVisitor {
 
     private void report(SharedCalls.Call shared) {
         // stack: ..., receiver
-        mv.visitInsn(Opcodes.ACONST_NULL);
+        mv.visitInsn(uses.arePassedOn() ? Opcodes.DUP : Opcodes.ACONST_NULL);
         shared.emit(mv);
         // stack: ...
     }
@@ -115,7 +115,8 @@ public final class SiteWeaver extends MethodVisitor {
             mv.visitVarInsn(arguments[i].getOpcode(Opcodes.ISTORE), local);
         }
         // stack: ..., receiver
-        shared.emitTop(mv);
+        mv.visitInsn(Opcodes.DUP);
+        report(shared);
         for (Type argument : arguments) {
             mv.visitVarInsn(argument.getOpcode(Opcodes.ILOAD), local);
             local += argument.getSize();

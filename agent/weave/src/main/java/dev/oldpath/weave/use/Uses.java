@@ -25,6 +25,7 @@ public final class Uses {
     private final Map<String, Set<MemberKey>> ownFields = new HashMap<>();
     private final Map<MemberKey, Set<Path>> byMethod = new HashMap<>();
     private final Set<Path> countingInside = new HashSet<>();
+    private boolean passingOn;
 
     /**
      * Creates uses of nothing.
@@ -35,6 +36,17 @@ public final class Uses {
     public Uses(TypeShape type, SharedCalls shared) {
         this.shared = shared;
         this.type = type;
+    }
+
+    /** The class may pass on calls that its caller has counted. */
+    public Uses passingOn() {
+        passingOn = true;
+        return this;
+    }
+
+    /** Whether it may. */
+    boolean arePassedOn() {
+        return passingOn;
     }
 
     /**

@@ -119,6 +119,7 @@ class ReportTest {
                 .contains("\\#&#8203;7 GH-&#8203;8 \\_www&#8203;.z.example", "a\\\\\\|@&#8203;all \\#&#8203;1")
                 .doesNotContain("@team", "http://x", "www.y", "#7", "#1", "GH-8", "www.z");
         assertThat(report("table").out()).contains("a?b?c").doesNotContain("\u2028", "\u2029");
+        assertThat(report("json").out()).contains("a\\u2028b\\u2029c").doesNotContain("\u2028", "\u2029");
     }
 
     @Test

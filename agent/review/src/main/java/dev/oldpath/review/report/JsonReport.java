@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** The review for programs, as {@code oldpath-review.schema.json} describes it. */
 final class JsonReport {
     private static final int FORMAT_VERSION = 1;
+    /** What comes after it is written as an escape: it may steer a terminal, such as U+009B. */
+    private static final int LAST_PLAIN = '~';
 
     private final JsonGenerator json;
 
@@ -35,6 +37,7 @@ final class JsonReport {
         try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             json.useDefaultPrettyPrinter();
+            json.setHighestNonEscapedChar(LAST_PLAIN);
             new JsonReport(json).review(review);
             json.writeRaw('\n');
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.oldpath.review.evidence.Curve;
 import dev.oldpath.review.evidence.User;
 import dev.oldpath.review.evidence.User.Act;
+import dev.oldpath.review.terminal.Ascii;
 import dev.oldpath.review.verdict.Judgement;
 import dev.oldpath.review.verdict.PathReview;
 import dev.oldpath.review.verdict.Review;
@@ -24,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** The review for programs, as {@code oldpath-review.schema.json} describes it. */
 final class JsonReport {
     private static final int FORMAT_VERSION = 1;
-    /** What comes after it is written as an escape: it may steer a terminal, such as U+009B. */
-    private static final int LAST_PLAIN = '~';
 
     private final JsonGenerator json;
 
@@ -37,7 +36,7 @@ final class JsonReport {
         try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             json.useDefaultPrettyPrinter();
-            json.setHighestNonEscapedChar(LAST_PLAIN);
+            json.setHighestNonEscapedChar(Ascii.LAST_IN_JSON);
             new JsonReport(json).review(review);
             json.writeRaw('\n');
         }

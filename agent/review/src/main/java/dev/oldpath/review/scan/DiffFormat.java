@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.oldpath.ledger.PathInfo;
 import dev.oldpath.review.sarif.SarifLog;
+import dev.oldpath.review.terminal.Ascii;
 import dev.oldpath.review.terminal.Plural;
 import dev.oldpath.review.terminal.Table;
 import java.io.IOException;
@@ -45,6 +46,7 @@ enum DiffFormat {
         void write(List<Change> changes, int width, Writer out) throws IOException {
             try (JsonGenerator json = new JsonFactory().createGenerator(out).useDefaultPrettyPrinter()) {
                 json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+                json.setHighestNonEscapedChar(Ascii.LAST_IN_JSON);
                 json.writeStartArray();
                 for (Change change : changes) {
                     PathInfo info = change.path().info();

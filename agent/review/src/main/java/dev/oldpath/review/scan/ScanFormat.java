@@ -7,6 +7,7 @@ import dev.oldpath.ledger.PathInfo;
 import dev.oldpath.ledger.PathState;
 import dev.oldpath.review.sarif.Places;
 import dev.oldpath.review.sarif.SarifLog;
+import dev.oldpath.review.terminal.Ascii;
 import dev.oldpath.review.terminal.Plural;
 import dev.oldpath.review.terminal.Table;
 import java.io.IOException;
@@ -53,6 +54,7 @@ enum ScanFormat {
         void writeSorted(List<Path> paths, Places places, int width, PrintStream out) {
             try (JsonGenerator json = new JsonFactory().createGenerator(out).useDefaultPrettyPrinter()) {
                 json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+                json.setHighestNonEscapedChar(Ascii.LAST_IN_JSON);
                 json.writeStartArray();
                 for (Path path : paths) {
                     json.writeStartObject();

@@ -3,6 +3,7 @@ package dev.oldpath.review.terminal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A table for people. Where it fits, each row is a line. Else each row is a paragraph: its first two cells, and below them the others,
@@ -11,6 +12,9 @@ import java.util.Locale;
 public final class Table {
     private static final String GAP = "  ";
     private static final String NONE = "-";
+    /** Names are from outside: they must not steer the terminal. */
+    private static final Pattern STEERS = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]");
+
     private static final String BOLD = "\033[1m";
     private static final String RESET = "\033[0m";
 
@@ -31,7 +35,9 @@ public final class Table {
      */
     public void add(String colour, List<String> cells) {
         colours.add(colour);
-        rows.add(cells.stream().map(cell -> cell.isEmpty() ? NONE : cell).toList());
+        rows.add(cells.stream()
+                .map(cell -> cell.isEmpty() ? NONE : STEERS.matcher(cell).replaceAll("?"))
+                .toList());
     }
 
     /**

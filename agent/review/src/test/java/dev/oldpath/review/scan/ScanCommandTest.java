@@ -56,6 +56,22 @@ class ScanCommandTest {
     }
 
     @Test
+    void nothing_in_code_steers_a_terminal() throws Exception {
+        Path source = Files.writeString(
+                folder.resolve("Odd.java"),
+                "package com.acme; class Odd { @Deprecated(since = \"a\\u202eb\\u009bc\") void old() {} }");
+        assertThat(ToolProvider.getSystemJavaCompiler()
+                        .run(null, null, null, "-d", folder.resolve("odd").toString(), source.toString()))
+                .isZero();
+
+        assertThat(scan("--format", "json", folder.resolve("odd").toString())).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"a\\u202Eb\\u009Bc\"");
+        out.reset();
+        assertThat(scan(folder.resolve("odd").toString())).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("a?b?c");
+    }
+
+    @Test
     void a_jar_inside_an_executable_jar_counts_deprecation_only_in_the_packages_of_the_application() throws Exception {
         Path jar = folder.resolve("app.jar");
         Manifest manifest = new Manifest();

@@ -29,7 +29,7 @@ import java.util.TreeSet;
  * time to register its routes.
  */
 public final class Endpoints {
-    private static final String NO_SERVER = "no known HTTP server";
+    private static final String NO_SERVER = "no known HTTP server so far";
     private static final String UNPROVEN =
             "no request has matched this rule yet, and the known routes do not show that it names one; check it, and confirm it in the rule";
     private static final String SHARED = "no request has matched one of the rules with this id; confirm that rule";
@@ -172,9 +172,10 @@ public final class Endpoints {
     public void settled() {
         if (!rules.isEmpty() && !serverKnown && !reported) {
             reported = true;
-            Log.warn(Plural.of(rules.size(), "endpoint rule")
-                    + " cannot count, because the application uses no HTTP server that the agent can watch (" + watched
-                    + "); endpoint rules are reported as failed");
+            Log.warn(
+                    Plural.of(rules.size(), "endpoint rule")
+                            + " cannot count, because the agent has seen no HTTP server that it can watch (" + watched
+                            + "); endpoint rules are reported as failed until it does. The JDK's shows once it handles a request");
             for (EndpointRule rule : rules) {
                 rule.path().note(NO_SERVER, PathState.FAILED, null);
             }

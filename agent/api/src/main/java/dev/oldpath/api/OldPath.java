@@ -9,8 +9,8 @@ import java.lang.annotation.Target;
 /**
  * Marks code that is kept only until nothing uses it any more. The agent counts every use and reports who caused it.
  *
- * <p>On a type it marks the constructors, and the methods that are not private. Each is an old path of its own
- * unless {@link #id} joins them into one. On a record component it marks the accessor.
+ * <p>On a type it marks the constructors and the public and protected methods, each of which is an old path of its
+ * own unless {@link #id} joins them into one. On a record component it marks the accessor.
  *
  * <p>Every element is optional; an empty string means "not set".
  *

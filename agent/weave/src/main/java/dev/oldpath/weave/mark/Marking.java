@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  *       deprecation counts in this class. What compilers add is skipped, for what it calls counts itself: bridges, onto
  *       which javac copies annotations, and helpers such as Kotlin's {@code total$default}. Kotlin's hidden functions
  *       are synthetic too, but old paths: only older binaries call them;
- *   <li>constructors, and the methods of a type so marked that are not private. Not the constructors of an enum, which run
+ *   <li>constructors, public and protected methods of a type so marked. Not the constructors of an enum, which run
  *       only when the type is initialised, and nothing synthetic;
  *   <li>a field with such a mark: static and instance fields, enum constants, and record components, whose marks javac
  *       copies onto the field;

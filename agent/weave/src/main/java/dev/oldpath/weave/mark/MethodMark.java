@@ -152,7 +152,7 @@ final class MethodMark {
         if (name.equals("<init>")) {
             return !type.is(Opcodes.ACC_ENUM) && !declarations.isOfSingleton(method);
         }
-        return !method.is(Opcodes.ACC_PRIVATE);
+        return method.is(Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED);
     }
 
     private @Nullable MethodRule rule() {

@@ -47,11 +47,20 @@ class RejectionTest {
         assertThat(agent.transformer.transform(null, "org/acme/Boot", null, null, classFile))
                 .isNull();
         assertThat(agent.transform("java/util/Vector", classFile)).isNull();
-        assertThat(agent.transform("com/acme/Order$$SpringCGLIB$$0", classFile)).isNull();
         assertThat(agent.transformer.transform(
                         ClassLoader.getSystemClassLoader().getParent(), "java/sql/Date", null, null, classFile))
                 .isNull();
         assertThat(agent.transform("com/acme/Order", classFile)).isNotNull();
+    }
+
+    @Test
+    void a_generated_class_marks_nothing() {
+        byte[] classFile = Compiler.classFile(
+                8, "package com.acme; class Order$$SpringCGLIB$$0 { @Deprecated public void a() {} }");
+
+        assertThat(Agent.forAcme().transform("com/acme/Order$$SpringCGLIB$$0", classFile))
+                .isNull();
+        assertThat(Agent.forAcme().transform("com/acme/Order", classFile)).isNotNull();
     }
 
     @Test

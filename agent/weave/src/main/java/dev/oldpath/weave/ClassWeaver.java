@@ -73,12 +73,11 @@ final class ClassWeaver {
             return null;
         }
         ClassFile file = new ClassFile(classFile);
-        TypeShape type = new TypeShape(ModelReader.outline(file), Marked.nothing(internalName));
+        TypeShape type = unmarked(file);
         Uses uses = loading.generated(loader, file, type);
         try {
-            if (!file.isKnown() && !uses.isEmpty()) {
-                throw new IllegalArgumentException(
-                        "class file version " + file.version() + " is newer than this agent supports");
+            if (!uses.isEmpty()) {
+                requireKnown(file);
             }
             return write(file, type, uses, false);
         } catch (RuntimeException | Error e) {
@@ -96,7 +95,7 @@ final class ClassWeaver {
     private byte @Nullable [] weaveReflection(String internalName, byte[] classFile) {
         try {
             ClassFile file = new ClassFile(classFile);
-            TypeShape type = new TypeShape(ModelReader.outline(file), Marked.nothing(internalName));
+            TypeShape type = unmarked(file);
             return write(file, type, loading.nothing(type), true);
         } catch (RuntimeException | Error e) {
             reflection.unwoven(Signature.type(internalName), e.toString());
@@ -123,9 +122,8 @@ final class ClassWeaver {
                 type = new TypeShape(ModelReader.outline(file), old);
             }
             uses = loading.load(loader, file, type, look);
-            if (!file.isKnown() && (mayBeMarked || !uses.isEmpty())) {
-                throw new IllegalArgumentException(
-                        "class file version " + file.version() + " is newer than this agent supports");
+            if (mayBeMarked || !uses.isEmpty()) {
+                requireKnown(file);
             }
             // An enum finds its constants by their names.
             byte[] woven = write(file, type, uses, reflects || loading.isOldEnum(loader, file.name()));
@@ -146,6 +144,17 @@ final class ClassWeaver {
                 reflection.unwoven(Signature.type(file.name()), e.toString());
             }
             throw e;
+        }
+    }
+
+    private static TypeShape unmarked(ClassFile file) {
+        return new TypeShape(ModelReader.outline(file), Marked.nothing(file.name()));
+    }
+
+    private static void requireKnown(ClassFile file) {
+        if (!file.isKnown()) {
+            throw new IllegalArgumentException(
+                    "class file version " + file.version() + " is newer than this agent supports");
         }
     }
 

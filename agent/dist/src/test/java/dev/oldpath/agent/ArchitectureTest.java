@@ -142,8 +142,8 @@ class ArchitectureTest {
             review.verdict        evidence fleet otlp time
             review.prometheus     contract credentials evidence problem time verdict
             review.wording        contract evidence time verdict
-            review.page           contract evidence time verdict wording
-            review.sarif          -
+            review.page           contract evidence terminal time verdict wording
+            review.sarif          terminal
             review.report         evidence page sarif terminal verdict wording
             review.scan           problem sarif terminal
             review.settings       problem terminal

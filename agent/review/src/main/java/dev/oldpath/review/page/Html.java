@@ -1,6 +1,6 @@
 package dev.oldpath.review.page;
 
-import dev.oldpath.review.wording.Plain;
+import dev.oldpath.review.terminal.Plain;
 import java.util.List;
 import java.util.regex.Pattern;
 

@@ -1,11 +1,10 @@
 package dev.oldpath.review.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.oldpath.review.evidence.Curve;
 import dev.oldpath.review.evidence.User;
 import dev.oldpath.review.evidence.User.Act;
-import dev.oldpath.review.terminal.Ascii;
+import dev.oldpath.review.terminal.Plain;
 import dev.oldpath.review.verdict.Judgement;
 import dev.oldpath.review.verdict.PathReview;
 import dev.oldpath.review.verdict.Review;
@@ -33,10 +32,7 @@ final class JsonReport {
     }
 
     static void write(Review review, Writer out) throws IOException {
-        try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
-            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-            json.useDefaultPrettyPrinter();
-            json.setHighestNonEscapedChar(Ascii.LAST_IN_JSON);
+        try (JsonGenerator json = Plain.json(out)) {
             new JsonReport(json).review(review);
             json.writeRaw('\n');
         }

@@ -1,8 +1,8 @@
 package dev.oldpath.review.report;
 
+import dev.oldpath.review.terminal.Plain;
 import dev.oldpath.review.verdict.PathReview;
 import dev.oldpath.review.verdict.Review;
-import dev.oldpath.review.wording.Plain;
 import dev.oldpath.review.wording.Wording;
 import java.io.IOException;
 import java.io.Writer;

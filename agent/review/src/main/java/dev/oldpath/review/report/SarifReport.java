@@ -2,11 +2,11 @@ package dev.oldpath.review.report;
 
 import dev.oldpath.review.sarif.Places;
 import dev.oldpath.review.sarif.SarifLog;
+import dev.oldpath.review.terminal.Plain;
 import dev.oldpath.review.verdict.PathReview;
 import dev.oldpath.review.verdict.Review;
 import dev.oldpath.review.verdict.Verdict;
 import dev.oldpath.review.wording.NextStep;
-import dev.oldpath.review.wording.Plain;
 import dev.oldpath.review.wording.Wording;
 import java.io.IOException;
 import java.io.Writer;

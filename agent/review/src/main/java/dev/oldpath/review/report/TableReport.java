@@ -1,11 +1,11 @@
 package dev.oldpath.review.report;
 
+import dev.oldpath.review.terminal.Plain;
 import dev.oldpath.review.terminal.Table;
 import dev.oldpath.review.verdict.PathReview;
 import dev.oldpath.review.verdict.Reason;
 import dev.oldpath.review.verdict.Review;
 import dev.oldpath.review.verdict.Verdict;
-import dev.oldpath.review.wording.Plain;
 import dev.oldpath.review.wording.Wording;
 import java.io.IOException;
 import java.io.Writer;
@@ -88,7 +88,7 @@ final class TableReport {
         List<String> row = new ArrayList<>();
         for (int i = 0; i < cells.length; i++) {
             if (i != 2 || environments) {
-                row.add(Plain.text(cells[i]));
+                row.add(cells[i]);
             }
         }
         return row;

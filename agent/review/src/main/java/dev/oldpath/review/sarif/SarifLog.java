@@ -1,7 +1,7 @@
 package dev.oldpath.review.sarif;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.oldpath.review.terminal.Plain;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Collection;
@@ -36,8 +36,7 @@ public final class SarifLog implements AutoCloseable {
      */
     public SarifLog(List<Rule> rules, Collection<String> notes, Writer out) throws IOException {
         this.rules = rules.stream().map(Rule::id).toList();
-        json = new JsonFactory().createGenerator(out).useDefaultPrettyPrinter();
-        json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        json = Plain.json(out);
         json.writeStartObject();
         json.writeStringField("version", "2.1.0");
         json.writeArrayFieldStart("runs");

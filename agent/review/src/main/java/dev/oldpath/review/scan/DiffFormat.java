@@ -1,10 +1,9 @@
 package dev.oldpath.review.scan;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.oldpath.ledger.PathInfo;
 import dev.oldpath.review.sarif.SarifLog;
-import dev.oldpath.review.terminal.Ascii;
+import dev.oldpath.review.terminal.Plain;
 import dev.oldpath.review.terminal.Plural;
 import dev.oldpath.review.terminal.Table;
 import java.io.IOException;
@@ -13,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** How the changes of marks are shown. */
 enum DiffFormat {
@@ -31,9 +29,9 @@ enum DiffFormat {
                                     change.kind().text(),
                                     change.path().id(),
                                     change.path().kind().label(),
-                                    cell(info.owner()),
-                                    cell(info.removeAfter()),
-                                    cell(info.replacement())));
+                                    ScanFormat.cell(info.owner()),
+                                    ScanFormat.cell(info.removeAfter()),
+                                    ScanFormat.cell(info.replacement())));
                 }
                 out.write(table.text(width, false) + '\n');
             }
@@ -44,9 +42,7 @@ enum DiffFormat {
     JSON {
         @Override
         void write(List<Change> changes, int width, Writer out) throws IOException {
-            try (JsonGenerator json = new JsonFactory().createGenerator(out).useDefaultPrettyPrinter()) {
-                json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-                json.setHighestNonEscapedChar(Ascii.LAST_IN_JSON);
+            try (JsonGenerator json = Plain.json(out)) {
                 json.writeStartArray();
                 for (Change change : changes) {
                     PathInfo info = change.path().info();
@@ -54,9 +50,9 @@ enum DiffFormat {
                     json.writeStringField("change", change.kind().toString());
                     json.writeStringField("path", change.path().id());
                     json.writeStringField("kind", change.path().kind().label());
-                    field(json, "owner", info.owner());
-                    field(json, "removeAfter", info.removeAfter());
-                    field(json, "replacement", info.replacement());
+                    ScanFormat.field(json, "owner", info.owner());
+                    ScanFormat.field(json, "removeAfter", info.removeAfter());
+                    ScanFormat.field(json, "replacement", info.replacement());
                     json.writeEndObject();
                 }
                 json.writeEndArray();
@@ -93,15 +89,5 @@ enum DiffFormat {
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String cell(@Nullable String value) {
-        return value == null ? "" : value;
-    }
-
-    private static void field(JsonGenerator json, String name, @Nullable String value) throws IOException {
-        if (value != null) {
-            json.writeStringField(name, value);
-        }
     }
 }

@@ -1,13 +1,12 @@
 package dev.oldpath.review.scan;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.oldpath.ledger.Path;
 import dev.oldpath.ledger.PathInfo;
 import dev.oldpath.ledger.PathState;
 import dev.oldpath.review.sarif.Places;
 import dev.oldpath.review.sarif.SarifLog;
-import dev.oldpath.review.terminal.Ascii;
+import dev.oldpath.review.terminal.Plain;
 import dev.oldpath.review.terminal.Plural;
 import dev.oldpath.review.terminal.Table;
 import java.io.IOException;
@@ -52,9 +51,7 @@ enum ScanFormat {
     JSON {
         @Override
         void writeSorted(List<Path> paths, Places places, int width, PrintStream out) {
-            try (JsonGenerator json = new JsonFactory().createGenerator(out).useDefaultPrettyPrinter()) {
-                json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-                json.setHighestNonEscapedChar(Ascii.LAST_IN_JSON);
+            try (JsonGenerator json = Plain.json(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
                 json.writeStartArray();
                 for (Path path : paths) {
                     json.writeStartObject();
@@ -150,11 +147,11 @@ enum ScanFormat {
         return isCountable(path) ? "yes" : reason == null ? "no" : "no (" + reason + ")";
     }
 
-    private static String cell(@Nullable String value) {
-        return value == null ? "-" : value;
+    static String cell(@Nullable String value) {
+        return value == null ? "" : value;
     }
 
-    private static void field(JsonGenerator json, String name, @Nullable String value) throws IOException {
+    static void field(JsonGenerator json, String name, @Nullable String value) throws IOException {
         if (value != null) {
             json.writeStringField(name, value);
         }

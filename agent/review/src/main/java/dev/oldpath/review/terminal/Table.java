@@ -3,7 +3,6 @@ package dev.oldpath.review.terminal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * A table for people. Where it fits, each row is a line. Else each row is a paragraph: its first two cells, and below them the others,
@@ -12,9 +11,6 @@ import java.util.regex.Pattern;
 public final class Table {
     private static final String GAP = "  ";
     private static final String NONE = "-";
-    /** Names are from outside: they must not steer the terminal. */
-    private static final Pattern STEERS = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]");
-
     private static final String BOLD = "\033[1m";
     private static final String RESET = "\033[0m";
 
@@ -36,7 +32,7 @@ public final class Table {
     public void add(String colour, List<String> cells) {
         colours.add(colour);
         rows.add(cells.stream()
-                .map(cell -> cell.isEmpty() ? NONE : STEERS.matcher(cell).replaceAll("?"))
+                .map(cell -> cell.isEmpty() ? NONE : Plain.text(cell))
                 .toList());
     }
 

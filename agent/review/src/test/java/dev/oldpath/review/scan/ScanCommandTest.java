@@ -67,6 +67,9 @@ class ScanCommandTest {
         assertThat(scan("--format", "json", folder.resolve("odd").toString())).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"a\\u202Eb\\u009Bc\"");
         out.reset();
+        assertThat(scan("--format", "sarif", folder.resolve("odd").toString())).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("since a\\u202Eb\\u009Bc");
+        out.reset();
         assertThat(scan(folder.resolve("odd").toString())).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("a?b?c");
     }
